@@ -1,0 +1,69 @@
+# What a person does here, each by one command. `make` alone lists them.
+# Everything is set up in .venv/ by tools/setup.sh; nothing outside this folder is changed, except that `make test` run as root
+# may install Chromium.
+
+PORT ?= 8000
+# Where the tests need more or less than all cores: make test WORKERS=1
+WORKERS ?= auto
+
+# Quiets a notice on MkDocs 2, which this site does not use.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev serve build check test bench shots lock clean
+.NOTPARALLEL:
+
+help:
+	@echo 'make serve   set up, check, build, and serve on http://127.0.0.1:$(PORT)/ with live reload (PORT=8001 for another port)'
+	@echo 'make test    set up and run all tests'
+	@echo 'make check   list what is wrong with the glossary'
+	@echo 'make build   build the site into site/'
+	@echo 'make bench   run the benchmarks'
+	@echo 'make shots   take pictures of the pages into shots/'
+	@echo 'make setup   set up .venv/ and no more (PYTHON=/path/to/python3 to choose the Python)'
+	@echo 'make lock    renew the locked requirements from the .in files (UPGRADE=1 for the newest versions)'
+	@echo 'make clean   delete what the build and the tests made; .venv/ stays'
+
+setup:
+	@sh tools/setup.sh
+
+setup-dev:
+	@sh tools/setup.sh --dev
+
+# No compiled files are written while serving: one that appears in hooks/ would count as an edit and cause a second build.
+serve: setup
+	@.venv/bin/python tools/port.py '$(PORT)'
+	@echo 'Checking and building the glossary, then serving it on http://127.0.0.1:$(PORT)/ (stop with Ctrl-C) ...'
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
+
+build: setup
+	@.venv/bin/attested build
+
+check: setup
+	@.venv/bin/attested check
+
+# Pytest comes last, so that its summary is the last thing to read. A file's tests stay together in one process
+# (loadfile), so that what they share is made once.
+test: setup-dev
+	@.venv/bin/python tests/chromium.py
+	@echo 'Linting (ruff) ...'
+	@.venv/bin/ruff check --quiet .
+	@echo 'Checking types (mypy) ...'
+	@.venv/bin/mypy --no-error-summary
+	@echo 'Running the tests (pytest) ...'
+	@.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+bench: setup-dev
+	@.venv/bin/python -m tests.bench
+
+shots: setup-dev
+	@.venv/bin/python tests/chromium.py
+	@.venv/bin/python tests/shots.py
+
+lock:
+	@sh tools/lock.sh
+
+clean:
+	@rm -rf site .site-* shots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .venv-lock build hooks/*.egg-info
+	@find docs hooks tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@echo 'Deleted what the build and the tests made. For a set-up from scratch, delete .venv too.'

@@ -1,0 +1,111 @@
+"""A quotation as tokens: words, spaces, and brackets in the roles they may play (VERBATIM.md, 4 and 5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from attested.ground import Role, Token
+from attested.normalise import Normal, is_wordy
+
+MAX_INSERTION = 60
+MIN_WORDS, MIN_LETTERS = 3, 12
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_POLARITY = re.compile(
+    r"\b(?:not|no|never|only|always|all|some|must|may|every|any|cannot)\b|n't\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An insertion that may not stand: why, and where in the normalised quotation it starts."""
+
+    reason: Literal["undeclared-brackets", "brackets-too-long", "brackets-change-meaning"]
+    start: int
+    detail: str
+
+
+def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
+    """Cut a normalised quotation into tokens; a bracket is taken to be literal first, then in its own role.
+
+    `keys` holds the pairs of letters around the line-end hyphens of the passage (`Ground.keys`).
+    """
+    text, tokens, at = quote.text, list[Token](), 0
+    for found in [*_BRACKETS.finditer(text), None]:
+        start, end = found.span() if found else (len(text), len(text))
+        core = text[at:start].strip(" ")
+        left = at + len(text[at:start]) - len(text[at:start].lstrip(" "))
+        if left > at:
+            tokens.append(Token(("space",), at, at + 1))
+        if core:
+            tokens.append(_token(text, ("words",), left, left + len(core), keys))
+            if left + len(core) < start:
+                tokens.append(Token(("space",), start - 1, start))
+        if found:
+            tokens.append(_token(text, ("literal", _role(text, start, end)), start, end, keys))
+        at = end
+    return tokens
+
+
+def only(token: Token, *roles: Role) -> Token:
+    """Give the token with these roles alone."""
+    return Token(roles, token.start, token.end, token.text, token.offsets, token.slots)
+
+
+def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> Token:
+    offsets: list[int] = []
+    slots: set[int] = set()
+    for at in range(start, end):
+        if keys and text[at] == "-" and start < at < end - 1 and text[at - 1] + text[at + 1] in keys:
+            slots.add(len(offsets))
+        else:
+            offsets.append(at)
+    said = "".join(text[at] for at in offsets) if slots else text[start:end]
+    return Token(roles, start, end, said, tuple(offsets), frozenset(slots))
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    content = text[start + 1 : end - 1]
+    if content in ("...", "…"):
+        return "omission"
+    if len(content) == 1 and content.isalpha():
+        return "case"
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:] if content == "sic" else ""
+    return "sic" if before and is_wordy(before) else "insertion"
+
+
+def fault(quote: Normal, token: Token, *, declared: bool) -> Fault | None:
+    """Say why a bracket may not stand as an insertion, or give None; `declared` is "(brackets ours)"."""
+    content = quote.text[token.start + 1 : token.end - 1]
+    polar = _POLARITY.search(re.sub("[\u200c\u200d]", "", content))
+    if not declared:
+        return Fault("undeclared-brackets", token.start, f'"[{content}]" does not stand in the passage here.')
+    if len(content) > MAX_INSERTION:
+        detail = f"The brackets hold {len(content)} characters, and at most {MAX_INSERTION} may stand."
+        return Fault("brackets-too-long", token.start, detail)
+    if polar:
+        detail = f'The brackets hold "{polar.group()}", which changes the meaning.'
+        return Fault("brackets-change-meaning", token.start, detail)
+    return None
+
+
+def short_segment(quote: Normal, tokens: list[Token], roles: list[Role]) -> int | None:
+    """Give where the first segment starts that is too short to stand beside an omission, or None."""
+    if "omission" not in roles:
+        return None
+    said: list[str] = []
+    start = 0
+    for token, role in [*zip(tokens, roles, strict=True), (None, "omission")]:
+        if token and role in ("words", "literal"):
+            said.append(token.text)
+        elif token and role in ("case", "space"):
+            said.append(token.text[1:2] if role == "case" else " ")
+        elif role == "omission":
+            whole = "".join(said)
+            words = sum(any(map(str.isalnum, word)) for word in re.split("[ —–]+", whole))
+            if words < MIN_WORDS and sum(map(str.isalpha, whole)) < MIN_LETTERS:
+                return start
+            said, start = [], token.end if token else start
+            start += quote.text[start : start + 1] == " "
+    return None

@@ -1,0 +1,270 @@
+"""What was read, joined up: each quotation with its passage and the verdict on its words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model import (
+    Case,
+    Citation,
+    Claim,
+    Definition,
+    Entry,
+    Finding,
+    Glossary,
+    Note,
+    Passage,
+    PassageFile,
+    Quotation,
+    Relation,
+    RelationKind,
+    Source,
+    TermId,
+    Usage,
+)
+from ..terms import Matcher
+from ..verbatim import Match, Mismatch, match
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Item = Definition | Usage | Case | Claim
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedNote:
+    """A note, and where its phrase stands in ``Checked.printed``."""
+
+    note: Note
+    result: Match | Mismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation with what its attribution names, and the verdict on its words.
+
+    ``passage`` and ``source`` are None where the attribution leads nowhere, ``result`` then too. ``printed`` is the
+    quotation in the source's own characters (as written, where it did not match). ``offsets`` holds for each stretch
+    of ``printed`` that comes from the passage its offset there: (start in printed, end in printed, start in passage).
+    """
+
+    entry: Entry
+    item: Item
+    quotation: Quotation
+    source: Source | None
+    passage: Passage | None
+    result: Match | Mismatch | None
+    printed: str
+    offsets: tuple[tuple[int, int, int], ...]
+    notes: tuple[CheckedNote, ...]
+
+    @property
+    def matched(self) -> Match | None:
+        return self.result if isinstance(self.result, Match) else None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """From the first to the last character of the passage that the quotation holds."""
+        return (self.result.spans[0][0], self.result.spans[-1][1]) if isinstance(self.result, Match) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A declared relation and its evidence.
+
+    ``checked`` is the quotation on the page that holds the phrase; for a phrase with a citation of its own it is None
+    and ``passage`` holds it. ``span`` is where the phrase stands, in ``checked.printed`` or in the passage's text.
+    ``result`` is None where there was nothing to compare.
+    """
+
+    entry: Entry
+    relation: Relation
+    checked: Checked | None
+    passage: Passage | None
+    result: Match | Mismatch | None
+
+    @property
+    def by_definition(self) -> bool:
+        """Whether the evidence stands in a definition; otherwise the relation holds according to its speaker."""
+        return self.checked is not None and isinstance(self.checked.item, Definition)
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """The whole glossary as plain values. Made by :func:`know`; nothing changes it afterwards."""
+
+    glossary: Glossary
+    entries: Mapping[TermId, Entry]
+    sources: Mapping[str, Source]
+    files: Mapping[str, PassageFile]
+    passages: Mapping[tuple[str, str], Passage]
+    kinds: Mapping[str, RelationKind]
+    matcher: Matcher
+    checked: tuple[Checked, ...]
+    proofs: tuple[Proof, ...]
+
+    def findings_of_reading(self, check: str) -> tuple[Finding, ...]:
+        """What the reading itself reported under the name of a check."""
+        return tuple(finding for finding in self.glossary.findings if finding.check == check)
+
+    def exists(self, term: TermId) -> bool:
+        """Whether an entry has this slug, even one whose file could not be read."""
+        return term in self.entries or f"glossary/{term}.md" in self.glossary.broken
+
+    def entry_named(self, words: str) -> TermId | None:
+        """The entry that has this name or slug in any spelling of it, or None."""
+        return self._by_name.get(words) or next((found.term for found in self.matcher.find(words) if (found.start, found.end) == (0, len(words))), None)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, TermId]:
+        return {name: entry.id for entry in reversed(self.entries.values()) for name in (entry.id, *entry.was)}
+
+    @cached_property
+    def by_entry(self) -> Mapping[TermId, tuple[Checked, ...]]:
+        """The quotations written on each entry's page, in page order."""
+        found: dict[TermId, list[Checked]] = defaultdict(list)
+        for one in self.checked:
+            found[one.entry.id].append(one)
+        return {term: tuple(some) for term, some in found.items()}
+
+    @cached_property
+    def also_on(self) -> Mapping[TermId, tuple[Checked, ...]]:
+        """The quotations of other entries that are shown on this one too (``also in``)."""
+        found: dict[TermId, list[Checked]] = defaultdict(list)
+        for one in self.checked:
+            for term in one.quotation.attribution.also_in if one.quotation.attribution else ():
+                found[term].append(one)
+        return {term: tuple(some) for term, some in found.items()}
+
+    @cached_property
+    def by_passage(self) -> Mapping[tuple[str, str], tuple[Checked, ...]]:
+        """The quotations that stand in each passage, by source key and locator."""
+        found: dict[tuple[str, str], list[Checked]] = defaultdict(list)
+        for one in self.checked:
+            if one.passage is not None:
+                found[one.passage.key, one.passage.locator].append(one)
+        return {place: tuple(some) for place, some in found.items()}
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph:
+        """The concept graph, built when first asked for."""
+        from .edges import concept_graph
+
+        return concept_graph(self)
+
+    @cached_property
+    def quoted_in(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        """The passages whose author quotes a passage, nearest to the words first: through whom they came."""
+        found: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
+        for passage in self.passages.values():
+            for quoted in passage.quoted:
+                if quoted.citation is not None:
+                    depth, outer = 0, quoted.inside
+                    while outer >= 0:
+                        depth, outer = depth + 1, passage.quoted[outer].inside
+                    found[quoted.citation.key, quoted.citation.locator].append((depth, passage))
+        return {place: tuple(passage for _, passage in sorted(some, key=lambda one: one[0])) for place, some in found.items()}
+
+
+def know(glossary: Glossary) -> KnowledgeBase:
+    """Join what was read and compare every quotation, annotated phrase and relation with the words it rests on.
+
+    Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
+    """
+    entries = {entry.id: entry for entry in glossary.entries}
+    sources = {source.key: source for source in glossary.sources}
+    files = {file.key: file for file in glossary.passage_files}
+    passages: dict[tuple[str, str], Passage] = {}
+    for file in glossary.passage_files:
+        for passage in file.passages:
+            passages.setdefault((passage.key, passage.locator), passage)
+    checked = tuple(
+        _checked(entry, item, quotation, sources, passages) for entry in glossary.entries for item, quotation in entry.quotations
+    )
+    return KnowledgeBase(
+        glossary=glossary,
+        entries=entries,
+        sources=sources,
+        files=files,
+        passages=passages,
+        kinds={kind.name: kind for kind in glossary.kinds},
+        matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
+        checked=checked,
+        proofs=tuple(_proofs(glossary.entries, checked, passages)),
+    )
+
+
+def _checked(
+    entry: Entry, item: Item, quotation: Quotation, sources: Mapping[str, Source], passages: Mapping[tuple[str, str], Passage]
+) -> Checked:
+    cited = quotation.attribution.citation if quotation.attribution else None
+    passage = passages.get((cited.key, cited.locator)) if cited else None
+    ours = quotation.attribution.brackets_ours if quotation.attribution else False
+    result = match(quotation.text.value, passage.text.value, brackets_ours=ours) if passage else None
+    printed, offsets = _printed(quotation, passage, result)
+    notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
+    source = sources.get(cited.key) if cited else None
+    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes)
+
+
+def _printed(quotation: Quotation, passage: Passage | None, result: Match | Mismatch | None) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """The quotation in the source's own characters, and where its stretches stand in the passage."""
+    if passage is None or not isinstance(result, Match):
+        return quotation.text.value, ()
+    parts: list[str] = []
+    offsets: list[tuple[int, int, int]] = []
+    length = 0
+    for piece in result.pieces:
+        if piece.kind == "words":
+            part = passage.text.value[slice(*piece.passage)]
+            offsets.append((length, length + len(part), piece.passage[0]))
+        elif piece.kind == "omission":
+            part = " […] "
+        else:
+            part = quotation.text.value[slice(*piece.quote)]
+        if piece.kind == "omission" and parts:
+            parts[-1] = parts[-1].rstrip()
+            length = sum(map(len, parts))
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), tuple(offsets)
+
+
+def _proofs(
+    entries: Sequence[Entry], checked: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
+) -> list[Proof]:
+    shown: dict[TermId, list[Checked]] = defaultdict(list)
+    for one in checked:
+        shown[one.entry.id].append(one)
+    for one in checked:
+        for term in one.quotation.attribution.also_in if one.quotation.attribution else ():
+            shown[term].append(one)
+    proofs = []
+    for entry in entries:
+        for relation in entry.relations:
+            proofs.append(_proof(entry, relation, shown[entry.id], passages))
+    return proofs
+
+
+def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]) -> Proof:
+    if relation.phrase is None:
+        return Proof(entry, relation, None, None, None)
+    if relation.citation is not None:
+        passage = _cited(relation.citation, passages)
+        return Proof(entry, relation, None, passage, match(relation.phrase.value, passage.text.value) if passage else None)
+    worst: Mismatch | None = None
+    for one in shown:
+        result = match(relation.phrase.value, one.printed)
+        if isinstance(result, Match):
+            return Proof(entry, relation, one, one.passage, result)
+        if worst is None or worst.reason == "not-found":
+            worst = result
+    return Proof(entry, relation, None, None, worst)
+
+
+def _cited(citation: Citation, passages: Mapping[tuple[str, str], Passage]) -> Passage | None:
+    return passages.get((citation.key, citation.locator))

@@ -1,0 +1,86 @@
+"""The nearest wording in a passage, for messages only: nothing here decides whether a quotation matches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from attested.ground import Ground, Token, bits
+from attested.normalise import name
+from attested.pieces import original
+
+_SHOWN = 160
+_SOUGHT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What to show: how many characters of the token agree, the passage's own wording on one line, the offset in it
+    of the first difference, and a sentence."""
+
+    agree: int
+    wording: str
+    offset: int
+    detail: str
+
+
+def one_line(text: str) -> str:
+    """Collapse white space."""
+    return re.sub(r"\s+", " ", text)
+
+
+def wording(ground: Ground, passage: str, start: int, length: int) -> str:
+    """Give about `length` characters of the original passage from offset `start` of the ground, whole words only."""
+    end = min(start + length, len(ground.text))
+    while end < len(ground.text) and end < start + length + 40 and ground.text[end] != " ":
+        end += 1
+    return one_line(passage[slice(*original(ground, start, end))]) if start < end else ""
+
+
+def nearest(token: Token, starts: int, ground: Ground, passage: str) -> Nearest:
+    """Find what comes nearest to `token`, first among `starts` (a set of offsets), then anywhere in the passage."""
+    low, high = 0, len(token.text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if ground.holds(starts, token, middle) else (low, middle - 1)
+    held = ground.holds(starts, token, low)
+    start = next(bits(held), -1)
+    if low < min(20, 0.6 * len(token.text)) and starts.bit_count() != 1:
+        found = _fuzzy(token.text, ground.text)
+        start = found if found >= 0 or low < 4 else start
+    if start < 0 or start >= len(ground.text):
+        return Nearest(low if start >= 0 else 0, "", 0, "The passage has no such words here.")
+    agree = _agreement(token.text, ground.text, start)
+    shown = wording(ground, passage, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
+    if agree == len(token.text):
+        return Nearest(0, shown, 0, "These words stand in the passage, but not in this place.")
+    if start + agree >= len(ground.text):
+        return Nearest(agree, shown, len(shown), "The passage ends here.")
+    stop = ground.passage.starts[ground.offsets[start + agree]]
+    offset = len(one_line(passage[original(ground, start, start + 1)[0] : stop]))
+    return Nearest(agree, shown, offset, _sentence(token.text[agree], ground.text[start + agree]))
+
+
+def _agreement(text: str, other: str, start: int) -> int:
+    for i, (one, two) in enumerate(zip(text, other[start : start + len(text)], strict=False)):
+        if one != two:
+            return i
+    return min(len(text), len(other) - start)
+
+
+def _fuzzy(text: str, passage: str) -> int:
+    from rapidfuzz import fuzz
+
+    found = fuzz.partial_ratio_alignment(text[:_SOUGHT], passage, score_cutoff=50)
+    if found is None:
+        return -1
+    base = max(0, found.dest_start - 40)
+    words = re.finditer(r"(?<!\S)\S", passage[base : found.dest_start + 20])
+    places = [base + word.start() for word in words] or [found.dest_start]
+    return max(places, key=lambda at: (_agreement(text, passage, at), -abs(at - found.dest_start)))
+
+
+def _sentence(ours: str, theirs: str) -> str:
+    if ours.isascii() and theirs.isascii():
+        return f'quote has "{ours}" where the passage has "{theirs}"'
+    return f"quote has {name(ours)} where the passage has {name(theirs)}"

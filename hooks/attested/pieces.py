@@ -1,0 +1,193 @@
+"""A placed quotation cut into pieces, and what its reading relied on (VERBATIM.md, rules 2 to 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from attested.ground import Ground, Role, Token
+from attested.normalise import LIGATURES, Normal
+
+Kind = Literal["words", "omission", "insertion", "case", "sic"]
+ORDER = (
+    "white space", "quotation marks", "hyphen", "ligature", "soft hyphen", "composed letter",
+    "line-end hyphen", "omission", "case in brackets", "insertion", "sic",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quotation, with its place in the original quote and in the original passage.
+
+    Offsets are code points, half open. `words` stand in the passage; `case` is one bracketed letter of changed case;
+    `insertion` and `sic` have an empty place in the passage; `omission` covers what was left out. Print `words` from
+    the passage, the others from the quote (an omission's mark as `[…]`): white space that the passage has no
+    counterpart for belongs to the bracket beside it, so the pieces put together read like the quotation.
+    """
+
+    kind: Kind
+    quote: tuple[int, int]
+    passage: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A piece in offsets of the normalised quote (q, r) and of the ground (a, b); `space` until it is settled."""
+
+    kind: Kind | Literal["space"]
+    q: int
+    r: int
+    a: int
+    b: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One token in its role, read from `start` to `end` of the ground."""
+
+    token: Token
+    role: Role
+    start: int
+    end: int
+
+    @property
+    def reads(self) -> bool:
+        """Whether the token stands in the passage."""
+        return self.role in ("words", "literal", "case")
+
+
+def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Placed]:
+    """Turn a path of single offsets (`Placing.path`) into the stretch that each token takes."""
+    placed = []
+    for token, role, before, after in zip(tokens, roles, path, path[1:], strict=False):
+        start, end = before.bit_length() - 1, after.bit_length() - 1
+        if role in ("words", "literal", "case"):
+            start = end - (1 if role == "case" else len(token.text))
+        placed.append(Placed(token, role, start, end))
+    return placed
+
+
+def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
+    """Yield start and end, in the ground, of each segment; omissions divide them."""
+    start, end = -1, -1
+    for item in placed:
+        if item.role == "omission":
+            yield start, end
+            start = -1
+        elif item.reads:
+            start, end = item.start if start < 0 else start, item.end
+    yield start, end
+
+
+def original(ground: Ground, start: int, end: int) -> tuple[int, int]:
+    """Give the place in the original passage of `ground.text[start:end]`, which is not empty."""
+    passage = ground.passage
+    return passage.starts[ground.offsets[start]], passage.ends[ground.offsets[end - 1]]
+
+
+def cut(placed: list[Placed], quote: Normal, ground: Ground) -> tuple[Piece, ...]:
+    """Cut a placed quotation into pieces, in the order of the quote."""
+    out: list[_Draft] = []
+    run: list[_Draft] = []
+    at = -1  # where the last word read ended, or -1 at the start of a segment
+    for item in placed:
+        token = item.token
+        if item.role == "space":
+            run.append(_Draft("space", token.start, token.end, 0, 0))
+        elif item.role in ("insertion", "sic"):
+            run.append(_Draft(item.role, token.start, token.end, -1, -1))
+        elif item.role == "omission":
+            mark = _Draft("omission", token.start, token.end, at, item.end)
+            run.append(mark)
+            if _settle(run, out, at if ground.text[at] == " " else -1):
+                mark.a += 1
+            run, at = [], -1
+        else:
+            left = item.start - 1 if item.start and ground.text[item.start - 1] == " " else -1
+            marks = [draft for draft in out if draft.kind == "omission" and draft.b == item.start]
+            if at >= 0:
+                left = left if left >= at else -1
+            elif not marks:
+                left = -1
+            if _settle(run, out, left) and marks:
+                marks[-1].b -= 1
+            kind: Kind = "case" if item.role == "case" else "words"
+            out.append(_Draft(kind, token.start, token.end, item.start, item.end))
+            run, at = [], item.end
+    _settle(run, out, -1)
+    return tuple(_pieces(out, quote, ground))
+
+
+def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
+    """Append a run of insertions and spaces to `out`: the last space is the passage's, if it has one there, the
+    others go with the bracket beside them. Tell whether the passage's space was used."""
+    spaces = [i for i, draft in enumerate(run) if draft.kind == "space"]
+    used = bool(spaces) and passage_space >= 0
+    if used:
+        space = run[spaces.pop()]
+        space.kind, space.a, space.b = "words", passage_space, passage_space + 1
+    for i in spaces:
+        if i + 1 < len(run):
+            run[i + 1].q = run[i].q
+        elif i or out:
+            (run[i - 1] if i else out[-1]).r = run[i].r
+    out.extend(draft for draft in run if draft.kind != "space")
+    return used
+
+
+def _pieces(drafts: list[_Draft], quote: Normal, ground: Ground) -> Iterator[Piece]:
+    merged: list[_Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        if last and last.kind == draft.kind == "words" and last.r == draft.q and last.b == draft.a:
+            last.r, last.b = draft.r, draft.b
+        else:
+            merged.append(draft)
+    first = next(draft for draft in merged if draft.kind in ("words", "case"))
+    end = original(ground, first.a, first.b)[0]
+    for draft in merged:
+        if draft.kind == "space":
+            continue
+        start = end
+        if draft.a >= 0:
+            start, end = original(ground, draft.a, draft.b)
+        yield Piece(draft.kind, (quote.starts[draft.q], quote.ends[draft.r - 1]), (start, end))
+
+
+def relied_on(placed: list[Placed], quote: tuple[str, Normal], passage: str, ground: Ground) -> tuple[str, ...]:
+    """Name what the match relied on beyond equal characters, in the order of `ORDER`."""
+    names = {"omission": "omission", "case": "case in brackets", "insertion": "insertion", "sic": "sic"}
+    found = {names[item.role] for item in placed if item.role in names}
+    where = {at for item in placed if item.reads for at in range(item.start + 1, item.end)}
+    if not ground.flexible.isdisjoint(where):
+        found.add("line-end hyphen")
+    text, normal = quote
+    source = ground.passage
+    pairs = [
+        (q, ground.offsets[item.start + i])
+        for item in placed
+        if item.role in ("words", "literal")
+        for i, q in enumerate(item.token.offsets)
+    ]
+    for (q, p), following in zip(pairs, [*pairs[1:], (-1, -1)], strict=True):
+        ours, theirs = text[normal.starts[q] : normal.ends[q]], passage[source.starts[p] : source.ends[p]]
+        if ours != theirs:
+            found.add(_difference(normal.text[q], ours, theirs))
+        if following == (q + 1, p + 1):
+            ours = text[normal.ends[q] : normal.starts[q + 1]]
+            if ours != passage[source.ends[p] : source.starts[p + 1]]:
+                found.add("soft hyphen")
+    return tuple(name for name in ORDER if name in found)
+
+
+def _difference(char: str, ours: str, theirs: str) -> str:
+    if char == " ":
+        return "white space"
+    if char in "'\"":
+        return "quotation marks"
+    if char == "-":
+        return "hyphen"
+    if not LIGATURES.isdisjoint(ours + theirs):
+        return "ligature"
+    return "soft hyphen" if "\u00ad" in ours + theirs else "composed letter"

@@ -1,0 +1,167 @@
+"""``bib/references.bib`` as records, by bibtexparser; what it lets pass in silence is found here."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ..model import Person, Place, Source
+from .files import LARGEST, Reading
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Entry, Field
+
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*$")
+STANDINGS = ("established", "probable", "not established")
+WRITE = "Write a record as @online{key, title = {…}, url = {…}} with a comma after the key and after each field."
+
+
+def read_bibliography(reading: Reading, path: Path) -> tuple[Source, ...]:
+    """Read the records. Findings: ``malformed_bibliography`` with the line of the record or field, ``duplicate_key``."""
+    name = reading.name(path)
+    if not path.exists() and not path.is_symlink():
+        reading.broken.add(name)
+        reading.report(Place(name), "malformed_bibliography", "The bibliography is missing.", "Add bib/references.bib with a record for each source.")
+        return ()
+    lines = reading.lines(path, LARGEST * 16)
+    if lines is None:
+        return ()
+    import bibtexparser
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are found again below, with their lines
+    library = bibtexparser.parse_string(
+        "\n".join(lines) + "\n", parse_stack=[ResolveStringReferencesMiddleware(True), RemoveEnclosingMiddleware(True)]
+    )
+    for block in library.failed_blocks:
+        _failed(reading, name, block)
+    sources = []
+    for entry in library.entries:
+        if not KEY.match(entry.key):
+            reading.broken.add(name)
+            where = Place(name, (entry.start_line or 0) + 1)
+            reading.report(where, "malformed_bibliography", f"“{entry.key}” cannot be the key of a record.", "A key is one word of letters, digits and hyphens: @online{key, …}.")
+            continue
+        sources.append(_source(reading, name, entry, lines))
+    _lost(reading, name, lines, library)
+    return tuple(sources)
+
+
+def _failed(reading: Reading, path: str, block: object) -> None:
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
+
+    assert isinstance(block, ParsingFailedBlock)
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateBlockKeyBlock):
+        first = (block.previous_block.start_line or 0) + 1
+        reading.report(Place(path, line), "duplicate_key", f"The record “{block.key}” stands twice; the first is at line {first}.", "Keep one of the two, or give one another key.")
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        reading.report(Place(path, line), "duplicate_key", f"A field stands twice in this record: {', '.join(sorted(block.duplicate_keys))}.", "Keep one of the two.")
+        reading.broken.add(path)
+    else:
+        reading.report(Place(path, line), "malformed_bibliography", "The record that begins here cannot be read.", WRITE)
+        reading.broken.add(path)
+
+
+def _lost(reading: Reading, path: str, lines: tuple[str, ...], library: object) -> None:
+    """Records that the parser took for comments or swallowed into another one."""
+    known = {block.start_line for block in library.blocks}  # type: ignore[attr-defined]
+    for index, line in enumerate(lines):
+        if re.match(r"\s*@\s*(?!comment\b)\w+\s*[{(]", line, re.IGNORECASE) and index not in known:
+            reading.broken.add(path)
+            reading.report(Place(path, index + 1), "malformed_bibliography", "The record that begins here is inside another one, which has no end.", WRITE)
+
+
+def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -> Source:
+    place = Place(path, (entry.start_line or 0) + 1)
+    fields = {field.key.lower(): " ".join(str(field.value).split()) for field in entry.fields}
+    for field in entry.fields:
+        _sound(reading, path, entry, field)
+    standing = fields.get("attribution", "established").lower()
+    if standing not in STANDINGS:
+        reading.report(_place(path, entry, "attribution"), "malformed_bibliography", f"“{standing}” does not say how sure the attribution is.", f"Write attribution = {{…}} with one of {', '.join(STANDINGS)}.")
+        standing = "not established"
+    if not fields.get("title"):
+        reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
+    url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if fields.get("doi") else "")
+    if url and not re.match(r"https?://[^\s<>\"]+$", url):
+        reading.report(_place(path, entry, "url"), "unsafe_link", f"“{url}” is not an address that a page may link to.", "Write an address that begins with https:// or http://.")
+        url = ""
+    year = re.match(r"\d{4}", fields.get("year") or fields.get("date") or "")
+    return Source(
+        key=entry.key,
+        type=entry.entry_type.lower(),
+        authors=tuple(_people(fields.get("author", ""))),
+        title=plain(fields.get("title", "")),
+        year=year[0] if year else "",
+        url=url,
+        attribution=_standing(standing),
+        annotation=plain(fields.get("annotation", "")),
+        fields=fields,
+        place=place,
+    )
+
+
+def _standing(written: str) -> Literal["established", "probable", "not established"]:
+    return "established" if written == "established" else "probable" if written == "probable" else "not established"
+
+
+def _place(path: str, entry: Entry, key: str) -> Place:
+    field = next((one for one in entry.fields if one.key.lower() == key), None)
+    line = field.start_line if field is not None and field.start_line is not None else entry.start_line or 0
+    return Place(path, line + 1)
+
+
+def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> None:
+    """An undefined @string passes the parser as bare words; an empty key as an empty key."""
+    if not field.key.strip():
+        reading.report(_place(path, entry, field.key.lower()), "malformed_bibliography", "A field here has no name.", WRITE)
+    enclosing = (entry.parser_metadata.get("removed_enclosing") or {}).get(field.key)
+    if enclosing == "no-enclosing" and not str(field.value).strip().isdigit():
+        reading.report(_place(path, entry, field.key.lower()), "malformed_bibliography", f"The value of “{field.key}” stands without braces and is no number.", f"Write {field.key} = {{…}}.")
+
+
+def plain(words: str) -> str:
+    """A field without the braces that BibTeX uses to protect capitals."""
+    return words.replace("{", "").replace("}", "")
+
+
+def _people(field: str) -> list[Person]:
+    """Names as BibTeX has them: divided by “and”; “Family, Given” or “Given Family”; braces hold words together.
+
+    The particle of a name is part of its family name, wherever it was written.
+    """
+    people = []
+    for name in _split(field, r"\s+and\s+"):
+        if name.lower() == "others":
+            people.append(Person("others"))
+            continue
+        if name.startswith("{") and name.endswith("}") and "{" not in name[1:]:
+            people.append(Person(plain(name)))
+            continue
+        parts = _split(name, r"\s*,\s*")
+        if len(parts) >= 2:
+            people.append(Person(plain(parts[0]), plain(parts[-1])))
+            continue
+        words = _split(name, r"\s+")
+        start = next((at for at, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+        people.append(Person(plain(" ".join(words[max(start, 0) :])), plain(" ".join(words[: max(start, 0)]))))
+    return [person for person in people if person.family]
+
+
+def _split(words: str, at: str) -> list[str]:
+    """Split where ``at`` matches outside braces."""
+    parts, depth, start = [], 0, 0
+    divider = re.compile(at)
+    index = 0
+    while index < len(words):
+        depth += {"{": 1, "}": -1}.get(words[index], 0)
+        mark = divider.match(words, index) if depth == 0 else None
+        if mark and mark.end() > index:
+            parts.append(words[start:index])
+            start = index = mark.end()
+        else:
+            index += 1
+    return [part.strip() for part in [*parts, words[start:]] if part.strip()]

@@ -1,0 +1,31 @@
+"""A folder with ``glossary/`` and ``bib/`` as one value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model import Glossary
+from .bibliography import read_bibliography
+from .entry import read_entry
+from .files import LARGEST_ORIGINAL, Reading
+from .kinds import read_kinds
+from .passages import read_passages
+
+
+def read_glossary(root: Path) -> Glossary:
+    """Read all of it. Nothing is raised for what contributors write: what is wrong stands in ``findings``."""
+    reading = Reading(root.resolve())
+    entries = [read_entry(reading, path) for path in reading.in_folder("glossary", ".md")]
+    kinds = read_kinds(reading, reading.root / "glossary" / "relations.toml")
+    sources = read_bibliography(reading, reading.root / "bib" / "references.bib")
+    files = [read_passages(reading, path) for path in reading.in_folder("bib/passages", ".md")]
+    originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "")}
+    return Glossary(
+        entries=tuple(entry for entry in entries if entry is not None),
+        kinds=kinds,
+        sources=sources,
+        passage_files=tuple(file for file in files if file is not None),
+        originals={name: lines for name, lines in originals.items() if lines is not None},
+        findings=tuple(reading.findings),
+        broken=frozenset(reading.broken),
+    )

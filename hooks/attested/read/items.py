@@ -1,0 +1,166 @@
+"""What stands under the headings of an entry: quotations with their notes, and our prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Anchor, Attribution, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
+from .files import Reading
+from .lines import Block, Line, join
+from .phrases import attribution_start, phrase, read_attribution
+
+SENSES = ("conforms", "narrows", "widens", "departs")
+SENSE = re.compile(r"\s*sense\s*:\s*(.*?)\s*\.?\s*$", re.IGNORECASE)
+NUMBERED = re.compile(r"definition(?:-([2-9]|[1-9]\d+))?$")
+VALID_ID = re.compile(r"[^\W_](?:[\w-]*[^\W_])?$")
+ROLES = {"Definition": "definition", "Usage": "usage", "Cases": "case", "Claims": "claim"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedBlocks:
+    """A heading and the blocks under it. ``section`` is the name of the section it opens, or empty."""
+
+    heading: Block | None
+    blocks: list[Block]
+    section: str
+
+    @staticmethod
+    def prose(found: Sequence[Block]) -> Text:
+        """Blocks as one Markdown text, list marks put back, so that one converter can print them."""
+        lines: list[Line] = []
+        for index, block in enumerate(found):
+            if index and (block.gap or block.kind != found[index - 1].kind):
+                lines.append(Line("", block.place))
+            for at, line in enumerate(block.lines):
+                mark = ("- " if at == 0 else "  ") if block.kind == "item" else ""
+                lines.append(Line(mark + line.text, Place(line.place.path, line.place.line, line.place.column - len(mark))))
+        return join(lines)
+
+
+def read_items(reading: Reading, section: str, part: HeadedBlocks, definitions: int) -> list[Definition | Usage | Case | Claim]:
+    """The items of a section.
+
+    In: the section's name, its heading and blocks, and how many definitions stand before it. What is not understood
+    goes to the findings.
+    """
+    heading = part.heading
+    assert heading is not None
+    if section == "Definition":
+        return [_definition(reading, heading, part.blocks, definitions + 1)]
+    items: list[Definition | Usage | Case | Claim] = []
+    current: tuple[Block, list[Block]] | None = None
+    for block in [*part.blocks, None]:
+        if block is None or block.kind == "heading":
+            if current:
+                items.append(_item(reading, section, *current))
+            current = (block, []) if block else None
+        elif current:
+            current[1].append(block)
+        else:
+            reading.report(
+                block.place,
+                "malformed_section",
+                f"This stands under ## {section} without a heading of its own.",
+                "Put a heading above it, “### What it is about {#short-name}”: it is what others link to.",
+            )
+    return items
+
+
+def _definition(reading: Reading, heading: Block, found: Sequence[Block], number: int) -> Definition:
+    anchor = "definition" if number == 1 else f"definition-{number}"
+    if heading.id is not None:
+        written = NUMBERED.match(heading.id)
+        if written:
+            number, anchor = int(written[1] or 1), heading.id
+        else:
+            reading.report(heading.place, "malformed_section", f"“{heading.id}” cannot be the id of a definition.", "Write {#definition}, or {#definition-2} and so on: numbers never move.")
+    return Definition(Anchor(anchor), heading.text, _blocks(reading, found, "definition", anchor), heading.place, heading.id is not None, number)
+
+
+def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]) -> Usage | Case | Claim:
+    anchor = heading.id if heading.id is not None else slug(heading.text.value)
+    if not VALID_ID.match(anchor):
+        reading.report(heading.place, "malformed_section", f"“{anchor}” cannot be the id of a heading." if anchor else "This heading has no words.", "Give it an id of letters, digits and hyphens: {#short-name}.")
+        anchor = slug(anchor) or f"line-{heading.place.line}"
+    made = heading.id is not None
+    if section == "Cases":
+        return Case(Anchor(anchor), heading.text, _blocks(reading, found, "case", anchor), heading.place, made)
+    if section == "Claims":
+        return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made)
+    sense, rest = "", list(found)
+    for block in found:
+        written = SENSE.match(block.text.value) if block.kind == "paragraph" else None
+        if written:
+            rest.remove(block)
+            sense = written[1].lower()
+            if sense not in SENSES:
+                reading.report(block.place, "malformed_section", f"“{written[1]}” is not a sense.", f"Write “Sense: ” and one of {', '.join(SENSES)}: how this use stands to the definition.")
+                sense = ""
+    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense)
+
+
+def _blocks(reading: Reading, found: Sequence[Block], role: str, anchor: str) -> tuple[Quotation | Text, ...]:
+    """Quotations, each with the list of notes right under it, and between them our prose."""
+    made: list[Quotation | Text] = []
+    prose: list[Block] = []
+    index = 0
+    while index < len(found):
+        block = found[index]
+        index += 1
+        if block.kind != "quote":
+            prose.append(block)
+            continue
+        if prose:
+            made.append(HeadedBlocks.prose(prose))
+            prose = []
+        notes: list[Note] = []
+        while index < len(found) and found[index].kind == "item":
+            note = _note(reading, found[index])
+            notes += [note] if note else []
+            index += 1
+        made.append(_quotation(reading, block, role, anchor, tuple(notes), first=not any(isinstance(one, Quotation) for one in made)))
+    if prose:
+        made.append(HeadedBlocks.prose(prose))
+    return tuple(made)
+
+
+def _quotation(reading: Reading, block: Block, role: str, anchor: str, notes: tuple[Note, ...], *, first: bool) -> Quotation:
+    text = block.text
+    start = attribution_start(text)
+    attribution: Attribution | None = None
+    if start is None:
+        reading.report(
+            block.place,
+            "quotation_without_attribution",
+            "This quotation does not say whose words it holds.",
+            "End it with a line “> — [@key, locator]”: the source's key in bib/references.bib and the heading of the passage. "
+            "What is not a quotation is written without “>”.",
+        )
+    else:
+        attribution = read_attribution(reading, text.slice(start, len(text.value)), role)
+    words = text.slice(0, start if start is not None else len(text.value)).strip()
+    if role == "definition" and first:
+        own = anchor
+    elif attribution:
+        own = "-".join(filter(None, (anchor, slug(attribution.citation.key), slug(attribution.citation.locator))))
+    else:
+        own = f"{anchor}-line-{block.place.line}"
+    return Quotation(Anchor(own), words, attribution, notes, block.place)
+
+
+def _note(reading: Reading, block: Block) -> Note | None:
+    """``"phrase": what we say of it``."""
+    text = block.text
+    found = phrase(text, 0, ":")
+    body = text.slice(text.value.index(":", found[1]) + 1, len(text.value)).strip() if found else None
+    if found is None or body is None or not body.value:
+        reading.report(
+            block.place,
+            "malformed_note",
+            "A list right under a quotation holds notes on its phrases; this line is not one.",
+            "Write - \"phrase of the quotation\": the note. Any other list goes below a paragraph of prose.",
+        )
+        return None
+    return Note(Anchor(""), found[0], body)

@@ -1,0 +1,60 @@
+"""``glossary/relations.toml``: the kinds of relation that entries may declare."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..model import Place, RelationKind
+from .files import Reading
+
+
+class KindRow(BaseModel):
+    """One kind of relation."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    inverse: str = Field(description="The name read from the other end. A symmetric kind has its own name here.", min_length=1)
+    acyclic: bool = Field(default=False, description="Whether following it may never lead back.")
+    symmetric: bool = Field(default=False, description="Whether it holds both ways.")
+    skos: str = Field(default="", description="The SKOS property it maps to, or nothing.", pattern=r"^(broader|narrower|related|broadMatch|narrowMatch|closeMatch|relatedMatch|exactMatch)?$")
+    description: str = Field(description="When to use it, with an example.", min_length=1)
+
+
+def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
+    """Read the kinds. Findings: ``malformed_relation_kinds``."""
+    name = reading.name(path)
+    if not path.exists() and not path.is_symlink():
+        return ()
+    lines = reading.lines(path)
+    if lines is None:
+        return ()
+    try:
+        table: dict[str, Any] = tomllib.loads("\n".join(lines) + "\n")
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = Place(name, int(at[1]), int(at[2])) if at else Place(name, len(lines))
+        reading.broken.add(name)
+        reading.report(where, "malformed_relation_kinds", f"This is not TOML: {str(error).split(' (at')[0].lower()}.", "Write [kinds.\"name\"] and below it inverse = \"…\", acyclic = true or false, description = \"…\".")
+        return ()
+    kinds = []
+    for kind, row in table.get("kinds", {}).items():
+        place = _place(name, lines, kind)
+        try:
+            values = KindRow.model_validate(row)
+        except ValidationError as error:
+            reading.broken.add(name)
+            for fault in error.errors():
+                reading.report(place, "malformed_relation_kinds", f"The kind “{kind}” has a fault at “{'.'.join(map(str, fault['loc']))}”: {fault['msg'][:1].lower()}{fault['msg'][1:]}.", f"Its keys are {', '.join(KindRow.model_fields)}.")
+            continue
+        kinds.append(RelationKind(kind, values.inverse, values.acyclic, values.symmetric, values.skos, " ".join(values.description.split()), place))
+    return tuple(kinds)
+
+
+def _place(path: str, lines: tuple[str, ...], kind: str) -> Place:
+    """The line of the table's heading; tomllib does not tell."""
+    return next((Place(path, at + 1) for at, line in enumerate(lines) if re.match(rf"\s*\[\s*kinds\s*\.\s*[\"']?{re.escape(kind)}[\"']?\s*\]", line)), Place(path))

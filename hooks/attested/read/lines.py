@@ -1,0 +1,107 @@
+"""Lines of Markdown as the blocks that an entry or a file of passages is made of.
+
+Written for contributors' typing: a heading, a quotation or a list begins a block of its own whether or not a blank line
+stands before it, and a quotation ends at the first line without ``>``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Place, Text
+
+HEADING = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*(.*?)\s*(?:\{\s*#([^}\s]*)\s*\})?\s*#*\s*$")
+ITEM = re.compile(r"\s{0,3}[-*+•]\s+(?=\S)")
+QUOTE = re.compile(r"\s{0,3}>[ \t\u00a0]?")
+FENCE = re.compile(r"\s{0,3}(```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on one line once the marks before it are taken away, and where that begins."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a quotation, one item of a list, or a paragraph.
+
+    ``level`` and ``id`` belong to headings; ``id`` is None where none was written. ``gap`` tells whether a blank line stands before.
+    """
+
+    kind: Literal["heading", "quote", "item", "paragraph"]
+    lines: tuple[Line, ...]
+    level: int = 0
+    id: str | None = None
+    gap: bool = True
+
+    @property
+    def place(self) -> Place:
+        return self.lines[0].place
+
+    @property
+    def text(self) -> Text:
+        return join(self.lines)
+
+
+def join(lines: Sequence[Line]) -> Text:
+    """Lines as one text; their ends stay, as single line feeds."""
+    starts: list[tuple[int, Place]] = []
+    offset = 0
+    for line in lines:
+        starts.append((offset, line.place))
+        offset += len(line.text) + 1
+    return Text("\n".join(line.text for line in lines), tuple(starts))
+
+
+def blocks(path: str, lines: Sequence[str], first: int) -> Iterator[Block]:
+    """The blocks of a file's body. ``first`` is the index in ``lines`` at which the body begins."""
+    index, gap = first, True
+    while index < len(lines):
+        line = lines[index]
+        if not line.strip():
+            index, gap = index + 1, True
+            continue
+        heading = HEADING.match(line)
+        if heading:
+            place = Place(path, index + 1, heading.start(2) + 1)
+            yield Block("heading", (Line(heading[2], place),), len(heading[1]), heading[3], gap)
+            index, gap = index + 1, False
+            continue
+        if QUOTE.match(line):
+            kind: Literal["quote", "item", "paragraph"] = "quote"
+            end = _while(lines, index, lambda one: bool(QUOTE.match(one)))
+        elif ITEM.match(line):
+            kind = "item"
+            end = _while(lines, index + 1, lambda one: bool(one.strip()) and not _begins(one))
+        elif FENCE.match(line):
+            kind = "paragraph"
+            mark = FENCE.match(line)[1]  # type: ignore[index]
+            end = min(_while(lines, index + 1, lambda one: not one.strip().startswith(mark)) + 1, len(lines))
+        else:
+            kind = "paragraph"
+            end = _while(lines, index + 1, lambda one: bool(one.strip()) and not _begins(one))
+        yield Block(kind, tuple(_line(path, kind, lines, at, index) for at in range(index, end)), gap=gap)
+        index, gap = end, False
+
+
+def _line(path: str, kind: str, lines: Sequence[str], at: int, first: int) -> Line:
+    line = lines[at]
+    mark = QUOTE.match(line) if kind == "quote" else ITEM.match(line) if kind == "item" and at == first else None
+    start = mark.end() if mark else len(line) - len(line.lstrip()) if kind == "item" else 0
+    return Line(line[start:].rstrip(), Place(path, at + 1, start + 1))
+
+
+def _begins(line: str) -> bool:
+    return bool(HEADING.match(line) or QUOTE.match(line) or ITEM.match(line) or FENCE.match(line))
+
+
+def _while(lines: Sequence[str], index: int, holds: Callable[[str], bool]) -> int:
+    while index < len(lines) and holds(lines[index]):
+        index += 1
+    return index

@@ -1,0 +1,87 @@
+"""The sections of an entry that are lists: relations and wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..model import Anchor, Relation, Text, Wording, slug
+from .files import Reading
+from .lines import Block
+from .phrases import CITATION, DASH, MARKS, TERM, citation, phrase, term_id
+
+KIND = re.compile(r"\s*([^:\[\]\n]+?)\s*:\s*")
+
+
+def read_relations(reading: Reading, found: Sequence[Block]) -> Iterable[Relation]:
+    """``- kind: [[term]] — "phrase"``, with ``[@key, locator]`` where the phrase is not one of a quotation on the page."""
+    for block in found:
+        relation = _relation(block) if block.kind == "item" else "it is not an item of a list"
+        if isinstance(relation, Relation):
+            yield relation
+        else:
+            reading.report(
+                block.place,
+                "malformed_relation",
+                f"This relation was not understood: {relation}.",
+                "Write - kind: [[term]] — \"phrase of a quotation on this page\", or - kind: [[term]] — \"phrase\" [@key, locator].",
+            )
+
+
+def _relation(block: Block) -> Relation | str:
+    text = block.text
+    kind = KIND.match(text.value)
+    if not kind:
+        return "it does not begin with a kind and a colon"
+    target = TERM.match(text.value, kind.end())
+    if not target:
+        return "no [[term]] follows the colon"
+    at = target.end()
+    words: Text | None = None
+    cited = None
+    dash = DASH.match(text.value, at)
+    at = dash.end() if dash else at + len(text.value[at:]) - len(text.value[at:].lstrip())
+    if at < len(text.value) and text.value[at] in MARKS:
+        read = phrase(text, at, r"\[@|\.?\s*$")
+        if read is None:
+            return "its evidence has no closing quotation mark"
+        words, at = read
+    found = re.compile(r"\s*").match(text.value, at)
+    at = found.end() if found else at
+    if source := CITATION.match(text.value, at):
+        cited, at = citation(text, source), source.end()
+    if text.value[at:].strip(" .\n\t\u00a0"):
+        return f"“{text.value[at:].strip()[:40]}” is too much"
+    name = " ".join(kind[1].split())
+    slugged = term_id(target[1])
+    return Relation(Anchor(f"relation-{slug(name)}-{slugged}"), name, slugged, words, cited, block.place, text.at(target.start()))
+
+
+def read_wordings(reading: Reading, found: Sequence[Block]) -> Iterable[Wording]:
+    """``- "phrase", "phrase": what to write instead and why``."""
+    for block in found:
+        wording = _wording(block) if block.kind == "item" else None
+        if wording:
+            yield wording
+        else:
+            reading.report(
+                block.place,
+                "malformed_wording",
+                "This line of Wording was not understood.",
+                "Write - \"phrase\", \"another phrase\": what to write instead, and why.",
+            )
+
+
+def _wording(block: Block) -> Wording | None:
+    text, at = block.text, 0
+    phrases: list[Text] = []
+    while read := phrase(text, at, ":|,"):
+        phrases.append(read[0])
+        comma = re.compile(r"\s*([,:])\s*").match(text.value, read[1])
+        if comma is None:
+            return None
+        at = comma.end()
+        if comma[1] == ":":
+            advice = text.slice(at, len(text.value)).strip()
+            return Wording(tuple(phrases), advice, block.place) if advice.value else None
+    return None

@@ -1,0 +1,218 @@
+"""A file of passages: the verbatim text of one source, locator by locator, with who speaks and who is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import Anchor, Citation, Paragraph, Passage, PassageFile, Place, Quoted, Text, slug
+from .files import Reading
+from .frontmatter import PassagesMatter, read_front_matter
+from .items import VALID_ID
+from .lines import QUOTE, Block, Line, blocks, join
+from .phrases import CITATION, DASH, citation
+
+FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
+FACTS = ("by", "answers", "original", "variant", "url", "place")
+ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
+ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([\d\s,–-]+)$", re.IGNORECASE)
+DEEPEST = 8
+
+
+def read_passages(reading: Reading, path: Path) -> PassageFile | None:
+    """Read one file of passages; None where it cannot be read as text. What is not understood goes to the findings."""
+    lines = reading.lines(path)
+    if lines is None:
+        return None
+    name = reading.name(path)
+    front = read_front_matter(reading, name, lines, PassagesMatter)
+    key = front.values.source if front.values else path.stem
+    if front.values and key != path.stem:
+        reading.report(front.places["source"], "malformed_passage", f"The file's name is “{path.name}”, its source “{key}”.", f"Name the file {key}.md, or write “source: {path.stem}”.")
+    passages: list[Passage] = []
+    current: tuple[Block, list[Block]] | None = None
+    for block in [*blocks(name, lines, front.body), None]:
+        if block is not None and not (block.kind == "heading" and block.level <= 2):
+            if current:
+                current[1].append(block)
+            else:
+                reading.report(block.place, "malformed_passage", "This stands before the first locator.", "Put a heading above it: “## Locator {#id}”.")
+            continue
+        if current:
+            passages.append(_passage(reading, key, *current))
+        current = (block, []) if block is not None and block.level == 2 else None
+    _once(reading, passages)
+    return PassageFile(key, front.values.retrieved if front.values else "unknown", tuple(passages), name, Place(name))
+
+
+def _once(reading: Reading, passages: Sequence[Passage]) -> None:
+    seen: dict[str, Passage] = {}
+    for passage in passages:
+        for what in (f"locator “{passage.locator}”", f"id “{passage.anchor}”"):
+            if what in seen:
+                reading.report(passage.place, "malformed_passage", f"The {what} stands twice; the first is at line {seen[what].place.line}.", "Give each passage a locator and an id of its own.")
+            seen.setdefault(what, passage)
+
+
+@dataclass(slots=True)
+class _Facts:
+    """The list under a locator."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block]) -> Passage:
+    locator = " ".join(heading.text.value.split())
+    anchor = heading.id if heading.id is not None else slug(locator)
+    if not locator or not VALID_ID.match(anchor):
+        reading.report(heading.place, "malformed_passage", f"“{anchor}” cannot be the id of a locator.", "Write “## Locator {#id}” with an id of letters, digits and hyphens.")
+        anchor = slug(anchor) or f"line-{heading.place.line}"
+    count = next((index for index, block in enumerate(found) if block.kind != "item"), len(found))
+    facts = _facts(reading, found[:count])
+    original, lines = _original(reading, facts)
+    body = _Body(reading, key)
+    for block in found[count:]:
+        body.add(block)
+    by, answers = facts.values.get("by", ""), facts.values.get("answers", "")
+    if not body.paragraphs:
+        reading.report(heading.place, "malformed_passage", f"“{locator}” holds no words.", "Put the words of the source below it.")
+    return Passage(
+        key=key,
+        locator=locator,
+        anchor=Anchor(anchor),
+        by=ASIDE.sub("", by),
+        name_established="not established" not in by.lower(),
+        by_remark=_aside(by),
+        answers=ASIDE.sub("", answers),
+        answers_inferred="inferred" in _aside(answers).lower(),
+        original=original,
+        lines=lines,
+        variant=facts.values.get("variant", ""),
+        url=facts.values.get("url", ""),
+        remark=facts.values.get("place", ""),
+        text=join(body.lines) if body.lines else Text("", ((0, heading.place),)),
+        paragraphs=tuple(body.paragraphs),
+        quoted=tuple(body.quoted),
+        place=heading.place,
+        places=facts.places,
+    )
+
+
+def _aside(words: str) -> str:
+    """What stands in brackets at the end."""
+    found = ASIDE.search(words)
+    return found[1].strip() if found else ""
+
+
+def _facts(reading: Reading, found: Sequence[Block]) -> _Facts:
+    facts = _Facts()
+    for block in found:
+        fact = FACT.match(block.text.value)
+        name = fact[1].lower() if fact else ""
+        if fact is None or name not in FACTS:
+            reading.report(block.place, "malformed_passage", "This line under the locator was not understood.", f"The list under a locator has the lines {', '.join(f'- {one}: …' for one in FACTS)}; the source's words stand below it.")
+        elif name in facts.values:
+            reading.report(block.place, "duplicate_key", f"“{name}” stands twice under this locator.", "Keep one of the two.")
+        else:
+            facts.values[name] = " ".join(fact[2].split())
+            facts.places[name] = block.place
+    return facts
+
+
+def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:
+    """``file.txt, lines: 4, 6-8`` as a name and line numbers."""
+    if "original" not in facts.values:
+        return "", ()
+    written = ORIGINAL.match(facts.values["original"])
+    lines: list[int] = []
+    for part in (written[2] if written else "").replace("–", "-").split(","):
+        ends = [int(end) for end in part.split("-") if end.strip()]
+        if not 1 <= len(ends) <= 2 or ends[-1] < ends[0] or ends[-1] - ends[0] > 100_000:
+            written = None
+            break
+        lines += range(ends[0], ends[-1] + 1)
+    if written is None:
+        reading.report(facts.places["original"], "malformed_passage", "This does not name lines of an original.", "Write - original: name-of-the-file.txt, lines: 4, 6-8.")
+        return "", ()
+    return written[1], tuple(lines)
+
+
+class _Body:
+    """Builds a passage's text, its paragraphs, and the stretches that are quoted in it."""
+
+    def __init__(self, reading: Reading, key: str) -> None:
+        self.reading, self.key = reading, key
+        self.lines: list[Line] = []
+        self.length = 0
+        self.paragraphs: list[Paragraph] = []
+        self.quoted: list[Quoted] = []
+
+    def add(self, block: Block) -> None:
+        if block.kind == "quote":
+            self._quote(block.lines, -1, 1)
+        elif block.kind == "heading":
+            self.reading.report(block.place, "malformed_passage", "A heading stands inside a passage.", "Only locators have headings, with ##.")
+        else:
+            self._paragraph([Line("- " + line.text, line.place) if block.kind == "item" and not at else line for at, line in enumerate(block.lines)], -1)
+
+    def _paragraph(self, lines: Sequence[Line], quoted: int) -> None:
+        if self.lines:
+            self.lines.append(Line("", lines[0].place))
+            self.length += 1
+        start = self.length
+        self.lines += lines
+        self.length += sum(len(line.text) + 1 for line in lines)
+        self.paragraphs.append(Paragraph(start, self.length - 1, quoted))
+
+    def _quote(self, lines: Sequence[Line], inside: int, depth: int) -> None:
+        """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
+        place = lines[0].place
+        if depth > DEEPEST:
+            self.reading.report(place, "malformed_passage", f"Quotations are nested more than {DEEPEST} deep.", "Quote the innermost source by its own locator.")
+            return
+        own = [at for at, line in enumerate(lines) if line.text.strip() and not QUOTE.match(line.text)]
+        last = own[-1] if own else -1
+        spoken = self._whose(lines[last]) if own and DASH.match(lines[last].text) else None
+        if spoken is None:
+            self.reading.report(place, "malformed_passage", "A quotation inside a passage does not say whose words it holds.", "End it with a line “> — [@key, locator]”, or “> — locator” for a locator of this file.")
+        body = lines if spoken is None else lines[:last]
+        index = len(self.quoted)
+        self.quoted.append(Quoted(0, 0, spoken, inside, place))
+        first = len(self.paragraphs)
+        self._contents(body, index, depth)
+        spans = self.paragraphs[first:]
+        if spans:
+            self.quoted[index] = Quoted(spans[0].start, spans[-1].end, spoken, inside, place)
+        else:
+            self.reading.report(place, "malformed_passage", "A quotation inside a passage holds no words.", "Put the quoted words above the line that says whose they are.")
+
+    def _contents(self, lines: Sequence[Line], index: int, depth: int) -> None:
+        run: list[Line] = []
+        nested = False
+        for line in [*lines, Line("", lines[-1].place) if lines else None]:
+            if line is None:
+                return
+            mark = QUOTE.match(line.text)
+            if run and (bool(mark) != nested or not line.text.strip()):
+                if nested:
+                    self._quote(run, index, depth + 1)
+                else:
+                    self._paragraph(run, index)
+                run = []
+            if line.text.strip():
+                nested = bool(mark)
+                shift = mark.end() if mark else 0
+                run.append(Line(line.text[shift:], Place(line.place.path, line.place.line, line.place.column + shift)))
+
+    def _whose(self, line: Line) -> Citation | None:
+        text = join([line])
+        mark = DASH.match(line.text)
+        start = mark.end() if mark else 0
+        found = CITATION.match(line.text, start)
+        if found:
+            return citation(text, found)
+        locator = " ".join(line.text[start:].split())
+        return Citation(self.key, locator, text.at(start)) if locator else None

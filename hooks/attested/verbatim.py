@@ -1,0 +1,220 @@
+"""Whether a quotation stands, word for word, in a passage. Pure: no input or output (VERBATIM.md).
+
+The one public function is `match`. `normalise` prepares both sides, `brackets` cuts up the quotation, `ground` and
+`placing` find every placement at once, `pieces` says how the one placement reads, `nearest` words the message where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from attested.brackets import MIN_LETTERS, MIN_WORDS, Fault, fault, only, short_segment, tokenise
+from attested.ground import MAX_GAP, Ground, Role, Rules, Token, bits
+from attested.nearest import nearest, wording
+from attested.normalise import Normal, hidden, is_wordy, name, normalise
+from attested.pieces import Piece, cut, original, place, relied_on, segments
+from attested.placing import Placing
+
+__all__ = ["Match", "Mismatch", "Piece", "Reason", "match"]
+
+MAX_BYTES = 65_536
+READ: frozenset[Role] = frozenset(("words", "literal", "case"))
+Reason = Literal[
+    "hidden-character", "segment-too-short", "nothing-omitted", "gap-too-long", "not-found", "undeclared-brackets",
+    "brackets-too-long", "brackets-change-meaning", "mid-word", "ambiguous", "empty", "too-long",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where the one placement of a quotation stands; all offsets are code points of the original texts, half open.
+
+    `spans` holds one place in the passage for each segment, `omissions` how many divide them, `relied_on` what the
+    reading took beyond equal characters, in a fixed order, `pieces` the quotation cut up in its own order.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    omissions: int
+    relied_on: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Why a quotation does not stand in a passage.
+
+    `at` is an offset in the original quote (code points); `nearest` the nearest wording of the passage on one line, in
+    its own characters, or ""; `nearest_at` the offset in it of the first difference; `detail` a plain sentence.
+    """
+
+    reason: Reason
+    at: int
+    nearest: str
+    nearest_at: int
+    detail: str
+
+
+def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | Mismatch:
+    """Match a quotation against a passage by the rules of VERBATIM.md, in time bounded for any input.
+
+    `quote` and `passage` are texts as written, at most 64 KiB of UTF-8 each; `brackets_ours` says that the attribution
+    declares insertions "(brackets ours)". Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.
+    """
+    for side, text in (("quotation", quote), ("passage", passage)):
+        if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+            return Mismatch("too-long", 0, "", 0, f"The {side} is longer than 64 KiB.")
+    for side, text in (("quotation", quote), ("passage", passage)):
+        at = hidden(text)
+        if at is not None:
+            detail = f"The {side} has the hidden character {name(text[at])} at offset {at}."
+            return Mismatch("hidden-character", at if text is quote else 0, "", 0, detail)
+    return _Matcher(quote, passage, brackets_ours).verdict()
+
+
+class _Matcher:
+    """One call of `match`, after screening."""
+
+    def __init__(self, quote: str, passage: str, brackets_ours: bool) -> None:
+        self.quote, self.passage = quote, passage
+        self.normal, source = normalise(quote), normalise(passage)
+        self.ground = Ground(source, _read_as_written(self.normal, source))
+        self.loose: list[Token] = []  # with insertions that may not stand
+        self.strict: list[Token] = []  # without
+        self.faults: list[Fault] = []
+        self.forced: list[Fault] = []  # those of brackets that stand nowhere in the passage
+        for token in tokenise(self.normal, self.ground.keys):
+            self._take(token, brackets_ours)
+
+    def _take(self, token: Token, declared: bool) -> None:
+        literal = token.roles[0] == "literal" and token.text in self.ground.text
+        if token.roles[0] == "literal" and not literal:
+            token = only(token, token.roles[1])
+        self.loose.append(token)
+        found = fault(self.normal, token, declared=declared) if token.roles[-1] == "insertion" else None
+        if found:
+            self.faults.append(found)
+            if not literal:
+                self.forced.append(found)
+        self.strict.append(only(token, "literal") if found and literal else token)
+
+    def verdict(self) -> Match | Mismatch:
+        """Give the result of `match`."""
+        if not any(READ.intersection(token.roles) for token in self.loose):
+            return self._no("empty", 0, "The quotation quotes no words.")
+        if self.forced:
+            return self._faulty(self.forced[0])
+        short = self._short([token.roles[-1] for token in self.strict])
+        if short and not any(token.roles[-1] == "omission" and len(token.roles) > 1 for token in self.strict):
+            return short
+        placing = Placing(self.ground, self.strict, Rules())
+        if placing.run():
+            return self._short(placing.roles) or self._placed(placing)
+        if self.faults and Placing(self.ground, self.loose, Rules()).run():
+            return self._faulty(self.faults[0])
+        return short or self._why(self.strict, placing)
+
+    def _no(self, reason: Reason, at: int, detail: str) -> Mismatch:
+        return Mismatch(reason, self._origin(at), "", 0, detail)
+
+    def _faulty(self, found: Fault) -> Mismatch:
+        return self._no(found.reason, found.start, found.detail)
+
+    def _origin(self, at: int) -> int:
+        if at < len(self.normal.starts):
+            return self.normal.starts[at]
+        return self.normal.ends[-1] if self.normal.ends else 0
+
+    def _short(self, roles: list[Role]) -> Mismatch | None:
+        start = short_segment(self.normal, self.strict, roles)
+        detail = f"Beside an omission stand at least {MIN_WORDS} words or {MIN_LETTERS} letters."
+        return None if start is None else self._no("segment-too-short", start, detail)
+
+    def _placed(self, placing: Placing) -> Match | Mismatch:
+        ground = self.ground
+        for places in placing.path:
+            if places.bit_count() > 1:
+                one, two = [
+                    original(ground, min(p, len(ground.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
+                ]
+                shown = wording(ground, self.passage, next(bits(places)), 80)
+                detail = f"It can be placed at offset {one} and at offset {two} of the passage: quote more words."
+                return Mismatch("ambiguous", 0, shown, 0, detail)
+        placed = place(placing.tokens, placing.roles, placing.path)
+        spans = tuple(original(ground, start, end) for start, end in segments(placed))
+        relied = relied_on(placed, (self.quote, self.normal), self.passage, ground)
+        return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, ground))
+
+    def _why(self, tokens: list[Token], failed: Placing) -> Mismatch:
+        omits = any("omission" in token.roles for token in tokens)
+        tries: list[tuple[Reason, Rules]] = [("mid-word", Rules(boundaries=False))]
+        if omits:
+            tries += [
+                ("nothing-omitted", Rules(something_omitted=False)),
+                ("gap-too-long", Rules(short_gaps=False)),
+                ("gap-too-long", Rules(something_omitted=False, short_gaps=False)),
+                ("mid-word", Rules(False, False, False)),
+            ]
+        for reason, rules in tries:
+            loose = Placing(self.ground, tokens, rules)
+            if loose.run():
+                return self._cut_word(loose) if reason == "mid-word" else self._bad_gap(reason, loose)
+        return self._not_found(tokens, failed)
+
+    def _cut_word(self, loose: Placing) -> Mismatch:
+        ground, at, places = self.ground, 0, loose.path[0]
+        edges = [0, *(i + d for i, r in enumerate(loose.roles) if r == "omission" for d in (0, 1)), len(loose.tokens)]
+        for nth, edge in enumerate(edges):
+            places = loose.path[edge]
+            if not places & ground.ok:
+                beside = loose.tokens[edge - nth % 2]  # the first token of a segment, or its last
+                spaced = beside.roles == ("space",)
+                at = beside.end if spaced != bool(nth % 2) else beside.start
+                break
+        start = next(bits(loose.path[0]))
+        while start and ground.text[start - 1] != " ":
+            start -= 1
+        shown = wording(ground, self.passage, start, min(80, next(bits(places)) - start + 20))
+        here = len(wording(ground, self.passage, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
+        return Mismatch("mid-word", self._origin(at), shown, here, "The quotation starts or ends inside a word.")
+
+    def _bad_gap(self, reason: Reason, loose: Placing) -> Mismatch:
+        ground = self.ground
+        marks = [i for i, role in enumerate(loose.roles) if role == "omission"]
+        bad = [i for i in marks if not ground.gap(loose.path[i] & ground.ok, Rules()) & loose.path[i + 1]]
+        mark = (bad or marks)[0]
+        shown = wording(ground, self.passage, next(bits(loose.path[mark + 1])), 40)
+        said = {"nothing-omitted": "Nothing stands in the passage where the quotation marks an omission."}
+        detail = said.get(reason, f"More than {MAX_GAP} characters are left out.")
+        return Mismatch(reason, self._origin(loose.tokens[mark].start), shown, 0, detail)
+
+    def _not_found(self, tokens: list[Token], failed: Placing) -> Mismatch:
+        stuck = min(len(failed.forward) - 2, len(tokens) - 1)
+        while stuck < len(tokens) - 1 and not READ.intersection(tokens[stuck].roles):
+            stuck += 1
+        token = tokens[stuck]
+        starts = 0
+        for state, places in failed.forward[min(stuck, len(failed.forward) - 1)].items():
+            starts |= failed.entries(token, state, places) if token.text else places
+        found = nearest(token, starts, self.ground, self.passage)
+        at = token.offsets[found.agree] if found.agree < len(token.offsets) else token.end
+        return Mismatch("not-found", self._origin(at), found.wording, found.offset, found.detail)
+
+
+def _read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:
+    """Give the line-end hyphens of the passage that the quote reads as hyphen and space, as in "pre- and post-war"."""
+    if not passage.line_hyphens or "- " not in quote.text:
+        return frozenset()
+
+    def pair(text: str, at: int) -> tuple[str, str]:
+        left, right = at, at + 2
+        while left and is_wordy(text[left - 1]):
+            left -= 1
+        while right < len(text) and is_wordy(text[right]):
+            right += 1
+        return text[left:at], text[at + 2 : right]
+
+    written = {pair(quote.text, found.start()) for found in re.finditer("- ", quote.text)}
+    return frozenset(at for at in passage.line_hyphens if pair(passage.text, at) in written)

@@ -1,0 +1,29 @@
+"""Runs the stories of `table.yml`; each asserts the reason, not only the verdict."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested import verbatim
+
+STORIES = yaml.safe_load(Path(__file__).with_name("table.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_story(story: dict[str, Any]) -> None:
+    quote, passage = story["quote"], story["passage"]
+    result = verbatim.match(quote, passage, brackets_ours=story.get("brackets_ours", False))
+    reason = result.reason if isinstance(result, verbatim.Mismatch) else "match"
+    assert reason == story["expect"], result
+    for key in {"omissions", "relied_on", "at", "nearest", "nearest_at"} & story.keys():
+        found = getattr(result, key)
+        assert (list(found) if isinstance(found, tuple) else found) == story[key], result
+    if "spans" in story and isinstance(result, verbatim.Match):
+        assert [passage[start:end] for start, end in result.spans] == story["spans"]
+    if "prints" in story and isinstance(result, verbatim.Match):
+        sides = [passage[slice(*p.passage)] if p.kind == "words" else quote[slice(*p.quote)] for p in result.pieces]
+        assert "".join(sides) == story["prints"]
+    if "detail_has" in story and isinstance(result, verbatim.Mismatch):
+        assert story["detail_has"] in result.detail
