@@ -170,10 +170,13 @@ def relied_on(placed: list[Placed], quote: tuple[str, Normal], passage: str, gro
         if item.role in ("words", "literal")
         for i, q in enumerate(item.token.offsets)
     ]
+    seen = (-1, -1)
     for (q, p), following in zip(pairs, [*pairs[1:], (-1, -1)], strict=True):
-        ours, theirs = text[normal.starts[q] : normal.ends[q]], passage[source.starts[p] : source.ends[p]]
-        if ours != theirs:
-            found.add(_difference(normal.text[q], ours, theirs))
+        if (normal.starts[q], source.starts[p]) != seen:  # else another mark of the same letter
+            seen = normal.starts[q], source.starts[p]
+            ours, theirs = text[normal.starts[q] : normal.ends[q]], passage[source.starts[p] : source.ends[p]]
+            if ours != theirs:
+                found.add(_difference(normal.text[q], ours, theirs))
         if following == (q + 1, p + 1):
             ours = text[normal.ends[q] : normal.starts[q + 1]]
             if ours != passage[source.ends[p] : source.starts[p + 1]]:

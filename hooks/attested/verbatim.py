@@ -1,7 +1,8 @@
 """Whether a quotation stands, word for word, in a passage. Pure: no input or output (VERBATIM.md).
 
 The one public function is `match`. `normalise` prepares both sides, `brackets` cuts up the quotation, `ground` and
-`placing` find every placement at once, `pieces` says how the one placement reads, `nearest` words the message where there is none.
+`placing` find every placement at once, `pieces` says how the one placement reads, `nearest` words the message where
+there is none.
 """
 
 from __future__ import annotations
