@@ -380,5 +380,7 @@ def slug(words: str) -> str:
 
     In: any words. Out: may be empty where nothing but marks went in.
     """
-    kept = "".join(c if c.isalnum() else "-" if not unicodedata.combining(c) else c for c in unicodedata.normalize("NFC", words))
+    kept = "".join(
+        c if c.isalnum() else "-" if not unicodedata.combining(c) else c for c in unicodedata.normalize("NFC", words)
+    )
     return "-".join(part for part in kept.casefold().replace("’", "").split("-") if part)

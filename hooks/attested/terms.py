@@ -51,7 +51,11 @@ class _Name:
 def normal(name: str) -> str:
     """Two names are the same to the matcher exactly when this is."""
     words, between = _split(name)
-    return words[0].casefold() + "".join(f"{gap}{word.casefold()}" for gap, word in zip(between, words[1:], strict=True)) if words else ""
+    return (
+        words[0].casefold() + "".join(f"{gap}{word.casefold()}" for gap, word in zip(between, words[1:], strict=True))
+        if words
+        else ""
+    )
 
 
 def plurals(word: str) -> tuple[str, ...]:

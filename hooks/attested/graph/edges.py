@@ -59,7 +59,14 @@ def edges(kb: KnowledgeBase) -> Iterator[Edge]:
     for passage in kb.passages.values():
         if passage.key in kb.sources:
             evidence = Evidence(TermId(""), Anchor(""), "", passage.key, passage.locator, passage.place)
-            yield Edge(node("passage", passage.key, passage.anchor), node("source", passage.key), "part of", "attested", "structure", evidence)
+            yield Edge(
+                node("passage", passage.key, passage.anchor),
+                node("source", passage.key),
+                "part of",
+                "attested",
+                "structure",
+                evidence,
+            )
 
 
 def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
@@ -69,9 +76,13 @@ def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
             continue
         quotation = proof.checked.quotation.anchor if proof.checked else Anchor("")
         owner = proof.checked.entry.id if proof.checked else proof.entry.id
-        evidence = Evidence(owner, quotation, relation.phrase.value, proof.passage.key, proof.passage.locator, relation.place)
+        evidence = Evidence(
+            owner, quotation, relation.phrase.value, proof.passage.key, proof.passage.locator, relation.place
+        )
         basis: Literal["definition", "speaker"] = "definition" if proof.by_definition else "speaker"
-        yield Edge(node("term", proof.entry.id), node("term", relation.target), relation.kind, "declared", basis, evidence)
+        yield Edge(
+            node("term", proof.entry.id), node("term", relation.target), relation.kind, "declared", basis, evidence
+        )
 
 
 def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
@@ -83,7 +94,14 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
         if mention.term != checked.entry.id and mention.term not in seen:
             seen.add(mention.term)
             evidence = _evidence(checked, checked.printed[mention.start : mention.end])
-            yield Edge(node("definition", checked.entry.id, checked.item.anchor), node("term", mention.term), DEFINED_BY, "derived", "definition", evidence)
+            yield Edge(
+                node("definition", checked.entry.id, checked.item.anchor),
+                node("term", mention.term),
+                DEFINED_BY,
+                "derived",
+                "definition",
+                evidence,
+            )
 
 
 def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
@@ -109,15 +127,19 @@ def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
 def _evidence(checked: Checked, phrase: str) -> Evidence:
     assert checked.passage is not None
     place = checked.quotation.place
-    return Evidence(checked.entry.id, checked.quotation.anchor, phrase, checked.passage.key, checked.passage.locator, place)
+    return Evidence(
+        checked.entry.id, checked.quotation.anchor, phrase, checked.passage.key, checked.passage.locator, place
+    )
 
 
-def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph:
+def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph[str]:
     """The edges as a frozen networkx graph; ``kb.graph`` keeps it. Terms without an edge are nodes too."""
     import networkx as nx
 
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(node("term", term) for term in kb.entries)
     for edge in edges(kb):
-        graph.add_edge(edge.source, edge.target, kind=edge.kind, origin=edge.origin, basis=edge.basis, evidence=edge.evidence)
+        graph.add_edge(
+            edge.source, edge.target, kind=edge.kind, origin=edge.origin, basis=edge.basis, evidence=edge.evidence
+        )
     return nx.freeze(graph)

@@ -117,11 +117,13 @@ class KnowledgeBase:
 
     def entry_named(self, words: str) -> TermId | None:
         """The entry that has this name or slug in any spelling of it, or None."""
-        return self._by_name.get(words) or next((found.term for found in self.matcher.find(words) if (found.start, found.end) == (0, len(words))), None)
+        return self._by_name.get(words) or next(
+            (found.term for found in self.matcher.find(words) if (found.start, found.end) == (0, len(words))), None
+        )
 
     @cached_property
     def _by_name(self) -> Mapping[str, TermId]:
-        return {name: entry.id for entry in reversed(self.entries.values()) for name in (entry.id, *entry.was)}
+        return {name: entry.id for entry in reversed(tuple(self.entries.values())) for name in (entry.id, *entry.was)}
 
     @cached_property
     def by_entry(self) -> Mapping[TermId, tuple[Checked, ...]]:
@@ -150,7 +152,16 @@ class KnowledgeBase:
         return {place: tuple(some) for place, some in found.items()}
 
     @cached_property
-    def graph(self) -> nx.MultiDiGraph:
+    def mentioned(self) -> Mapping[TermId, frozenset[TermId]]:
+        """The terms that each entry mentions, in its quotations or in our own words."""
+        found = {}
+        for entry in self.entries.values():
+            texts = [one.printed for one in self.by_entry.get(entry.id, ())] + [text.value for text in entry.prose]
+            found[entry.id] = frozenset(mention.term for text in texts for mention in self.matcher.find(text))
+        return found
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
         """The concept graph, built when first asked for."""
         from .edges import concept_graph
 
@@ -158,16 +169,26 @@ class KnowledgeBase:
 
     @cached_property
     def quoted_in(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
-        """The passages whose author quotes a passage, nearest to the words first: through whom they came."""
+        """The passages whose author quotes the whole of a passage, nearest to the words first: through whom they came.
+
+        Who quotes a sentence of what is held first-hand does not stand between it and the reader.
+        """
         found: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
         for passage in self.passages.values():
             for quoted in passage.quoted:
-                if quoted.citation is not None:
+                target = self.passages.get((quoted.citation.key, quoted.citation.locator)) if quoted.citation else None
+                if (
+                    target is not None
+                    and target.text.value.split() == passage.text.value[quoted.start : quoted.end].split()
+                ):
                     depth, outer = 0, quoted.inside
                     while outer >= 0:
                         depth, outer = depth + 1, passage.quoted[outer].inside
-                    found[quoted.citation.key, quoted.citation.locator].append((depth, passage))
-        return {place: tuple(passage for _, passage in sorted(some, key=lambda one: one[0])) for place, some in found.items()}
+                    found[target.key, target.locator].append((depth, passage))
+        return {
+            place: tuple(passage for _, passage in sorted(some, key=lambda one: one[0]))
+            for place, some in found.items()
+        }
 
 
 def know(glossary: Glossary) -> KnowledgeBase:
@@ -183,7 +204,9 @@ def know(glossary: Glossary) -> KnowledgeBase:
         for passage in file.passages:
             passages.setdefault((passage.key, passage.locator), passage)
     checked = tuple(
-        _checked(entry, item, quotation, sources, passages) for entry in glossary.entries for item, quotation in entry.quotations
+        _checked(entry, item, quotation, sources, passages)
+        for entry in glossary.entries
+        for item, quotation in entry.quotations
     )
     return KnowledgeBase(
         glossary=glossary,
@@ -199,7 +222,11 @@ def know(glossary: Glossary) -> KnowledgeBase:
 
 
 def _checked(
-    entry: Entry, item: Item, quotation: Quotation, sources: Mapping[str, Source], passages: Mapping[tuple[str, str], Passage]
+    entry: Entry,
+    item: Item,
+    quotation: Quotation,
+    sources: Mapping[str, Source],
+    passages: Mapping[tuple[str, str], Passage],
 ) -> Checked:
     cited = quotation.attribution.citation if quotation.attribution else None
     passage = passages.get((cited.key, cited.locator)) if cited else None
@@ -211,7 +238,9 @@ def _checked(
     return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes)
 
 
-def _printed(quotation: Quotation, passage: Passage | None, result: Match | Mismatch | None) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+def _printed(
+    quotation: Quotation, passage: Passage | None, result: Match | Mismatch | None
+) -> tuple[str, tuple[tuple[int, int, int], ...]]:
     """The quotation in the source's own characters, and where its stretches stand in the passage."""
     if passage is None or not isinstance(result, Match):
         return quotation.text.value, ()
@@ -222,13 +251,8 @@ def _printed(quotation: Quotation, passage: Passage | None, result: Match | Mism
         if piece.kind == "words":
             part = passage.text.value[slice(*piece.passage)]
             offsets.append((length, length + len(part), piece.passage[0]))
-        elif piece.kind == "omission":
-            part = " […] "
         else:
-            part = quotation.text.value[slice(*piece.quote)]
-        if piece.kind == "omission" and parts:
-            parts[-1] = parts[-1].rstrip()
-            length = sum(map(len, parts))
+            part = quotation.text.value[slice(*piece.quote)].replace("[...]", "[…]")
         parts.append(part)
         length += len(part)
     return "".join(parts), tuple(offsets)
@@ -250,12 +274,16 @@ def _proofs(
     return proofs
 
 
-def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]) -> Proof:
+def _proof(
+    entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
+) -> Proof:
     if relation.phrase is None:
         return Proof(entry, relation, None, None, None)
     if relation.citation is not None:
         passage = _cited(relation.citation, passages)
-        return Proof(entry, relation, None, passage, match(relation.phrase.value, passage.text.value) if passage else None)
+        return Proof(
+            entry, relation, None, passage, match(relation.phrase.value, passage.text.value) if passage else None
+        )
     worst: Mismatch | None = None
     for one in shown:
         result = match(relation.phrase.value, one.printed)

@@ -23,7 +23,12 @@ def read_bibliography(reading: Reading, path: Path) -> tuple[Source, ...]:
     name = reading.name(path)
     if not path.exists() and not path.is_symlink():
         reading.broken.add(name)
-        reading.report(Place(name), "malformed_bibliography", "The bibliography is missing.", "Add bib/references.bib with a record for each source.")
+        reading.report(
+            Place(name),
+            "malformed_bibliography",
+            "The bibliography is missing.",
+            "Add bib/references.bib with a record for each source.",
+        )
         return ()
     lines = reading.lines(path, LARGEST * 16)
     if lines is None:
@@ -42,7 +47,12 @@ def read_bibliography(reading: Reading, path: Path) -> tuple[Source, ...]:
         if not KEY.match(entry.key):
             reading.broken.add(name)
             where = Place(name, (entry.start_line or 0) + 1)
-            reading.report(where, "malformed_bibliography", f"“{entry.key}” cannot be the key of a record.", "A key is one word of letters, digits and hyphens: @online{key, …}.")
+            reading.report(
+                where,
+                "malformed_bibliography",
+                f"“{entry.key}” cannot be the key of a record.",
+                "A key is one word of letters, digits and hyphens: @online{key, …}.",
+            )
             continue
         sources.append(_source(reading, name, entry, lines))
     _lost(reading, name, lines, library)
@@ -56,12 +66,24 @@ def _failed(reading: Reading, path: str, block: object) -> None:
     line = (block.start_line or 0) + 1
     if isinstance(block, DuplicateBlockKeyBlock):
         first = (block.previous_block.start_line or 0) + 1
-        reading.report(Place(path, line), "duplicate_key", f"The record “{block.key}” stands twice; the first is at line {first}.", "Keep one of the two, or give one another key.")
+        reading.report(
+            Place(path, line),
+            "duplicate_key",
+            f"The record “{block.key}” stands twice; the first is at line {first}.",
+            "Keep one of the two, or give one another key.",
+        )
     elif isinstance(block, DuplicateFieldKeyBlock):
-        reading.report(Place(path, line), "duplicate_key", f"A field stands twice in this record: {', '.join(sorted(block.duplicate_keys))}.", "Keep one of the two.")
+        reading.report(
+            Place(path, line),
+            "duplicate_key",
+            f"A field stands twice in this record: {', '.join(sorted(block.duplicate_keys))}.",
+            "Keep one of the two.",
+        )
         reading.broken.add(path)
     else:
-        reading.report(Place(path, line), "malformed_bibliography", "The record that begins here cannot be read.", WRITE)
+        reading.report(
+            Place(path, line), "malformed_bibliography", "The record that begins here cannot be read.", WRITE
+        )
         reading.broken.add(path)
 
 
@@ -71,7 +93,12 @@ def _lost(reading: Reading, path: str, lines: tuple[str, ...], library: object) 
     for index, line in enumerate(lines):
         if re.match(r"\s*@\s*(?!comment\b)\w+\s*[{(]", line, re.IGNORECASE) and index not in known:
             reading.broken.add(path)
-            reading.report(Place(path, index + 1), "malformed_bibliography", "The record that begins here is inside another one, which has no end.", WRITE)
+            reading.report(
+                Place(path, index + 1),
+                "malformed_bibliography",
+                "The record that begins here is inside another one, which has no end.",
+                WRITE,
+            )
 
 
 def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -> Source:
@@ -81,13 +108,23 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         _sound(reading, path, entry, field)
     standing = fields.get("attribution", "established").lower()
     if standing not in STANDINGS:
-        reading.report(_place(path, entry, "attribution"), "malformed_bibliography", f"“{standing}” does not say how sure the attribution is.", f"Write attribution = {{…}} with one of {', '.join(STANDINGS)}.")
+        reading.report(
+            _place(path, entry, "attribution"),
+            "malformed_bibliography",
+            f"“{standing}” does not say how sure the attribution is.",
+            f"Write attribution = {{…}} with one of {', '.join(STANDINGS)}.",
+        )
         standing = "not established"
     if not fields.get("title"):
         reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
     url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if fields.get("doi") else "")
     if url and not re.match(r"https?://[^\s<>\"]+$", url):
-        reading.report(_place(path, entry, "url"), "unsafe_link", f"“{url}” is not an address that a page may link to.", "Write an address that begins with https:// or http://.")
+        reading.report(
+            _place(path, entry, "url"),
+            "unsafe_link",
+            f"“{url}” is not an address that a page may link to.",
+            "Write an address that begins with https:// or http://.",
+        )
         url = ""
     year = re.match(r"\d{4}", fields.get("year") or fields.get("date") or "")
     return Source(
@@ -117,10 +154,17 @@ def _place(path: str, entry: Entry, key: str) -> Place:
 def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> None:
     """An undefined @string passes the parser as bare words; an empty key as an empty key."""
     if not field.key.strip():
-        reading.report(_place(path, entry, field.key.lower()), "malformed_bibliography", "A field here has no name.", WRITE)
+        reading.report(
+            _place(path, entry, field.key.lower()), "malformed_bibliography", "A field here has no name.", WRITE
+        )
     enclosing = (entry.parser_metadata.get("removed_enclosing") or {}).get(field.key)
     if enclosing == "no-enclosing" and not str(field.value).strip().isdigit():
-        reading.report(_place(path, entry, field.key.lower()), "malformed_bibliography", f"The value of “{field.key}” stands without braces and is no number.", f"Write {field.key} = {{…}}.")
+        reading.report(
+            _place(path, entry, field.key.lower()),
+            "malformed_bibliography",
+            f"The value of “{field.key}” stands without braces and is no number.",
+            f"Write {field.key} = {{…}}.",
+        )
 
 
 def plain(words: str) -> str:

@@ -45,9 +45,19 @@ def read_entry(reading: Reading, path: Path) -> Entry | None:
     matter = front.values
     term = matter.term if matter else (title.text.value if title else path.stem)
     if title is None:
-        reading.report(Place(name, front.body + 1), "malformed_section", "The entry has no title.", f"Write “# {term}” under the front matter.")
+        reading.report(
+            Place(name, front.body + 1),
+            "malformed_section",
+            "The entry has no title.",
+            f"Write “# {term}” under the front matter.",
+        )
     elif " ".join(title.text.value.split()) != " ".join(term.split()):
-        reading.report(title.place, "malformed_section", f"The title “{title.text.value}” is not the term “{term}”.", f"Write “# {term}”, or change “term:” in the front matter.")
+        reading.report(
+            title.place,
+            "malformed_section",
+            f"The title “{title.text.value}” is not the term “{term}”.",
+            f"Write “# {term}”, or change “term:” in the front matter.",
+        )
     items: list[Definition | Usage | Case | Claim] = []
     relations: list[Relation] = []
     wordings: list[Wording] = []
@@ -104,7 +114,9 @@ def _gloss(reading: Reading, parts: Sequence[HeadedBlocks]) -> Text | None:
             reading.report(
                 block.place,
                 "malformed_section",
-                "A quotation stands before the first section." if block.kind == "quote" else "This heading stands before the first section.",
+                "A quotation stands before the first section."
+                if block.kind == "quote"
+                else "This heading stands before the first section.",
                 "Put it under ## Definition, ## Usage, ## Cases or ## Claims.",
             )
     prose = [block for block in lead if block.kind in ("paragraph", "item")]
@@ -116,12 +128,17 @@ def _distinct(items: Sequence[Definition | Usage | Case | Claim]) -> Iterable[De
     taken: dict[str, int] = {}
     for item in items:
         blocks = tuple(_apart(block, taken) if isinstance(block, Quotation) else block for block in item.blocks)
-        yield type(item)(**{name: getattr(item, name) for name in item.__dataclass_fields__ if name not in ("blocks", "role")}, blocks=blocks)
+        yield type(item)(
+            **{name: getattr(item, name) for name in item.__dataclass_fields__ if name not in ("blocks", "role")},
+            blocks=blocks,
+        )
 
 
 def _apart(quotation: Quotation, taken: dict[str, int]) -> Quotation:
     anchor = _free(quotation.anchor, taken)
-    notes = tuple(Note(_free(f"{anchor}-{slug(note.phrase.value)}", taken), note.phrase, note.body) for note in quotation.notes)
+    notes = tuple(
+        Note(_free(f"{anchor}-{slug(note.phrase.value)}", taken), note.phrase, note.body) for note in quotation.notes
+    )
     return Quotation(anchor, quotation.text, quotation.attribution, notes, quotation.place)
 
 

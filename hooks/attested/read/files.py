@@ -30,7 +30,14 @@ class Reading:
         """The file's lines without their ends, or None after a finding. CRLF and a byte order mark are fine."""
         name = self.name(path)
         here = Place(name)
-        link = next((part for part in (path, *path.parents) if part != self.root and part.is_symlink() and self.root in part.parents), None)
+        link = next(
+            (
+                part
+                for part in (path, *path.parents)
+                if part != self.root and part.is_symlink() and self.root in part.parents
+            ),
+            None,
+        )
         if link is not None:
             self.broken.add(name)
             self.report(
@@ -45,7 +52,12 @@ class Reading:
             data = path.read_bytes() if size <= largest else b""
         except OSError as error:
             self.broken.add(name)
-            self.report(here, "unreadable_file", f"This file cannot be read: {error.strerror}.", "See that it is a plain file and that you may read it.")
+            self.report(
+                here,
+                "unreadable_file",
+                f"This file cannot be read: {error.strerror}.",
+                "See that it is a plain file and that you may read it.",
+            )
             return None
         if size > largest:
             self.broken.add(name)
@@ -89,5 +101,9 @@ class Reading:
             return
         if base.is_dir():
             for path in sorted(base.iterdir(), key=lambda found: found.name):
-                if path.name.endswith(suffix) and not path.name.startswith(".") and (path.is_symlink() or not path.is_dir()):
+                if (
+                    path.name.endswith(suffix)
+                    and not path.name.startswith(".")
+                    and (path.is_symlink() or not path.is_dir())
+                ):
                     yield path

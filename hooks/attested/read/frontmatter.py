@@ -54,9 +54,7 @@ class FrontMatter(Generic[Matter]):
     body: int
 
 
-def read_front_matter(
-    reading: Reading, path: str, lines: Sequence[str], shape: type[Matter]
-) -> FrontMatter[Matter]:
+def read_front_matter(reading: Reading, path: str, lines: Sequence[str], shape: type[Matter]) -> FrontMatter[Matter]:
     """Read the front matter of a file.
 
     In: the file's lines and the pydantic model of what may stand there. Findings: ``malformed_front_matter``,
@@ -91,7 +89,9 @@ def read_front_matter(
     return FrontMatter(_shaped(reading, path, values, places, shape), places, end + 1)
 
 
-def _load(reading: Reading, path: str, text: str, line: int, places: dict[str, Place], known: str) -> dict[str, Any] | None:
+def _load(
+    reading: Reading, path: str, text: str, line: int, places: dict[str, Place], known: str
+) -> dict[str, Any] | None:
     """The YAML as a mapping; None after a finding. ``line`` is the file's line of the first one of ``text``."""
     hint = f"Write one “key: value” a line, lists as [one, two], and put quotation marks around a value that holds “: ” or “#”. The keys are {known}."
     text = text.replace("\u00a0", " ").replace("\t", "  ")
@@ -101,7 +101,9 @@ def _load(reading: Reading, path: str, text: str, line: int, places: dict[str, P
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Place(path, line + (mark.line if mark else 0), (mark.column if mark else 0) + 1)
-        reading.report(where, "malformed_front_matter", f"The front matter is not YAML: {error.problem or error.context}.", hint)
+        reading.report(
+            where, "malformed_front_matter", f"The front matter is not YAML: {error.problem or error.context}.", hint
+        )
     except yaml.YAMLError as error:
         reading.report(Place(path, line), "malformed_front_matter", f"The front matter is not YAML: {error}.", hint)
     return None
@@ -121,7 +123,9 @@ class _Events:
                     raise yaml.MarkedYAMLError(problem="it holds no “key: value”", problem_mark=event.start_mark)
                 for rest in self.events:
                     if isinstance(rest, yaml.DocumentStartEvent):
-                        raise yaml.MarkedYAMLError(problem="a second document begins here", problem_mark=rest.start_mark)
+                        raise yaml.MarkedYAMLError(
+                            problem="a second document begins here", problem_mark=rest.start_mark
+                        )
                 return value
         return {}
 
@@ -185,7 +189,10 @@ def _shaped(
                     )
                 elif fault["type"] == "missing":
                     reading.report(
-                        Place(path), "invalid_front_matter_value", f"The front matter has no “{top}”.", f"Add a line “{top}: …”."
+                        Place(path),
+                        "invalid_front_matter_value",
+                        f"The front matter has no “{top}”.",
+                        f"Add a line “{top}: …”.",
                     )
                 else:
                     reading.report(

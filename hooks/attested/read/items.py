@@ -35,11 +35,15 @@ class HeadedBlocks:
                 lines.append(Line("", block.place))
             for at, line in enumerate(block.lines):
                 mark = ("- " if at == 0 else "  ") if block.kind == "item" else ""
-                lines.append(Line(mark + line.text, Place(line.place.path, line.place.line, line.place.column - len(mark))))
+                lines.append(
+                    Line(mark + line.text, Place(line.place.path, line.place.line, line.place.column - len(mark)))
+                )
         return join(lines)
 
 
-def read_items(reading: Reading, section: str, part: HeadedBlocks, definitions: int) -> list[Definition | Usage | Case | Claim]:
+def read_items(
+    reading: Reading, section: str, part: HeadedBlocks, definitions: int
+) -> list[Definition | Usage | Case | Claim]:
     """The items of a section.
 
     In: the section's name, its heading and blocks, and how many definitions stand before it. What is not understood
@@ -75,14 +79,31 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
         if written:
             number, anchor = int(written[1] or 1), heading.id
         else:
-            reading.report(heading.place, "malformed_section", f"“{heading.id}” cannot be the id of a definition.", "Write {#definition}, or {#definition-2} and so on: numbers never move.")
-    return Definition(Anchor(anchor), heading.text, _blocks(reading, found, "definition", anchor), heading.place, heading.id is not None, number)
+            reading.report(
+                heading.place,
+                "malformed_section",
+                f"“{heading.id}” cannot be the id of a definition.",
+                "Write {#definition}, or {#definition-2} and so on: numbers never move.",
+            )
+    return Definition(
+        Anchor(anchor),
+        heading.text,
+        _blocks(reading, found, "definition", anchor),
+        heading.place,
+        heading.id is not None,
+        number,
+    )
 
 
 def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]) -> Usage | Case | Claim:
     anchor = heading.id if heading.id is not None else slug(heading.text.value)
     if not VALID_ID.match(anchor):
-        reading.report(heading.place, "malformed_section", f"“{anchor}” cannot be the id of a heading." if anchor else "This heading has no words.", "Give it an id of letters, digits and hyphens: {#short-name}.")
+        reading.report(
+            heading.place,
+            "malformed_section",
+            f"“{anchor}” cannot be the id of a heading." if anchor else "This heading has no words.",
+            "Give it an id of letters, digits and hyphens: {#short-name}.",
+        )
         anchor = slug(anchor) or f"line-{heading.place.line}"
     made = heading.id is not None
     if section == "Cases":
@@ -96,7 +117,12 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
             rest.remove(block)
             sense = written[1].lower()
             if sense not in SENSES:
-                reading.report(block.place, "malformed_section", f"“{written[1]}” is not a sense.", f"Write “Sense: ” and one of {', '.join(SENSES)}: how this use stands to the definition.")
+                reading.report(
+                    block.place,
+                    "malformed_section",
+                    f"“{written[1]}” is not a sense.",
+                    f"Write “Sense: ” and one of {', '.join(SENSES)}: how this use stands to the definition.",
+                )
                 sense = ""
     return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense)
 
@@ -120,13 +146,19 @@ def _blocks(reading: Reading, found: Sequence[Block], role: str, anchor: str) ->
             note = _note(reading, found[index])
             notes += [note] if note else []
             index += 1
-        made.append(_quotation(reading, block, role, anchor, tuple(notes), first=not any(isinstance(one, Quotation) for one in made)))
+        made.append(
+            _quotation(
+                reading, block, role, anchor, tuple(notes), first=not any(isinstance(one, Quotation) for one in made)
+            )
+        )
     if prose:
         made.append(HeadedBlocks.prose(prose))
     return tuple(made)
 
 
-def _quotation(reading: Reading, block: Block, role: str, anchor: str, notes: tuple[Note, ...], *, first: bool) -> Quotation:
+def _quotation(
+    reading: Reading, block: Block, role: str, anchor: str, notes: tuple[Note, ...], *, first: bool
+) -> Quotation:
     text = block.text
     start = attribution_start(text)
     attribution: Attribution | None = None
@@ -160,7 +192,7 @@ def _note(reading: Reading, block: Block) -> Note | None:
             block.place,
             "malformed_note",
             "A list right under a quotation holds notes on its phrases; this line is not one.",
-            "Write - \"phrase of the quotation\": the note. Any other list goes below a paragraph of prose.",
+            'Write - "phrase of the quotation": the note. Any other list goes below a paragraph of prose.',
         )
         return None
     return Note(Anchor(""), found[0], body)

@@ -18,10 +18,16 @@ class KindRow(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    inverse: str = Field(description="The name read from the other end. A symmetric kind has its own name here.", min_length=1)
+    inverse: str = Field(
+        description="The name read from the other end. A symmetric kind has its own name here.", min_length=1
+    )
     acyclic: bool = Field(default=False, description="Whether following it may never lead back.")
     symmetric: bool = Field(default=False, description="Whether it holds both ways.")
-    skos: str = Field(default="", description="The SKOS property it maps to, or nothing.", pattern=r"^(broader|narrower|related|broadMatch|narrowMatch|closeMatch|relatedMatch|exactMatch)?$")
+    skos: str = Field(
+        default="",
+        description="The SKOS property it maps to, or nothing.",
+        pattern=r"^(broader|narrower|related|broadMatch|narrowMatch|closeMatch|relatedMatch|exactMatch)?$",
+    )
     description: str = Field(description="When to use it, with an example.", min_length=1)
 
 
@@ -39,7 +45,12 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = Place(name, int(at[1]), int(at[2])) if at else Place(name, len(lines))
         reading.broken.add(name)
-        reading.report(where, "malformed_relation_kinds", f"This is not TOML: {str(error).split(' (at')[0].lower()}.", "Write [kinds.\"name\"] and below it inverse = \"…\", acyclic = true or false, description = \"…\".")
+        reading.report(
+            where,
+            "malformed_relation_kinds",
+            f"This is not TOML: {str(error).split(' (at')[0].lower()}.",
+            'Write [kinds."name"] and below it inverse = "…", acyclic = true or false, description = "…".',
+        )
         return ()
     kinds = []
     for kind, row in table.get("kinds", {}).items():
@@ -49,12 +60,34 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
         except ValidationError as error:
             reading.broken.add(name)
             for fault in error.errors():
-                reading.report(place, "malformed_relation_kinds", f"The kind “{kind}” has a fault at “{'.'.join(map(str, fault['loc']))}”: {fault['msg'][:1].lower()}{fault['msg'][1:]}.", f"Its keys are {', '.join(KindRow.model_fields)}.")
+                reading.report(
+                    place,
+                    "malformed_relation_kinds",
+                    f"The kind “{kind}” has a fault at “{'.'.join(map(str, fault['loc']))}”: {fault['msg'][:1].lower()}{fault['msg'][1:]}.",
+                    f"Its keys are {', '.join(KindRow.model_fields)}.",
+                )
             continue
-        kinds.append(RelationKind(kind, values.inverse, values.acyclic, values.symmetric, values.skos, " ".join(values.description.split()), place))
+        kinds.append(
+            RelationKind(
+                kind,
+                values.inverse,
+                values.acyclic,
+                values.symmetric,
+                values.skos,
+                " ".join(values.description.split()),
+                place,
+            )
+        )
     return tuple(kinds)
 
 
 def _place(path: str, lines: tuple[str, ...], kind: str) -> Place:
     """The line of the table's heading; tomllib does not tell."""
-    return next((Place(path, at + 1) for at, line in enumerate(lines) if re.match(rf"\s*\[\s*kinds\s*\.\s*[\"']?{re.escape(kind)}[\"']?\s*\]", line)), Place(path))
+    return next(
+        (
+            Place(path, at + 1)
+            for at, line in enumerate(lines)
+            if re.match(rf"\s*\[\s*kinds\s*\.\s*[\"']?{re.escape(kind)}[\"']?\s*\]", line)
+        ),
+        Place(path),
+    )

@@ -24,7 +24,7 @@ def read_relations(reading: Reading, found: Sequence[Block]) -> Iterable[Relatio
                 block.place,
                 "malformed_relation",
                 f"This relation was not understood: {relation}.",
-                "Write - kind: [[term]] — \"phrase of a quotation on this page\", or - kind: [[term]] — \"phrase\" [@key, locator].",
+                'Write - kind: [[term]] — "phrase of a quotation on this page", or - kind: [[term]] — "phrase" [@key, locator].',
             )
 
 
@@ -54,7 +54,9 @@ def _relation(block: Block) -> Relation | str:
         return f"“{text.value[at:].strip()[:40]}” is too much"
     name = " ".join(kind[1].split())
     slugged = term_id(target[1])
-    return Relation(Anchor(f"relation-{slug(name)}-{slugged}"), name, slugged, words, cited, block.place, text.at(target.start()))
+    return Relation(
+        Anchor(f"relation-{slug(name)}-{slugged}"), name, slugged, words, cited, block.place, text.at(target.start())
+    )
 
 
 def read_wordings(reading: Reading, found: Sequence[Block]) -> Iterable[Wording]:
@@ -68,7 +70,7 @@ def read_wordings(reading: Reading, found: Sequence[Block]) -> Iterable[Wording]
                 block.place,
                 "malformed_wording",
                 "This line of Wording was not understood.",
-                "Write - \"phrase\", \"another phrase\": what to write instead, and why.",
+                'Write - "phrase", "another phrase": what to write instead, and why.',
             )
 
 

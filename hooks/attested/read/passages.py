@@ -30,7 +30,12 @@ def read_passages(reading: Reading, path: Path) -> PassageFile | None:
     front = read_front_matter(reading, name, lines, PassagesMatter)
     key = front.values.source if front.values else path.stem
     if front.values and key != path.stem:
-        reading.report(front.places["source"], "malformed_passage", f"The file's name is “{path.name}”, its source “{key}”.", f"Name the file {key}.md, or write “source: {path.stem}”.")
+        reading.report(
+            front.places["source"],
+            "malformed_passage",
+            f"The file's name is “{path.name}”, its source “{key}”.",
+            f"Name the file {key}.md, or write “source: {path.stem}”.",
+        )
     passages: list[Passage] = []
     current: tuple[Block, list[Block]] | None = None
     for block in [*blocks(name, lines, front.body), None]:
@@ -38,7 +43,12 @@ def read_passages(reading: Reading, path: Path) -> PassageFile | None:
             if current:
                 current[1].append(block)
             else:
-                reading.report(block.place, "malformed_passage", "This stands before the first locator.", "Put a heading above it: “## Locator {#id}”.")
+                reading.report(
+                    block.place,
+                    "malformed_passage",
+                    "This stands before the first locator.",
+                    "Put a heading above it: “## Locator {#id}”.",
+                )
             continue
         if current:
             passages.append(_passage(reading, key, *current))
@@ -52,7 +62,12 @@ def _once(reading: Reading, passages: Sequence[Passage]) -> None:
     for passage in passages:
         for what in (f"locator “{passage.locator}”", f"id “{passage.anchor}”"):
             if what in seen:
-                reading.report(passage.place, "malformed_passage", f"The {what} stands twice; the first is at line {seen[what].place.line}.", "Give each passage a locator and an id of its own.")
+                reading.report(
+                    passage.place,
+                    "malformed_passage",
+                    f"The {what} stands twice; the first is at line {seen[what].place.line}.",
+                    "Give each passage a locator and an id of its own.",
+                )
             seen.setdefault(what, passage)
 
 
@@ -68,7 +83,12 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
     locator = " ".join(heading.text.value.split())
     anchor = heading.id if heading.id is not None else slug(locator)
     if not locator or not VALID_ID.match(anchor):
-        reading.report(heading.place, "malformed_passage", f"“{anchor}” cannot be the id of a locator.", "Write “## Locator {#id}” with an id of letters, digits and hyphens.")
+        reading.report(
+            heading.place,
+            "malformed_passage",
+            f"“{anchor}” cannot be the id of a locator.",
+            "Write “## Locator {#id}” with an id of letters, digits and hyphens.",
+        )
         anchor = slug(anchor) or f"line-{heading.place.line}"
     count = next((index for index, block in enumerate(found) if block.kind != "item"), len(found))
     facts = _facts(reading, found[:count])
@@ -78,7 +98,9 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         body.add(block)
     by, answers = facts.values.get("by", ""), facts.values.get("answers", "")
     if not body.paragraphs:
-        reading.report(heading.place, "malformed_passage", f"“{locator}” holds no words.", "Put the words of the source below it.")
+        reading.report(
+            heading.place, "malformed_passage", f"“{locator}” holds no words.", "Put the words of the source below it."
+        )
     return Passage(
         key=key,
         locator=locator,
@@ -113,9 +135,16 @@ def _facts(reading: Reading, found: Sequence[Block]) -> _Facts:
         fact = FACT.match(block.text.value)
         name = fact[1].lower() if fact else ""
         if fact is None or name not in FACTS:
-            reading.report(block.place, "malformed_passage", "This line under the locator was not understood.", f"The list under a locator has the lines {', '.join(f'- {one}: …' for one in FACTS)}; the source's words stand below it.")
+            reading.report(
+                block.place,
+                "malformed_passage",
+                "This line under the locator was not understood.",
+                f"The list under a locator has the lines {', '.join(f'- {one}: …' for one in FACTS)}; the source's words stand below it.",
+            )
         elif name in facts.values:
-            reading.report(block.place, "duplicate_key", f"“{name}” stands twice under this locator.", "Keep one of the two.")
+            reading.report(
+                block.place, "duplicate_key", f"“{name}” stands twice under this locator.", "Keep one of the two."
+            )
         else:
             facts.values[name] = " ".join(fact[2].split())
             facts.places[name] = block.place
@@ -135,7 +164,12 @@ def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:
             break
         lines += range(ends[0], ends[-1] + 1)
     if written is None:
-        reading.report(facts.places["original"], "malformed_passage", "This does not name lines of an original.", "Write - original: name-of-the-file.txt, lines: 4, 6-8.")
+        reading.report(
+            facts.places["original"],
+            "malformed_passage",
+            "This does not name lines of an original.",
+            "Write - original: name-of-the-file.txt, lines: 4, 6-8.",
+        )
         return "", ()
     return written[1], tuple(lines)
 
@@ -154,9 +188,20 @@ class _Body:
         if block.kind == "quote":
             self._quote(block.lines, -1, 1)
         elif block.kind == "heading":
-            self.reading.report(block.place, "malformed_passage", "A heading stands inside a passage.", "Only locators have headings, with ##.")
+            self.reading.report(
+                block.place,
+                "malformed_passage",
+                "A heading stands inside a passage.",
+                "Only locators have headings, with ##.",
+            )
         else:
-            self._paragraph([Line("- " + line.text, line.place) if block.kind == "item" and not at else line for at, line in enumerate(block.lines)], -1)
+            self._paragraph(
+                [
+                    Line("- " + line.text, line.place) if block.kind == "item" and not at else line
+                    for at, line in enumerate(block.lines)
+                ],
+                -1,
+            )
 
     def _paragraph(self, lines: Sequence[Line], quoted: int) -> None:
         if self.lines:
@@ -171,13 +216,23 @@ class _Body:
         """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
         place = lines[0].place
         if depth > DEEPEST:
-            self.reading.report(place, "malformed_passage", f"Quotations are nested more than {DEEPEST} deep.", "Quote the innermost source by its own locator.")
+            self.reading.report(
+                place,
+                "malformed_passage",
+                f"Quotations are nested more than {DEEPEST} deep.",
+                "Quote the innermost source by its own locator.",
+            )
             return
         own = [at for at, line in enumerate(lines) if line.text.strip() and not QUOTE.match(line.text)]
         last = own[-1] if own else -1
         spoken = self._whose(lines[last]) if own and DASH.match(lines[last].text) else None
         if spoken is None:
-            self.reading.report(place, "malformed_passage", "A quotation inside a passage does not say whose words it holds.", "End it with a line “> — [@key, locator]”, or “> — locator” for a locator of this file.")
+            self.reading.report(
+                place,
+                "malformed_passage",
+                "A quotation inside a passage does not say whose words it holds.",
+                "End it with a line “> — [@key, locator]”, or “> — locator” for a locator of this file.",
+            )
         body = lines if spoken is None else lines[:last]
         index = len(self.quoted)
         self.quoted.append(Quoted(0, 0, spoken, inside, place))
@@ -187,7 +242,12 @@ class _Body:
         if spans:
             self.quoted[index] = Quoted(spans[0].start, spans[-1].end, spoken, inside, place)
         else:
-            self.reading.report(place, "malformed_passage", "A quotation inside a passage holds no words.", "Put the quoted words above the line that says whose they are.")
+            self.reading.report(
+                place,
+                "malformed_passage",
+                "A quotation inside a passage holds no words.",
+                "Put the quoted words above the line that says whose they are.",
+            )
 
     def _contents(self, lines: Sequence[Line], index: int, depth: int) -> None:
         run: list[Line] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..model import Attribution, Citation, Qualifier, TermId, Text, slug
 from .files import Reading
 
-MARKS = "\"“”„‟«»"
+MARKS = '"“”„‟«»'
 OPENING, CLOSING = "“„‟«", "”»"
 DASH = re.compile(r"\s*(?:—|–|―|--)\s*")
 CITATION = re.compile(r"\[\s*@\s*([^\],\s]*)\s*(?:,\s*([^\]]*?))?\s*\]")
@@ -128,14 +128,22 @@ class _Attribution:
                     joint = re.compile(r"\s*(?:,|and)\s*(?=\[\[)").match(value, self.at)
                     self.at = joint.end() if joint else self.at
             else:
-                return Fault(self.at, f"“{self._rest()}” after the source was not understood.",
-                             "After the source may stand (brackets ours) and “, also in [[term]]”, nothing else.")
+                return Fault(
+                    self.at,
+                    f"“{self._rest()}” after the source was not understood.",
+                    "After the source may stand (brackets ours) and “, also in [[term]]”, nothing else.",
+                )
         acts = tuple(self.acts) or tuple(filter(None, [DEFAULT_ACT.get(self.role, "")]))
         if not acts:
             wanted = ", ".join(ACTS[self.role])
-            return Fault(found.start(), f"It does not say what the author does: a {self.role} needs one of {wanted}.",
-                         f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.")
-        return Attribution(acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0))
+            return Fault(
+                found.start(),
+                f"It does not say what the author does: a {self.role} needs one of {wanted}.",
+                f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.",
+            )
+        return Attribution(
+            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0)
+        )
 
     def _part(self) -> Fault | None:
         """One act or qualifier, with the comma or colon behind it."""
@@ -145,14 +153,22 @@ class _Attribution:
             return None
         word = re.compile(r"[A-Za-z]+").match(value, self.at)
         if not word:
-            return Fault(self.at, f"The attribution was not understood from here: “{self._rest()}”." if self._rest() else "The attribution names no source.",
-                         f"Write “— {ACTS[self.role][0]}: [@key, locator]” with the source's key and the heading of the passage.")
+            return Fault(
+                self.at,
+                f"The attribution was not understood from here: “{self._rest()}”."
+                if self._rest()
+                else "The attribution names no source.",
+                f"Write “— {ACTS[self.role][0]}: [@key, locator]” with the source's key and the heading of the passage.",
+            )
         name = word[0].lower()
         if name in QUALIFIERS:
             return self._qualifier(name, word.end(), word.start())
         if name not in ACTS[self.role]:
-            return Fault(word.start(), f"“{word[0]}” is not an act of a {self.role}.",
-                         f"A {self.role}'s acts are {', '.join(ACTS[self.role])}; its qualifiers are hedged \"…\", if \"…\" and on \"…\".")
+            return Fault(
+                word.start(),
+                f"“{word[0]}” is not an act of a {self.role}.",
+                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", if "…" and on "…".',
+            )
         self.acts.append(name)
         self.at = word.end()
         return None
@@ -167,7 +183,11 @@ class _Attribution:
             self._skip(" \n\t\u00a0")
         words = phrase(self.text, self.at, r":|,|\[@")
         if words is None:
-            return Fault(start, f"“{name}” is not followed by words in quotation marks.", f"Write {name} \"…\" with the words as they stand in the passage.")
+            return Fault(
+                start,
+                f"“{name}” is not followed by words in quotation marks.",
+                f'Write {name} "…" with the words as they stand in the passage.',
+            )
         self.qualifiers.append(Qualifier(name, words[0], term_id(term[1]) if term else TermId(""), self.text.at(start)))  # type: ignore[arg-type]
         self.at = words[1]
         return None

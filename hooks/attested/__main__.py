@@ -1,0 +1,5 @@
+"""``python -m attested`` is the same as ``attested``."""
+
+from .cli import main
+
+main()

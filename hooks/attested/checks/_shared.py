@@ -1,0 +1,167 @@
+"""What several checks need: places in prose, citations, and when a check has to abstain.
+
+A finding leaves a check without its name and severity: ``checks.run`` fills both in from the profile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..graph import Checked, KnowledgeBase, Proof
+from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
+from ..verbatim import Match, Mismatch, match
+
+LONGEST = 64 * 1024
+CITATION = re.compile(r"\[\s*@\s*([^\[\],\s]*)\s*(?:,\s*([^\[\]]*?))?\s*\]")
+TAG = re.compile(r"<(?=[A-Za-z/!?])")
+BIBLIOGRAPHY = "bib/references.bib"
+
+
+def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
+    """A finding, but for its name and severity."""
+    return Finding(place, "", "error", message, hint, excerpt)
+
+
+def broken(kb: KnowledgeBase, path: str) -> bool:
+    """Whether a file, or a folder it is in, could not be read to the end: nothing follows from what it lacks."""
+    return any(part in kb.glossary.broken for part in (path, *(path[: at.start()] for at in re.finditer("/", path))))
+
+
+def certain(kb: KnowledgeBase, path: str) -> bool:
+    """Whether the reading understood all of a file."""
+    return not broken(kb, path) and all(finding.place.path != path for finding in kb.glossary.findings)
+
+
+def named(kb: KnowledgeBase, term: TermId) -> bool:
+    """Whether the names of an entry are known and are names."""
+    entry = kb.entries.get(term)
+    return entry is not None and not broken(kb, entry.path) and not any(TAG.search(name) for name in entry.names)
+
+
+def shared_known(kb: KnowledgeBase) -> bool:
+    """Whether every “also in” of the glossary was understood and leads somewhere."""
+    attributions = [one.quotation.attribution for one in kb.checked]
+    targets = {term for one in attributions if one for term in one.also_in}
+    return (
+        all(attributions)
+        and all(term in kb.entries for term in targets)
+        and not any(path.startswith("glossary/") and path.endswith(".md") for path in kb.glossary.broken)
+    )
+
+
+def shown_on(kb: KnowledgeBase, entry: Entry) -> tuple[Checked, ...]:
+    """The quotations on an entry's page, those of other entries that it shares among them."""
+    return (*kb.by_entry.get(entry.id, ()), *kb.also_on.get(entry.id, ()))
+
+
+def without_code(value: str) -> str:
+    """The text with code spans blanked out, every other character in its place.
+
+    Careful rather than generous: a span ends on its own line, and marks behind a backslash begin none.
+    """
+    return "\n".join(_blank(line) if "`" in line else line for line in value.split("\n"))
+
+
+def _blank(line: str) -> str:
+    runs = [(found.start(), found.end()) for found in re.finditer("`+", line)]
+    closing: dict[int, list[int]] = {}
+    for index, (start, end) in enumerate(runs):
+        closing.setdefault(end - start, []).append(index)
+    parts, done, index = [], 0, 0
+    while index < len(runs):
+        start, end = runs[index]
+        same = closing[end - start]
+        while same and same[0] <= index:
+            same.pop(0)
+        if not same or (start and line[start - 1] == "\\"):
+            index += 1
+            continue
+        index = same[0]
+        stop = runs[index][1]
+        parts += [line[done:start], " " * (stop - start)]
+        done = stop
+        index += 1
+    return "".join([*parts, line[done:]])
+
+
+def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, Text]]:
+    """All that contributors write as Markdown in entries; what is too long is left to ``prose_too_deep``."""
+    for entry in kb.entries.values():
+        texts = [*(item.heading for item in entry.items if headings), *entry.prose]
+        yield from ((entry, text) for text in texts if len(text.value) <= LONGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation and where it was written. ``passage`` is the one whose nested quotation cites."""
+
+    citation: Citation
+    where: Literal["quotation", "relation", "prose", "passage"]
+    passage: Passage | None = None
+
+
+def cited(kb: KnowledgeBase) -> Iterator[Cited]:
+    """Every citation of the glossary."""
+    for one in kb.checked:
+        if one.quotation.attribution:
+            yield Cited(one.quotation.attribution.citation, "quotation")
+    for entry in kb.entries.values():
+        yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
+    for _, text in prose(kb):
+        for found in CITATION.finditer(without_code(text.value)):
+            locator = " ".join((found[2] or "").split())
+            yield Cited(Citation(found[1], locator, text.at(found.start())), "prose")
+    for passage in kb.passages.values():
+        yield from (Cited(quoted.citation, "passage", passage) for quoted in passage.quoted if quoted.citation)
+
+
+def in_passage(proof: Proof) -> tuple[int, int] | None:
+    """Where the evidence of a relation stands in ``proof.passage``; None where it holds words of ours."""
+    if not isinstance(proof.result, Match) or proof.passage is None:
+        return None
+    start, end = proof.result.spans[0][0], proof.result.spans[-1][1]
+    if proof.checked is None:
+        return start, end
+    ends = []
+    for at in (start, end - 1):
+        ends += [begin + at - low for low, high, begin in proof.checked.offsets if low <= at < high]
+    return (ends[0], ends[1] + 1) if len(ends) == 2 else None
+
+
+def stands_in(words: str, passage: Passage | None) -> bool:
+    """Whether the words stand in a passage, be it more than once."""
+    if passage is None:
+        return False
+    result = match(words, passage.text.value)
+    return isinstance(result, Match) or result.reason == "ambiguous"
+
+
+def one_line(text: str) -> str:
+    """White space collapsed, and what cannot be seen spelled out."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else f"⟨U+{ord(c):04X}⟩" for c in re.sub(r"\s+", " ", text))
+
+
+def side_by_side(ours: str, at: int, theirs: str, theirs_at: int) -> str:
+    """Two wordings, one above the other, with a caret under the first difference."""
+    left = [_tail(one_line(ours[:at])), _tail(one_line(theirs[:theirs_at]))]
+    right = [_head(one_line(ours[at:])), _head(one_line(theirs[theirs_at:]))]
+    width = max(map(len, left))
+    lines = [f"{name}{one.rjust(width)}{two}" for name, one, two in zip(("written: ", "source:  "), left, right, strict=True)]
+    caret = " " * (9 + width) + "^"
+    return "\n".join([*lines, caret] if theirs else [lines[0], caret])
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= 48 else "…" + text[-47:]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= 48 else text[:47] + "…"
+
+
+def difference(quote: str, result: Mismatch) -> str:
+    """The excerpt of a mismatch."""
+    return side_by_side(quote, result.at, result.nearest, result.nearest_at)

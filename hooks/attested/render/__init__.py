@@ -1,0 +1,24 @@
+"""From the knowledge base to the pages of the site, as HTML. Knows nothing of any site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..graph import KnowledgeBase
+from .entries import entry_page
+from .lists import banner, checks_page, example, index_page, numbers
+from .pages import Heading, Page
+from .sources import source_page, sources_page
+
+__all__ = ["Heading", "Page", "banner", "example", "numbers", "pages"]
+
+
+def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:
+    """All generated pages: entries, index, sources, the manual of the checks (name, severity, Markdown)."""
+    yield index_page(kb)
+    for entry in kb.entries.values():
+        yield entry_page(kb, entry)
+    yield sources_page(kb)
+    for source in kb.sources.values():
+        yield source_page(kb, source)
+    yield checks_page(manual)

@@ -1,0 +1,222 @@
+"""The page of a term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..graph import KnowledgeBase, Proof
+from ..graph.knowledge import Item
+from ..model import Entry, Quotation, TermId
+from .names import listed, speaker, times
+from .pages import Heading, Page, entry_path, link, source_path
+from .prose import Prose
+from .quotations import Figure, shown_on
+from .templates import template
+
+SECTIONS = (
+    ("definition", "definition", "Definition"),
+    ("usage", "usage", "How people use it"),
+    ("case", "cases", "Cases"),
+    ("claim", "claims", "What is said of it"),
+)
+OTHERWISE = ("narrows", "widens", "departs")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item as the template prints it: quotations as figures and our prose, in their order."""
+
+    item: Item
+    blocks: tuple[Figure | Markup, ...]
+    disputed: bool
+
+    @property
+    def sense(self) -> str:
+        return getattr(self.item, "sense", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """One relation in words, with the phrase that proves it."""
+
+    anchor: str
+    kind: str
+    target: str
+    target_link: str
+    basis: str
+    phrase: str
+    evidence_link: str
+
+
+def entry_page(kb: KnowledgeBase, entry: Entry) -> Page:
+    """The finished page of an entry."""
+    view = EntryView(kb, entry)
+    html = template("entry.html").render(view=view)
+    return Page(entry_path(entry.id), entry.term, html, view.toc, view.description, entry.path)
+
+
+class EntryView:
+    """What the template of an entry prints; all of it is computed from the knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase, entry: Entry) -> None:
+        self.kb, self.entry = kb, entry
+        self.here = entry_path(entry.id)
+        self.prose = Prose(kb, self.here, entry.id)
+        self._figures = {id(one.checked.quotation): Figure(kb, one, self.prose) for one in shown_on(kb, entry.id)}
+
+    @property
+    def gloss(self) -> Markup:
+        return self.prose.inline(self.entry.gloss.value) if self.entry.gloss else Markup("")
+
+    @property
+    def description(self) -> str:
+        """A line for search engines and previews, in plain words."""
+        return f"{self.entry.term}: {self.facts[0].lower()}{self.facts[1:]}. Each statement leads to the words it rests on."
+
+    @property
+    def also(self) -> str:
+        return ", ".join((*self.entry.aliases, *self.entry.forms))
+
+    @property
+    def foreign(self) -> tuple[Figure, ...]:
+        """Quotations of other entries that are shown here too."""
+        return tuple(self._figures[id(one.quotation)] for one in self.kb.also_on.get(self.entry.id, ()))
+
+    @cached_property
+    def sections(self) -> list[tuple[str, str, list[ItemView]]]:
+        """The sections with quotations, in the order in which they were written: class, heading, items."""
+        found: dict[str, list[ItemView]] = {}
+        for item in self.entry.items:
+            found.setdefault(item.role, []).append(self._item(item))
+        names = {role: (kind, heading) for role, kind, heading in SECTIONS}
+        return [(*names[role], items) for role, items in found.items()]
+
+    def _item(self, item: Item) -> ItemView:
+        blocks = tuple(
+            self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)
+            for block in item.blocks
+        )
+        return ItemView(item, blocks, disputed(item))
+
+    @cached_property
+    def facts(self) -> str:
+        """One line, computed and true: how often defined and used, and what is disputed."""
+        entry = self.entry
+        uses = [item for item in entry.usages if item.quotations]
+        otherwise = sum(1 for item in uses if item.sense in OTHERWISE)
+        contested = sum(1 for item in entry.cases if disputed(item))
+        parts = []
+        if entry.definitions:
+            parts.append(f"Defined {times(len(entry.definitions))}")
+        else:
+            users = listed(self.users)
+            parts.append(f"Used, not defined, by {users}" if users else "Not defined in any source held here")
+        if uses:
+            parts.append(
+                f"{len(uses)} use{'s' * (len(uses) != 1)} recorded"
+                + (f", {otherwise} of them otherwise" if otherwise else "")
+            )
+        if entry.cases:
+            parts.append(
+                f"{len(entry.cases)} case{'s' * (len(entry.cases) != 1)}"
+                + (f", {contested} disputed" if contested else "")
+            )
+        if entry.claims:
+            parts.append(f"{len(entry.claims)} claim{'s' * (len(entry.claims) != 1)}")
+        return " · ".join(parts)
+
+    @property
+    def users(self) -> list[str]:
+        """Those whose quoted words on this page contain the term, in page order."""
+        names: dict[str, None] = {}
+        for one in shown_on(self.kb, self.entry.id):
+            checked = one.checked
+            if checked.passage is not None and any(
+                found.term == self.entry.id for found in self.kb.matcher.find(checked.printed)
+            ):
+                names[speaker(checked.passage, checked.source).removeprefix("LessWrong commenter ")] = None
+        return list(names)
+
+    @property
+    def relations(self) -> list[RelationView]:
+        """What this term is declared to be to others, and others to it."""
+        own = [self._relation(proof, outward=True) for proof in self.kb.proofs if proof.entry.id == self.entry.id]
+        others = [
+            self._relation(proof, outward=False) for proof in self.kb.proofs if proof.relation.target == self.entry.id
+        ]
+        return [view for view in (*own, *others) if view is not None]
+
+    def _relation(self, proof: Proof, *, outward: bool) -> RelationView | None:
+        other = proof.relation.target if outward else proof.entry.id
+        kind = self.kb.kinds.get(proof.relation.kind)
+        target = self.kb.entries.get(other)
+        if target is None or proof.relation.phrase is None:
+            return None
+        basis = "by definition" if proof.by_definition else ""
+        if not basis and proof.passage is not None:
+            basis = f"according to {speaker(proof.passage, self.kb.sources.get(proof.passage.key))}"
+        name = proof.relation.kind if outward or kind is None else kind.inverse
+        anchor = proof.relation.anchor if outward else f"{proof.relation.anchor}-from-{other}"
+        return RelationView(
+            anchor,
+            name,
+            target.term,
+            link(self.here, entry_path(other)),
+            basis,
+            " ".join(proof.relation.phrase.value.split()),
+            self._evidence(proof),
+        )
+
+    def _evidence(self, proof: Proof) -> str:
+        if proof.checked is not None:
+            return link(self.here, entry_path(proof.checked.entry.id), proof.checked.quotation.anchor)
+        return link(self.here, source_path(proof.passage.key), proof.passage.anchor) if proof.passage else ""
+
+    @property
+    def resting(self) -> list[tuple[str, str]]:
+        """Terms whose definitions name this one: name and link."""
+        found: dict[TermId, str] = {}
+        for checked in self.kb.checked:
+            if checked.item.role == "definition" and checked.entry.id != self.entry.id:
+                if any(mention.term == self.entry.id for mention in self.kb.matcher.find(checked.printed)):
+                    found.setdefault(
+                        checked.entry.id, link(self.here, entry_path(checked.entry.id), checked.quotation.anchor)
+                    )
+        return [(self.kb.entries[term].term, way) for term, way in found.items()]
+
+    @property
+    def mentions(self) -> list[tuple[str, str]]:
+        """Other entries that mention this term, in a quotation or in our prose: name and link."""
+        return [
+            (other.term, link(self.here, entry_path(other.id)))
+            for other in sorted(self.kb.entries.values(), key=lambda one: one.term.casefold())
+            if other.id != self.entry.id and self.entry.id in self.kb.mentioned.get(other.id, frozenset())
+        ]
+
+    @property
+    def wordings(self) -> list[tuple[list[str], Markup]]:
+        return [
+            ([" ".join(one.value.split()) for one in wording.phrases], self.prose.inline(wording.advice.value))
+            for wording in self.entry.wordings
+        ]
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        found = [Heading(self.entry.id, self.entry.term, 1)]
+        for kind, heading, items in self.sections:
+            found.append(Heading(f"section-{kind}", heading, 2))
+            found += [
+                Heading(view.item.anchor, view.item.heading.value, 3)
+                for view in items
+                if view.item.role != "definition"
+            ]
+        return tuple(found)
+
+
+def disputed(item: Item) -> bool:
+    """Whether the quotations of an item speak for and against it."""
+    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
+    return bool(acts & {"affirms", "asserts"} and acts & {"denies", "doubts"})

@@ -1,0 +1,93 @@
+"""Pages about the whole: the A–Z index, the manual of checks, the example on the home page, the banner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import markdown
+from markupsafe import Markup
+
+from ..graph import KnowledgeBase
+from ..model import Finding, TermId
+from .entries import EntryView, disputed
+from .pages import Heading, Page, entry_path, link
+from .prose import Prose
+from .quotations import Figure, Shown
+from .templates import template
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A term in the index."""
+
+    term: str
+    way: str
+    gloss: Markup
+    facts: str
+    statuses: tuple[str, ...]
+
+
+def index_page(kb: KnowledgeBase) -> Page:
+    """The A–Z index."""
+    letters: dict[str, list[Row]] = {}
+    prose = Prose(kb, "glossary")
+    for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
+        letter = next((sign for sign in entry.term.upper() if sign.isalnum()), "#")
+        status = "defined" if entry.definitions else "used, not defined"
+        contested = any(disputed(item) for item in entry.items)
+        gloss = prose.inline(entry.gloss.value) if entry.gloss else Markup("")
+        row = Row(
+            entry.term,
+            link("glossary", entry_path(entry.id)),
+            gloss,
+            EntryView(kb, entry).facts,
+            (status, *(["disputed"] * contested)),
+        )
+        letters.setdefault(letter, []).append(row)
+    html = template("index.html").render(letters=list(letters.items()))
+    toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
+    return Page("glossary", "Terms", html, toc, "Every term with its gloss, and whether a source defines it.")
+
+
+def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
+    """The manual. In: name, severity and manual page (Markdown) of each check, in order."""
+    converter = markdown.Markdown(extensions=["fenced_code"])
+    rows = []
+    for name, severity, page in pages:
+        lowered = "\n".join(f"#{line}" if line.startswith("## ") else line for line in page.strip().split("\n"))
+        rows.append((name, severity, Markup(converter.reset().convert(lowered))))
+    html = template("checks.html").render(checks=rows)
+    toc = (Heading("checks", "Checks", 1), *(Heading(name, name.replace("_", " "), 2) for name, _, _ in rows))
+    return Page("checks", "Checks", html, toc, "What the build looks for, why, and how to mend it.")
+
+
+def example(kb: KnowledgeBase, here: str) -> Markup:
+    """A real definition at work, for the home page: the one with most notes, of the entry most others mention."""
+    held = [one for one in kb.checked if one.item.role == "definition" and one.matched is not None]
+    if not held:
+        return Markup("")
+
+    def weight(term: TermId) -> int:
+        return sum(term in mentioned for mentioned in kb.mentioned.values())
+
+    best = max(held, key=lambda one: (weight(one.entry.id), len(one.notes), one.entry.id))
+    figure = Figure(kb, Shown(best, best.entry.id), Prose(kb, here, best.entry.id))
+    heading = Markup('<h2 id="example"><a href="{}">{}</a></h2>').format(
+        link(here, entry_path(best.entry.id)), best.entry.term
+    )
+    return Markup('<div class="at-entry at-example">{}{}</div>').format(
+        heading, Markup(template("quotation.html").module.quotation(figure))
+    )  # type: ignore[attr-defined]
+
+
+def numbers(kb: KnowledgeBase) -> str:
+    """How much there is, in a line."""
+    defined = sum(bool(entry.definitions) for entry in kb.entries.values())
+    held = sum(one.matched is not None for one in kb.checked)
+    return f"{len(kb.entries)} terms, {defined} of them defined in a source · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"
+
+
+def banner(findings: Sequence[Finding]) -> str:
+    """What is wrong, at the top of every page of a site that is being worked on."""
+    return template("banner.html").render(findings=findings) if findings else ""

@@ -1,0 +1,47 @@
+"""Pages and the way from one to another. No link starts with “/”, so that the site works under any path."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of a page's table of contents."""
+
+    id: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page. ``path`` is its folder under the site, ``glossary/optimizer`` for example; ``html`` its body.
+
+    ``written`` is the file that a contributor edits to change it, relative to the root, or empty.
+    """
+
+    path: str
+    title: str
+    html: str
+    toc: tuple[Heading, ...]
+    description: str = ""
+    written: str = ""
+
+
+def entry_path(term: str) -> str:
+    return f"glossary/{term}"
+
+
+def source_path(key: str) -> str:
+    return f"sources/{key}"
+
+
+def link(here: str, there: str, anchor: str = "") -> str:
+    """The address of a page (and an anchor on it) as written on the page ``here``."""
+    end = f"#{anchor}" if anchor else ""
+    if here == there:
+        return end or "./"
+    way = posixpath.relpath(there or ".", here or ".")
+    return f"{way}/{end}"

@@ -1,0 +1,211 @@
+"""A quotation as a figure: the words of the source, our marks on them, who said them, and our notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from ..graph import Checked, KnowledgeBase, sentence_around
+from ..model import TermId
+from ..verbatim import Match
+from .names import through, who
+from .pages import entry_path, link, source_path
+from .prose import Prose
+from .wrap import Wrap, wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quotation on a page: its own entry's, or another one that shows it too."""
+
+    checked: Checked
+    page: TermId
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        own = self.checked.quotation.anchor
+        return own if self.page == self.checked.entry.id else f"{self.checked.entry.id}-{own}"
+
+    @property
+    def passage_id(self) -> str:
+        """The id, on the source page, of the element that holds the words."""
+        return f"q-{self.page}-{self.id}"
+
+
+def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[Shown, ...]:
+    """All quotations of an entry's page: its own, then those of others."""
+    both = (*kb.by_entry.get(term, ()), *kb.also_on.get(term, ()))
+    return tuple(Shown(checked, term) for checked in both)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What the template of a quotation prints."""
+
+    kb: KnowledgeBase
+    shown: Shown
+    prose: Prose
+
+    @property
+    def checked(self) -> Checked:
+        return self.shown.checked
+
+    @property
+    def id(self) -> str:
+        return self.shown.id
+
+    @property
+    def is_definition(self) -> bool:
+        return self.checked.item.role == "definition"
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What the author does; “defines” and “uses” go without saying."""
+        given = self.checked.quotation.attribution.acts if self.checked.quotation.attribution else ()
+        return tuple(act for act in given if act not in ("defines", "uses"))
+
+    @property
+    def who(self) -> str:
+        return who(self.checked)
+
+    @property
+    def open(self) -> str:
+        """What is not established about the attribution, or empty."""
+        passage, source = self.checked.passage, self.checked.source
+        if passage is None or source is None:
+            return ""
+        if source.attribution == "established":
+            return "" if passage.name_established else "name not established"
+        if not source.authors and not passage.name_established:
+            return "name not established"
+        return (
+            "attribution probable, not established"
+            if source.attribution == "probable"
+            else "attribution not established"
+        )
+
+    @property
+    def verdict(self) -> str:
+        if self.checked.matched is None or self.checked.passage is None:
+            return ""
+        came = through(self.kb, self.checked.passage)
+        return f"checked as quoted by {came[0]}" if came else "words checked"
+
+    @property
+    def through(self) -> str:
+        """The rest of the way the words came, or empty."""
+        came = through(self.kb, self.checked.passage) if self.checked.passage else ()
+        return ", in turn by ".join(came[1:])
+
+    @property
+    def qualifiers(self) -> list[Markup]:
+        parts: list[Markup] = []
+        for one in self.checked.quotation.attribution.qualifiers if self.checked.quotation.attribution else ():
+            words = Markup("<q>{}</q>").format(" ".join(one.words.value.split()))
+            if one.kind == "on":
+                term = self.kb.entries.get(one.term)
+                there = link(self.prose.here, entry_path(term.id), "definition") if term else ""
+                whose = Markup(' (of <a href="{}">{}</a>)').format(there, term.term) if term else Markup("")
+                parts.append(Markup("at issue, in our reading: {}{}").format(words, whose))
+            else:
+                parts.append(Markup("{} {}").format(one.kind, words))
+        return parts
+
+    @property
+    def passage_link(self) -> str:
+        passage = self.checked.passage
+        return (
+            link(self.prose.here, source_path(passage.key), self.shown.passage_id)
+            if passage and self.checked.matched
+            else ""
+        )
+
+    @property
+    def source_link(self) -> str:
+        """The source's own address, where it is established."""
+        passage, source = self.checked.passage, self.checked.source
+        if passage is None or source is None or source.attribution != "established":
+            return ""
+        return passage.url or source.url
+
+    @property
+    def home(self) -> str:
+        """The way to the quotation on its own entry, for a page that shows another's."""
+        if self.shown.page == self.checked.entry.id:
+            return ""
+        return link(self.prose.here, entry_path(self.checked.entry.id), self.checked.quotation.anchor)
+
+    @cached_property
+    def rest(self) -> tuple[str, str]:
+        """What stands in the same sentence before and behind the quoted words."""
+        passage, span = self.checked.passage, self.checked.span
+        if passage is None or span is None:
+            return "", ""
+        start, end = sentence_around(passage, *span)
+        text = passage.text.value
+        return " ".join(text[start : span[0]].split()), " ".join(text[span[1] : end].split())
+
+    @property
+    def joint(self) -> str:
+        """A space between the words and what follows, unless that is a mark that leans on them."""
+        passage, span = self.checked.passage, self.checked.span
+        return " " if passage and span and passage.text.value[span[1] : span[1] + 1].isspace() else ""
+
+    @property
+    def before_joint(self) -> str:
+        passage, span = self.checked.passage, self.checked.span
+        return " " if passage and span and span[0] and passage.text.value[span[0] - 1].isspace() else ""
+
+    @property
+    def words(self) -> Markup:
+        """The quoted words, phrases marked and numbered, terms linked."""
+        printed = self.checked.printed
+        wraps: list[Wrap] = []
+        for number, (note_id, checked) in enumerate(zip(self.note_ids, self.checked.notes, strict=True), start=1):
+            if isinstance(checked.result, Match):
+                start, end = checked.result.spans[0][0], checked.result.spans[-1][1]
+                sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup></mark>').format(
+                    note_id, number, number
+                )
+                wraps.append(Wrap(start, end, Markup('<mark class="at-mark" id="{}-mark">').format(note_id), sup))
+        for mention in self.kb.matcher.find(printed):
+            entry = self.kb.entries[mention.term]
+            if mention.term != self.shown.page and entry.autolink:
+                there = link(
+                    self.prose.here, entry_path(mention.term), entry.definitions[0].anchor if entry.definitions else ""
+                )
+                wraps.append(
+                    Wrap(
+                        mention.start,
+                        mention.end,
+                        Markup('<a class="at-term" href="{}">').format(there),
+                        Markup("</a>"),
+                    )
+                )
+        return wrapped(printed, 0, len(printed), wraps)
+
+    @property
+    def note_ids(self) -> list[str]:
+        own = self.shown.page == self.checked.entry.id
+        return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
+
+    @property
+    def notes(self) -> list[tuple[str, str, Markup]]:
+        """Id, phrase and note."""
+        prose = Prose(self.kb, self.prose.here, self.prose.own)
+        own = self.shown.page == self.checked.entry.id
+        return [
+            (note_id, " ".join(one.note.phrase.value.split()), prose.inline(self._absolute(one.note.body.value, own)))
+            for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
+        ]
+
+    def _absolute(self, body: str, own: bool) -> str:
+        """A note shown on another page keeps the links to its own one."""
+        return body if own else body.replace("](#", f"]({self.checked.entry.id}.md#")
+
+
+def chip(word: str) -> Markup:
+    return Markup('<span class="at-act at-{}">{}</span>').format(word, escape(word))

@@ -1,0 +1,133 @@
+"""The adapter: MkDocs events in, calls out. The only file that imports mkdocs."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+HOOKS = str(Path(__file__).resolve().parent)
+
+
+class _State:
+    """What one build keeps from event to event."""
+
+    serving = False
+    built: Any = None
+    pages: dict[str, Any] = {}  # noqa: RUF012 (one build at a time; made anew in on_config)
+    target: Path | None = None
+    made: Path | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the glossary before anything is touched. On a plain build a finding ends it here."""
+    _load_anew()
+    from attested import build, checks, render, report
+
+    root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
+    _State.built = built = build.build(root)
+    if built.findings:
+        print(report.as_text(built.findings), file=sys.stderr)
+    if not built.sound and not _State.serving:
+        raise Abort("The glossary has errors; the former site was left as it was.")
+    manual = [(name, severity, checks.manual(name)) for name, severity in checks.profile().items()]
+    _State.pages = {
+        f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
+        for page in render.pages(built.kb, manual)
+    }
+    if not _State.serving:
+        from attested import swap
+
+        _State.target = Path(config.site_dir)
+        _State.made = swap.fresh(_State.target)
+        atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
+        config.site_dir = str(_State.made)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    for uri, page in _State.pages.items():
+        made = File.generated(config, uri, content="")
+        made.edit_uri = f"../{page.written}" if page.written else None
+        files.append(made)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give generated pages their title; MkDocs and its search index take it from here."""
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None:
+        page.meta.update({"title": made.title, "description": made.description, "generated": True})
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put in the finished HTML, its table of contents, and on serve the findings."""
+    from attested import render
+
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None:
+        html = made.html
+        page.toc = _toc(made.toc)
+    else:
+        here = page.url.rstrip("/") if page.url != "./" else ""
+        html = html.replace("<!-- attested:example -->", render.example(_State.built.kb, here))
+        html = html.replace("<!-- attested:numbers -->", render.numbers(_State.built.kb))
+    return (render.banner(_State.built.findings) if _State.serving else "") + html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Prove the chain in the finished pages, then put them in the place of the former site."""
+    if _State.serving or _State.made is None or _State.target is None:
+        return
+    from attested import proof, swap
+
+    broken = list(proof.prove(_State.made, _State.built.kb))
+    if broken:
+        print("\n".join(broken), file=sys.stderr)
+        raise Abort("The built pages do not hold what they promise; the former site was left as it was.")
+    swap.swap(_State.made, _State.target)
+    config.site_dir = str(_State.target)
+
+
+def on_build_error(error: Exception) -> None:
+    if _State.made is not None:
+        shutil.rmtree(_State.made, ignore_errors=True)
+
+
+def _toc(headings: Any) -> TableOfContents:
+    """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
+    roots: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.id, heading.level)
+        while path and path[-1].level >= heading.level:
+            path.pop()
+        (path[-1].children if path else roots).append(link)
+        path.append(link)
+    return TableOfContents(roots)
+
+
+def _load_anew() -> None:
+    """Import the package from this folder, and anew on each build of a running server, since it may have been edited."""
+    if HOOKS not in sys.path:
+        sys.path.insert(0, HOOKS)
+    if _State.serving:
+        for name in [name for name in sys.modules if name == "attested" or name.startswith("attested.")]:
+            del sys.modules[name]
