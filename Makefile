@@ -17,7 +17,7 @@ help:
 	@echo 'make serve   set up, check, build, and serve on http://127.0.0.1:$(PORT)/ with live reload (PORT=8001 for another port)'
 	@echo 'make test    set up and run all tests'
 	@echo 'make check   list what is wrong with the glossary'
-	@echo 'make build   build the site into site/'
+	@echo 'make build   build the site into site/ (ROOT=folder for a glossary elsewhere)'
 	@echo 'make bench   run the benchmarks'
 	@echo 'make shots   take pictures of the pages into shots/'
 	@echo 'make setup   set up .venv/ and no more (PYTHON=/path/to/python3 to choose the Python)'
@@ -37,10 +37,10 @@ serve: setup
 	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
 
 build: setup
-	@.venv/bin/attested build
+	@.venv/bin/attested build $(if $(ROOT),--root '$(ROOT)')
 
 check: setup
-	@.venv/bin/attested check
+	@.venv/bin/attested check $(if $(ROOT),--root '$(ROOT)')
 
 # Pytest comes last, so that its summary is the last thing to read. A file's tests stay together in one process
 # (loadfile), so that what they share is made once.

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .model import TermId
 
@@ -71,7 +72,7 @@ def plurals(word: str) -> tuple[str, ...]:
 def _split(name: str) -> tuple[list[str], list[str]]:
     text = unicodedata.normalize("NFC", name)
     found = list(WORD.finditer(text))
-    between = [text[one.end() : other.start()] for one, other in zip(found, found[1:], strict=False)]
+    between = [text[one.end() : other.start()] for one, other in pairwise(found)]
     return [one[0] for one in found], [" " if SOFT.match(gap) and gap else gap for gap in between]
 
 

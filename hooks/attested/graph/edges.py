@@ -142,4 +142,5 @@ def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph[str]:
         graph.add_edge(
             edge.source, edge.target, kind=edge.kind, origin=edge.origin, basis=edge.basis, evidence=edge.evidence
         )
-    return nx.freeze(graph)
+    nx.freeze(graph)
+    return graph

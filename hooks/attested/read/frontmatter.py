@@ -109,6 +109,11 @@ def _load(
     return None
 
 
+def _refused(problem: str, mark: Any) -> yaml.MarkedYAMLError:
+    """What YAML allows and a front matter does not, told as the parser tells its own errors."""
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+
+
 class _Events:
     """Builds plain values from YAML events, at most :data:`DEEPEST` deep, and notes where each stands."""
 
@@ -120,12 +125,10 @@ class _Events:
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent | yaml.ScalarEvent | yaml.AliasEvent):
                 value = self._value(event, "", 1)
                 if not isinstance(value, dict):
-                    raise yaml.MarkedYAMLError(problem="it holds no “key: value”", problem_mark=event.start_mark)
+                    raise _refused("it holds no “key: value”", event.start_mark)
                 for rest in self.events:
                     if isinstance(rest, yaml.DocumentStartEvent):
-                        raise yaml.MarkedYAMLError(
-                            problem="a second document begins here", problem_mark=rest.start_mark
-                        )
+                        raise _refused("a second document begins here", rest.start_mark)
                 return value
         return {}
 
@@ -133,9 +136,9 @@ class _Events:
         mark = event.start_mark
         self.places.setdefault(name, Place(self.path, self.line + mark.line, mark.column + 1))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(problem="anchors and aliases (& and *) are not used here", problem_mark=mark)
+            raise _refused("anchors and aliases (& and *) are not used here", mark)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=mark)
+            raise _refused("it is nested too deeply", mark)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and event.style is None
             return {"true": True, "false": False}.get(event.value.lower(), event.value) if plain else event.value
@@ -151,7 +154,7 @@ class _Events:
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             mark = key.start_mark
             if not isinstance(key, yaml.ScalarEvent):
-                raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=mark)
+                raise _refused("a key must be a word", mark)
             inner = f"{name}.{key.value}" if name else key.value
             place = Place(self.path, self.line + mark.line, mark.column + 1)
             if key.value in values:

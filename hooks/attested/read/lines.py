@@ -79,10 +79,9 @@ def blocks(path: str, lines: Sequence[str], first: int) -> Iterator[Block]:
         elif ITEM.match(line):
             kind = "item"
             end = _while(lines, index + 1, lambda one: bool(one.strip()) and not _begins(one))
-        elif FENCE.match(line):
+        elif fence := FENCE.match(line):
             kind = "paragraph"
-            mark = FENCE.match(line)[1]  # type: ignore[index]
-            end = min(_while(lines, index + 1, lambda one: not one.strip().startswith(mark)) + 1, len(lines))
+            end = _fenced(lines, index, fence[1])
         else:
             kind = "paragraph"
             end = _while(lines, index + 1, lambda one: bool(one.strip()) and not _begins(one))
@@ -99,6 +98,11 @@ def _line(path: str, kind: str, lines: Sequence[str], at: int, first: int) -> Li
 
 def _begins(line: str) -> bool:
     return bool(HEADING.match(line) or QUOTE.match(line) or ITEM.match(line) or FENCE.match(line))
+
+
+def _fenced(lines: Sequence[str], index: int, mark: str) -> int:
+    """The index behind the fence that closes the one at ``index``."""
+    return min(_while(lines, index + 1, lambda one: not one.strip().startswith(mark)) + 1, len(lines))
 
 
 def _while(lines: Sequence[str], index: int, holds: Callable[[str], bool]) -> int:

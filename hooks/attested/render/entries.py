@@ -180,11 +180,10 @@ class EntryView:
         """Terms whose definitions name this one: name and link."""
         found: dict[TermId, str] = {}
         for checked in self.kb.checked:
-            if checked.item.role == "definition" and checked.entry.id != self.entry.id:
-                if any(mention.term == self.entry.id for mention in self.kb.matcher.find(checked.printed)):
-                    found.setdefault(
-                        checked.entry.id, link(self.here, entry_path(checked.entry.id), checked.quotation.anchor)
-                    )
+            other = checked.entry.id
+            named = {mention.term for mention in self.kb.matcher.find(checked.printed)}
+            if checked.item.role == "definition" and other != self.entry.id and self.entry.id in named:
+                found.setdefault(other, link(self.here, entry_path(other), checked.quotation.anchor))
         return [(self.kb.entries[term].term, way) for term, way in found.items()]
 
     @property

@@ -73,12 +73,8 @@ def example(kb: KnowledgeBase, here: str) -> Markup:
 
     best = max(held, key=lambda one: (weight(one.entry.id), len(one.notes), one.entry.id))
     figure = Figure(kb, Shown(best, best.entry.id), Prose(kb, here, best.entry.id))
-    heading = Markup('<h2 id="example"><a href="{}">{}</a></h2>').format(
-        link(here, entry_path(best.entry.id)), best.entry.term
-    )
-    return Markup('<div class="at-entry at-example">{}{}</div>').format(
-        heading, Markup(template("quotation.html").module.quotation(figure))
-    )  # type: ignore[attr-defined]
+    way = link(here, entry_path(best.entry.id))
+    return Markup(template("example.html").render(figure=figure, term=best.entry.term, way=way))
 
 
 def numbers(kb: KnowledgeBase) -> str:

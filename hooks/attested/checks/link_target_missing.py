@@ -1,0 +1,116 @@
+"""A link leads to a term, page or anchor of the glossary that does not exist.
+
+## Why
+
+Readers who follow the link would find nothing, and MkDocs does not see such links.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+Part of a [[lantern]] [@handbook].
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+Part of a [[lamp]] [@handbook].
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Write `[[term]]` with the name of an entry's file, or `[words](term.md#anchor)`. An anchor is the id of a heading under Usage, Cases
+or Claims, `definition`, or what `attested cite` shows for a quotation or a note. A term that was renamed is linked by its new name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ..model import Place, TermId
+from ._links import Link, links, term_links
+from ._shared import broken, fault, prose
+from ._targets import Targets
+
+HINT = "Write [[term]], or [words](term.md#anchor), with the name of an entry's file and an id that stands on that page."
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Links between entries: in prose, and the terms that attributions name."""
+    targets = Targets(kb)
+    for entry, text in prose(kb):
+        for one in term_links(text):
+            place = text.at(one.offset)
+            if not _exists(kb, one.term):
+                yield fault(place, f"[[{one.words}]] leads to no entry.", HINT)
+            elif one.anchor and not targets.has(one.term, one.anchor):
+                yield fault(place, f"The page of “{one.term}” has nothing with the id “{one.anchor}”.", HINT)
+        for link in links(text):
+            message = _missing(kb, targets, entry.id, link, text.value)
+            if message:
+                yield fault(text.at(link.offset), message, HINT)
+    yield from _attributions(kb)
+
+
+def _exists(kb: KnowledgeBase, term: TermId) -> bool:
+    return kb.exists(term) or broken(kb, f"glossary/{term}.md")
+
+
+def _missing(kb: KnowledgeBase, targets: Targets, own: TermId, link: Link, value: str) -> str:
+    """What is wrong with a link inside the glossary; nothing where it leads out of it."""
+    if link.scheme or link.target.startswith(("//", "\\\\", "/\\")):
+        return ""
+    path, _, anchor = link.target.partition("#")
+    name = path.removeprefix("./").removeprefix("../glossary/")
+    if path and (not name.endswith(".md") or "/" in name):
+        return f"“{link.target}” is not the file of an entry."
+    term = TermId(name.removesuffix(".md")) if path else own
+    if not _exists(kb, term):
+        return f"There is no entry {name}."
+    if path and not value.startswith(f"]({link.target})", link.offset - 2):
+        return f"“{link.target}” is not written as links inside the glossary are."
+    if (anchor or not path) and not targets.has(term, anchor):
+        return f"The page of “{term}” has nothing with the id “{anchor}”."
+    return ""
+
+
+def _attributions(kb: KnowledgeBase) -> Iterator[Finding]:
+    hint = "Write the name of an entry's file between the brackets, or add the entry."
+    for one in kb.checked:
+        attribution = one.quotation.attribution
+        named: list[tuple[str, TermId, Place]] = []
+        if attribution:
+            named += [("also in", term, attribution.place) for term in attribution.also_in]
+            named += [("on", qualifier.term, qualifier.place) for qualifier in attribution.qualifiers if qualifier.term]
+        for words, term, place in named:
+            if not _exists(kb, term):
+                yield fault(place, f"“{words} [[{term}]]” leads to no entry.", hint)

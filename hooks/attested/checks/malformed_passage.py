@@ -1,0 +1,55 @@
+"""A file of passages is not understood.
+
+## Why
+
+Every quotation is checked against these words, so it has to be certain which words stand at which locator, and whose they are.
+
+## Wrong
+
+```bib/passages/log.md
+---
+source: log
+---
+
+## May {#may}
+
+- by: the keeper of the old station
+- original: log.txt, lines: 1
+
+A fog signal speaks when the light cannot.
+
+> Speak when the light cannot.
+```
+
+## Right
+
+```bib/passages/log.md
+---
+source: log
+---
+
+## May {#may}
+
+- by: the keeper of the old station
+- original: log.txt, lines: 1
+
+A fog signal speaks when the light cannot.
+```
+
+## How to fix
+
+Each locator is a heading `## Locator {#id}`; under it come lines such as `- by:` and `- original:`, then the words. A quotation
+inside ends with a line `> — locator` or `> — [@key, locator]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """What the reading reported."""
+    yield from kb.findings_of_reading("malformed_passage")

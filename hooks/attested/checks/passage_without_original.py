@@ -1,0 +1,67 @@
+"""A passage does not say which lines of which original it was taken from.
+
+## Why
+
+Quotations are checked against passages, and passages against the source text as it was received. Without the second step the
+first proves nothing.
+
+## Wrong
+
+```bib/passages/log.md
+---
+source: log
+---
+
+## May {#may}
+
+- by: a keeper
+
+A fog signal speaks when the light cannot.
+```
+
+## Right
+
+```bib/passages/log.md
+---
+source: log
+---
+
+## May {#may}
+
+- by: the keeper of the old station
+- original: log.txt, lines: 1
+
+A fog signal speaks when the light cannot.
+```
+
+## How to fix
+
+Put the text as you received it into `bib/originals/` and write `- original: name-of-the-file.txt, lines: 4, 6-8` under the
+locator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ._shared import broken, fault
+
+HINT = "Write - original: name-of-the-file.txt, lines: 4, 6-8 with a file of bib/originals/, counting its lines from 1."
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Passages that name no original, or none that is there."""
+    for passage in kb.passages.values():
+        place = passage.places.get("original", passage.place)
+        lines = kb.glossary.originals.get(passage.original)
+        if not passage.original:
+            if "original" not in passage.places:
+                yield fault(place, f"“{passage.locator}” does not name the original it was taken from.", HINT)
+        elif lines is None:
+            if not broken(kb, f"bib/originals/{passage.original}"):
+                yield fault(place, f"There is no original “{passage.original}” in bib/originals/.", HINT)
+        elif beyond := [number for number in passage.lines if not 1 <= number <= len(lines)]:
+            message = f"The original “{passage.original}” has {len(lines)} lines; line {beyond[0]} is none of them."
+            yield fault(place, message, HINT)

@@ -1,0 +1,100 @@
+"""A quotation does not stand in its source as it is written here.
+
+## Why
+
+A quotation certifies that somebody wrote these words. One letter more or less, and somebody else wrote them.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Usage
+
+### What it does {#work}
+
+> The lens collects the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Compare the quotation with the passage in `bib/passages/`, at the place that the caret shows, and copy the words from there.
+Leave words out with `[...]`, at least three words on either side. Put words of your own in square brackets and add
+`(brackets ours)` behind the source. If it is the passage that is wrong, correct it against the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ..normalise import hidden
+from ..verbatim import Mismatch, Reason
+from ._shared import difference, fault
+
+SAYS: dict[Reason, tuple[str, str]] = {
+    "hidden-character": ("holds a character that cannot be seen", "Delete the invisible character, or type the words anew."),
+    "segment-too-short": (
+        "has too few words beside an omission",
+        "Quote at least three words, or twelve letters, on either side of [...].",
+    ),
+    "nothing-omitted": ("marks an omission where nothing is left out", "Take the [...] away."),
+    "gap-too-long": (
+        "leaves out more than 1,500 characters at once",
+        "Make two quotations of it, each with its own attribution.",
+    ),
+    "not-found": (
+        "does not stand in the passage like this",
+        "Copy the words from the passage, letter for letter; mark what you leave out with [...].",
+    ),
+    "undeclared-brackets": (
+        "has words in square brackets that are not the source's",
+        "Add (brackets ours) behind the source if they are yours, or take them out.",
+    ),
+    "brackets-too-long": ("has more than 60 characters in one pair of square brackets", "Say it in a note below the quotation."),
+    "brackets-change-meaning": (
+        "has a word in square brackets that can turn the sense around",
+        "Say it in a note below the quotation.",
+    ),
+    "mid-word": ("begins or ends inside a word of the passage", "Quote whole words."),
+    "ambiguous": ("stands in the passage more than once", "Quote more of the words around it, or name a narrower locator."),
+    "empty": ("quotes no words", "Put the words of the source above its attribution."),
+    "too-long": ("is longer than 64 KiB, or its passage is", "Quote less, or divide the passage into several locators."),
+}
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Quotations whose words are not those of the passage they name."""
+    for one in kb.checked:
+        result, passage = one.result, one.passage
+        if not isinstance(result, Mismatch) or passage is None or hidden(passage.text.value) is not None:
+            continue
+        says, hint = SAYS[result.reason]
+        detail = result.detail[:1].upper() + result.detail[1:].rstrip(".")
+        message = f"The quotation from {passage.key}, {passage.locator} {says}. {detail}."
+        yield fault(one.quotation.text.at(result.at), message, hint, difference(one.quotation.text.value, result))

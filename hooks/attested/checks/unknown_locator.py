@@ -1,0 +1,86 @@
+"""A citation names a place that is not held of its source.
+
+## Why
+
+The locator leads readers to the words. A wrong one leads them to other words, or nowhere.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lenses]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Write the locator as it stands in a heading of `bib/passages/<key>.md`, or add the passage there. In prose, a source of which no
+passages are held may be cited with any locator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ._shared import Cited, broken, cited, fault
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Citations whose locator is no heading of the source's file of passages."""
+    for one in cited(kb):
+        if not _settled(kb, one):
+            yield _finding(kb, one)
+
+
+def _settled(kb: KnowledgeBase, one: Cited) -> bool:
+    """Whether the place exists, or is nothing that this check may speak of."""
+    key, locator = one.citation.key, one.citation.locator
+    if (key, locator) in kb.passages or broken(kb, f"bib/passages/{key}.md"):
+        return True
+    if key not in kb.sources and key not in kb.files:
+        return True
+    if one.where == "prose":
+        return not locator or key not in kb.files
+    return one.passage is not None and one.passage.key == key
+
+
+def _finding(kb: KnowledgeBase, one: Cited) -> Finding:
+    key, locator = one.citation.key, one.citation.locator
+    file = kb.files.get(key)
+    if file is None:
+        message = f"No passages of “{key}” are held, so nothing can be quoted from it."
+        return fault(one.citation.place, message, f"Add bib/passages/{key}.md with a heading and the words for each locator.")
+    held = "; ".join(passage.locator for passage in file.passages) or "none"
+    message = f"“{key}” has no locator “{locator}”." if locator else f"The citation of “{key}” names no locator."
+    hint = f"Write one of the headings of {file.path} ({held}), or add the passage there."
+    return fault(one.citation.place, message, hint)

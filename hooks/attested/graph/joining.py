@@ -1,0 +1,118 @@
+"""Joining up what was read: each quotation, phrase and relation is compared with the words it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..model import Citation, Entry, Glossary, Passage, Quotation, Relation, Source, TermId
+from ..terms import Matcher
+from ..verbatim import Match, Mismatch, match
+from .knowledge import Checked, CheckedNote, Item, KnowledgeBase, Proof
+
+
+def know(glossary: Glossary) -> KnowledgeBase:
+    """Join what was read and compare every quotation, annotated phrase and relation with the words it rests on.
+
+    Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
+    """
+    entries = {entry.id: entry for entry in glossary.entries}
+    sources = {source.key: source for source in glossary.sources}
+    files = {file.key: file for file in glossary.passage_files}
+    passages: dict[tuple[str, str], Passage] = {}
+    for file in glossary.passage_files:
+        for passage in file.passages:
+            passages.setdefault((passage.key, passage.locator), passage)
+    checked = tuple(
+        _checked(entry, item, quotation, sources, passages)
+        for entry in glossary.entries
+        for item, quotation in entry.quotations
+    )
+    return KnowledgeBase(
+        glossary=glossary,
+        entries=entries,
+        sources=sources,
+        files=files,
+        passages=passages,
+        kinds={kind.name: kind for kind in glossary.kinds},
+        matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
+        checked=checked,
+        proofs=tuple(_proofs(glossary.entries, checked, passages)),
+    )
+
+
+def _checked(
+    entry: Entry,
+    item: Item,
+    quotation: Quotation,
+    sources: Mapping[str, Source],
+    passages: Mapping[tuple[str, str], Passage],
+) -> Checked:
+    cited = quotation.attribution.citation if quotation.attribution else None
+    passage = passages.get((cited.key, cited.locator)) if cited else None
+    ours = quotation.attribution.brackets_ours if quotation.attribution else False
+    result = match(quotation.text.value, passage.text.value, brackets_ours=ours) if passage else None
+    printed, offsets = _printed(quotation, passage, result)
+    notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
+    source = sources.get(cited.key) if cited else None
+    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes)
+
+
+def _printed(
+    quotation: Quotation, passage: Passage | None, result: Match | Mismatch | None
+) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """The quotation in the source's own characters, and where its stretches stand in the passage."""
+    if passage is None or not isinstance(result, Match):
+        return quotation.text.value, ()
+    parts: list[str] = []
+    offsets: list[tuple[int, int, int]] = []
+    length = 0
+    for piece in result.pieces:
+        if piece.kind == "words":
+            part = passage.text.value[slice(*piece.passage)]
+            offsets.append((length, length + len(part), piece.passage[0]))
+        else:
+            part = quotation.text.value[slice(*piece.quote)].replace("[...]", "[…]")
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), tuple(offsets)
+
+
+def _proofs(
+    entries: Sequence[Entry], checked: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
+) -> list[Proof]:
+    shown: dict[TermId, list[Checked]] = defaultdict(list)
+    for one in checked:
+        shown[one.entry.id].append(one)
+    for one in checked:
+        for term in one.quotation.attribution.also_in if one.quotation.attribution else ():
+            shown[term].append(one)
+    proofs = []
+    for entry in entries:
+        for relation in entry.relations:
+            proofs.append(_proof(entry, relation, shown[entry.id], passages))
+    return proofs
+
+
+def _proof(
+    entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
+) -> Proof:
+    if relation.phrase is None:
+        return Proof(entry, relation, None, None, None)
+    if relation.citation is not None:
+        passage = _cited(relation.citation, passages)
+        return Proof(
+            entry, relation, None, passage, match(relation.phrase.value, passage.text.value) if passage else None
+        )
+    worst: Mismatch | None = None
+    for one in shown:
+        result = match(relation.phrase.value, one.printed)
+        if isinstance(result, Match):
+            return Proof(entry, relation, one, one.passage, result)
+        if worst is None or worst.reason == "not-found":
+            worst = result
+    return Proof(entry, relation, None, None, worst)
+
+
+def _cited(citation: Citation, passages: Mapping[tuple[str, str], Passage]) -> Passage | None:
+    return passages.get((citation.key, citation.locator))

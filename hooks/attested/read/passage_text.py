@@ -1,0 +1,117 @@
+"""The words of a passage: paragraphs, and quotations in it that may hold others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Citation, Paragraph, Place, Quoted
+from .files import Reading
+from .lines import QUOTE, Block, Line, join
+from .phrases import CITATION, DASH, citation
+
+DEEPEST = 8
+
+
+class PassageText:
+    """Builds a passage's text, its paragraphs, and the stretches that are quoted in it, block by block."""
+
+    def __init__(self, reading: Reading, key: str) -> None:
+        self.reading, self.key = reading, key
+        self.lines: list[Line] = []
+        self.length = 0
+        self.paragraphs: list[Paragraph] = []
+        self.quoted: list[Quoted] = []
+
+    def add(self, block: Block) -> None:
+        """Add a paragraph or a quotation. What is not understood goes to the findings."""
+        if block.kind == "quote":
+            self._quote(block.lines, -1, 1)
+        elif block.kind == "heading":
+            self.reading.report(
+                block.place,
+                "malformed_passage",
+                "A heading stands inside a passage.",
+                "Only locators have headings, with ##.",
+            )
+        else:
+            self._paragraph(
+                [
+                    Line("- " + line.text, line.place) if block.kind == "item" and not at else line
+                    for at, line in enumerate(block.lines)
+                ],
+                -1,
+            )
+
+    def _paragraph(self, lines: Sequence[Line], quoted: int) -> None:
+        if self.lines:
+            self.lines.append(Line("", lines[0].place))
+            self.length += 1
+        start = self.length
+        self.lines += lines
+        self.length += sum(len(line.text) + 1 for line in lines)
+        self.paragraphs.append(Paragraph(start, self.length - 1, quoted))
+
+    def _quote(self, lines: Sequence[Line], inside: int, depth: int) -> None:
+        """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
+        place = lines[0].place
+        if depth > DEEPEST:
+            self.reading.report(
+                place,
+                "malformed_passage",
+                f"Quotations are nested more than {DEEPEST} deep.",
+                "Quote the innermost source by its own locator.",
+            )
+            return
+        own = [at for at, line in enumerate(lines) if line.text.strip() and not QUOTE.match(line.text)]
+        last = own[-1] if own else -1
+        spoken = self._whose(lines[last]) if own and DASH.match(lines[last].text) else None
+        if spoken is None:
+            self.reading.report(
+                place,
+                "malformed_passage",
+                "A quotation inside a passage does not say whose words it holds.",
+                "End it with a line “> — [@key, locator]”, or “> — locator” for a locator of this file.",
+            )
+        body = lines if spoken is None else lines[:last]
+        index = len(self.quoted)
+        self.quoted.append(Quoted(0, 0, spoken, inside, place))
+        first = len(self.paragraphs)
+        self._contents(body, index, depth)
+        spans = self.paragraphs[first:]
+        if spans:
+            self.quoted[index] = Quoted(spans[0].start, spans[-1].end, spoken, inside, place)
+        else:
+            self.reading.report(
+                place,
+                "malformed_passage",
+                "A quotation inside a passage holds no words.",
+                "Put the quoted words above the line that says whose they are.",
+            )
+
+    def _contents(self, lines: Sequence[Line], index: int, depth: int) -> None:
+        run: list[Line] = []
+        nested = False
+        for line in [*lines, Line("", lines[-1].place) if lines else None]:
+            if line is None:
+                return
+            mark = QUOTE.match(line.text)
+            if run and (bool(mark) != nested or not line.text.strip()):
+                if nested:
+                    self._quote(run, index, depth + 1)
+                else:
+                    self._paragraph(run, index)
+                run = []
+            if line.text.strip():
+                nested = bool(mark)
+                shift = mark.end() if mark else 0
+                run.append(Line(line.text[shift:], Place(line.place.path, line.place.line, line.place.column + shift)))
+
+    def _whose(self, line: Line) -> Citation | None:
+        text = join([line])
+        mark = DASH.match(line.text)
+        start = mark.end() if mark else 0
+        found = CITATION.match(line.text, start)
+        if found:
+            return citation(text, found)
+        locator = " ".join(line.text[start:].split())
+        return Citation(self.key, locator, text.at(start)) if locator else None

@@ -1,0 +1,39 @@
+"""Runs the stories of `*.yml`: given files, expect values at paths, and exactly these findings."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.model import Place, Text
+from attested.read.glossary import read_glossary
+
+HEAD = {  # what a story need not write out: a shorthand stands for a file that begins with these lines
+    "entry": ("glossary/x.md", "---\nterm: x\n---\n# x\n"),
+    "passages": ("bib/passages/s.md", "---\nsource: s\n---\n"),
+    "bib": ("bib/references.bib", ""),
+    "kinds": ("glossary/relations.toml", ""),
+}
+STORIES = [one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def value(found: Any, path: str) -> Any:
+    for part in path.split("."):
+        found = found[int(part)] if part.isdigit() else found[part] if isinstance(found, dict) else getattr(found, part)
+    many = [value(one, path) if isinstance(one, Text | Place) else one for one in found] if isinstance(found, tuple) else found
+    return found.value if isinstance(found, Text) else str(found) if isinstance(found, Place) else many
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_story(story: dict[str, Any], tmp_path: Path) -> None:
+    short = {path: head + story[key] for key, (path, head) in HEAD.items() if key in story}
+    for path, text in ({"bib/references.bib": ""} | short | story.get("file", {})).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(text if isinstance(text, bytes) else text.encode() * story.get("times", 1))
+    for path, target in story.get("link", {}).items():
+        (tmp_path / path).symlink_to(tmp_path / target)
+    glossary = read_glossary(tmp_path)
+    found = [f"{one.place}: {one.check}: {one.message}" for one in sorted(glossary.findings)]
+    assert found == story.get("findings", [])
+    assert {path: value(glossary, path) for path in story.get("expect", {})} == story.get("expect", {})

@@ -1,0 +1,73 @@
+"""Copies of the glossary, built the way a user builds them, and the pages that come out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("glossary", "bib", "docs", "overrides", "hooks", "mkdocs.yml")
+
+
+def copy(to: Path, parts: tuple[str, ...] = PARTS) -> Path:
+    """A copy of the repository's content, without what was built or installed in it."""
+    for part in parts:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(ROOT / part, to / part)
+    return to
+
+
+def run(*command: str, cwd: Path, timeout: int = 300) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key not in ("ATTESTED_ROOT", "PYTHONPATH")}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=timeout)
+
+
+def program(name: str) -> str:
+    """A program of the environment that runs the tests."""
+    return str(Path(sys.executable).with_name(name))
+
+
+def state(folder: Path) -> dict[str, str]:
+    """Each file of a folder with a hash of its bytes."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@cache
+def parsed(path: Path) -> Element:
+    """A page as an HTML5 parser sees it; any parse error is raised."""
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    tree = parser.parse(path.read_text(encoding="utf-8"))
+    assert not parser.errors, f"{path}: {parser.errors[:3]}"
+    return tree
+
+
+def by_id(tree: Element, name: str) -> Element:
+    found = [element for element in tree.iter() if element.get("id") == name]
+    assert len(found) == 1, f"{len(found)} elements with the id {name}"
+    return found[0]
+
+
+def by_class(tree: Element, name: str) -> list[Element]:
+    return [element for element in tree.iter() if name in (element.get("class") or "").split()]
+
+
+def words(element: Element, without: tuple[str, ...] = ()) -> str:
+    """The text of an element, white space collapsed, without the elements of some tags."""
+
+    def parts(one: Element) -> list[str]:
+        inner = [text for child in one for text in [*([] if child.tag in without else parts(child)), child.tail or ""]]
+        return [one.text or "", *inner]
+
+    return " ".join("".join(parts(element)).split())

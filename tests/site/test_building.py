@@ -1,0 +1,124 @@
+"""What a build does to the site that stands there: replaces it whole, or leaves it whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.building import ROOT, copy, program, run, state
+from tests.slips.edits import apply, load
+
+SLIPS = load()
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A clean copy, with a former site in it."""
+    root = copy(tmp_path / "tree with space")
+    (root / "site/glossary").mkdir(parents=True)
+    (root / "site/index.html").write_text("the former site", encoding="utf-8")
+    return root
+
+
+def _names(printed: str, expected: dict[str, Any]) -> bool:
+    return f"{expected['path']}:{expected['line']}:" in printed and f"[{expected['check']}]" in printed
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_a_slip_stops_mkdocs_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
+    apply(tree, slip["edits"])
+    before = state(tree / "site")
+    done = run(program("mkdocs"), "build", cwd=tree)
+    assert done.returncode == 1, done.stdout + done.stderr
+    for expected in slip["expect"]:
+        assert _names(done.stderr, expected), done.stderr
+    assert state(tree / "site") == before
+    assert not list(tree.glob(".site-*"))
+
+
+@pytest.mark.skipif(not (ROOT / ".venv/bin/attested").exists(), reason="make sets up .venv/ first")
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_a_slip_stops_make_build_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
+    apply(tree, slip["edits"])
+    before = state(tree / "site")
+    done = run("make", "build", f"ROOT={tree}", cwd=ROOT)
+    assert done.returncode != 0
+    for expected in slip["expect"]:
+        assert _names(done.stderr, expected), done.stderr
+    assert state(tree / "site") == before
+
+
+def test_a_good_build_replaces_the_former_site_whole(tree: Path) -> None:
+    done = run(program("mkdocs"), "build", cwd=tree)
+    assert done.returncode == 0, done.stderr
+    assert "the former site" not in (tree / "site/index.html").read_text(encoding="utf-8")
+    assert (tree / "site/glossary/mesa-optimizer/index.html").is_file()
+    assert not list(tree.glob(".site-*"))
+
+
+def test_a_page_that_breaks_its_promise_stops_the_build(tree: Path) -> None:
+    """A template that loses the link to the passage is found in the finished HTML."""
+    template = tree / "hooks/attested/render/templates/quotation.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace('href="{{ figure.passage_link }}"', 'href="#{{ figure.id }}"'), encoding="utf-8")
+    before = state(tree / "site")
+    done = run(program("mkdocs"), "build", cwd=tree)
+    assert done.returncode == 1
+    assert "does not lead to its passage" in done.stderr
+    assert state(tree / "site") == before
+
+
+def test_a_page_with_a_dead_link_stops_the_build(tree: Path) -> None:
+    (tree / "docs/how-to-read.md").write_text('# How to read\n\n<a href="../glossary/nowhere/">nowhere</a>\n', encoding="utf-8")
+    done = run(program("mkdocs"), "build", cwd=tree)
+    assert done.returncode == 1
+    assert "leads nowhere" in done.stderr
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.05, 0.3])
+def test_a_killed_build_leaves_the_former_site(tree: Path, pause: float) -> None:
+    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
+    before = state(tree / "site")
+    (tree / "docs/index.md").write_text("# Another home\n", encoding="utf-8")
+    started = subprocess.Popen([program("attested"), "build", "--root", str(tree)], cwd=tree, start_new_session=True, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not any(tree.glob(".site-*/*")) and started.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.002)
+    time.sleep(pause)
+    assert started.poll() is None, "the build was over before it could be killed"
+    os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
+    assert state(tree / "site") == before
+    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
+    assert not list(tree.glob(".site-*")), "what the killed build left behind is cleared away"
+
+
+def test_two_builds_at_once_leave_one_whole_site(tree: Path) -> None:
+    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
+    expected = set(state(tree / "site"))
+    builds = [subprocess.Popen([program("attested"), "build", "--root", str(tree)], cwd=tree, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    ends = [(build.wait(), build.stderr.read() if build.stderr else "") for build in builds]
+    for build in builds:
+        if build.stderr:
+            build.stderr.close()
+    assert [code for code, _ in ends] == [0, 0], ends
+    assert set(state(tree / "site")) == expected
+    assert not list(tree.glob(".site-*"))
+
+
+def test_builds_are_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    root = copy(tmp_path / "a")
+    states = []
+    for _ in range(2):
+        assert run(program("mkdocs"), "build", cwd=root).returncode == 0
+        states.append(state(root / "site"))
+        shutil.rmtree(root / "site")
+    assert states[0] == states[1]

@@ -1,0 +1,47 @@
+"""The claims of the source, each with its speaker, act and force, as the built pages print them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.site.building import ROOT, by_class, by_id, parsed, words
+
+CLAIMS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/claims.yml").read_text(encoding="utf-8"))
+
+
+def test_the_table_covers_every_claim() -> None:
+    assert {row["claim"] for row in CLAIMS} == set(range(1, 21))
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=lambda row: f"{row['claim']}-{row['anchor']}")
+def test_claim(site: Path, row: dict[str, Any]) -> None:
+    item = by_id(parsed(site / "glossary" / row["entry"] / "index.html"), row["anchor"])
+    figures = by_class(item, "at-quotation") or [item]
+    passage = f"sources/{row['source']}/#q-"
+    said = [
+        one
+        for one in figures
+        if passage in (by_class(one, "at-passage-link")[0].get("href") or "") and words(by_class(one, "at-exact")[0], without=("sup",)).startswith(row["quote"].strip("….").strip())
+    ]
+    assert len(said) == 1, "the quotation is missing, or stands there twice"
+    figure = said[0]
+    assert [words(one) for one in by_class(figure, "at-act")] == row["acts"]
+    force = [words(one) for one in by_class(figure, "at-qualifier")]
+    for kind, phrase in row["qualifiers"]:
+        shown = f"{kind} {phrase}" if kind != "on" else f"at issue, in our reading: {phrase}"
+        assert any(one.startswith(shown) for one in force), (shown, force)
+    assert len(force) == len(row["qualifiers"])
+    who = words(by_class(figure, "at-who")[0])
+    if row["source"] == "thread":
+        assert who == f"LessWrong commenter {row['locator']}"
+    else:
+        assert who.endswith(row["locator"]) or "the post that C1 answers" in who
+
+
+def test_what_is_only_reported_is_not_printed_as_held(site: Path) -> None:
+    item = by_id(parsed(site / "glossary/mesa-optimizer/index.html"), "problem-in-practice")
+    assert [words(one) for one in by_class(item, "at-act")] == ["reports"]

@@ -1,0 +1,119 @@
+"""The built pages as a whole: valid, every link alive, under any path."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urldefrag, urljoin
+from urllib.request import urlopen
+
+import pytest
+
+from tests.site.building import by_class, parsed, words
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the test speaks."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder served on a free port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.parametrize("path", ["", "x/"])
+def test_the_site_works_under_any_path(site: Path, tmp_path: Path, path: str) -> None:
+    """Everything that can be reached from the home page by links is there; nothing leads out of the folder."""
+    if path:
+        (tmp_path / "x").symlink_to(site)
+    with served(tmp_path if path else site) as host:
+        todo, seen = [host + path], set()
+        while todo:
+            address = todo.pop()
+            if address in seen:
+                continue
+            seen.add(address)
+            try:
+                with urlopen(address) as answer:
+                    kind, body = answer.headers.get_content_type(), answer.read()
+            except HTTPError as error:
+                raise AssertionError(f"{address}: {error.code}") from error
+            if kind == "text/html":
+                found = [urldefrag(urljoin(address, one))[0] for one in re.findall(r'(?:href|src)="?([^"\s>]+)', body.decode())]
+                todo += [one for one in found if one.startswith(host)]
+        assert all(one.startswith(host + path) for one in seen)
+        assert host + path + "glossary/mesa-optimizer/" in seen
+        assert host + path + "sources/hubinger2019/" in seen
+
+
+def test_every_page_is_valid_html_with_each_id_once(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        names = [element.get("id") for element in parsed(page).iter() if element.get("id")]
+        assert len(names) == len(set(names)), page
+
+
+def test_the_index_lists_each_term_and_whether_it_is_defined(site: Path) -> None:
+    index = parsed(site / "glossary/index.html")
+    rows = {}
+    for row in (one for one in index.iter("div") if one.find("dt") is not None):
+        rows[words(next(row.iter("a")))] = {words(one) for one in by_class(row, "at-status")}
+    assert set(rows) >= {"optimizer", "mesa-optimizer", "sub-agent", "consequentialist", "base optimizer", "mesa-objective", "base objective", "simulacrum"}
+    assert "defined" in rows["optimizer"]
+    assert "used, not defined" in rows["sub-agent"]
+
+
+def test_a_source_page_holds_every_passage_and_who_quotes_it(site: Path) -> None:
+    page = parsed(site / "sources/thread/index.html")
+    assert [section.get("id") for section in by_class(page, "at-passage")] == ["c1", "c2", "c3", "c4", "c5"]
+    assert "mesa-optimizer" in words(by_class(page, "at-quoted-by")[0])
+
+
+def test_marks_are_numbered_and_lead_to_their_notes(site: Path) -> None:
+    page = parsed(site / "glossary/optimizer/index.html")
+    figure = by_class(page, "at-is-definition")[0]
+    marks = by_class(figure, "at-mark")
+    notes = [one for one in figure.iter("li")]
+    assert len(marks) == len(notes) >= 2
+    for number, (mark, note) in enumerate(zip(marks, notes, strict=True), start=1):
+        link = next(mark.iter("sup")).find("a")
+        assert link is not None
+        assert (link.get("href"), words(link)) == (f"#{note.get('id')}", str(number))
+        assert words(note.find("q")) == words(mark, without=("sup",))  # type: ignore[arg-type]
+
+
+def test_the_rest_of_a_cut_sentence_stands_in_softer_ink(site: Path) -> None:
+    page = parsed(site / "glossary/mesa-optimizer/index.html")
+    figure = next(one for one in by_class(page, "at-quotation") if one.get("id") == "chatgpt-cot-thread-c1")
+    assert words(by_class(figure, "rest")[0]).startswith("If you go back to the original paper")
+
+
+def test_no_page_names_another_host_for_what_it_loads(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        for element in parsed(page).iter():
+            loads = element.get("src") or (element.get("href") if element.tag == "link" else None)
+            assert not re.match(r"(?:https?:)?//", loads or ""), (page, loads)
+
+
+def test_the_foreign_glossary_is_built_by_the_same_engine(foreign: Path) -> None:
+    pages = sorted((foreign / "glossary").glob("*/index.html"))
+    assert len(pages) >= 5
+    everything = "".join(page.read_text(encoding="utf-8") for page in foreign.rglob("*.html"))
+    assert "mesa-optimizer" not in everything, "the engine's own pages name a term of its first subject"

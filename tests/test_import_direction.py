@@ -1,0 +1,169 @@
+"""The pipeline runs one way: who may import whom is the first table, where each library is at home the second.
+
+Imports are read from the syntax tree, so one inside a function or under `TYPE_CHECKING` counts like any other.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+VERBATIM = {"normalise", "brackets", "ground", "placing", "pieces", "nearest"}
+KNOWN = {"graph", "terms", "verbatim", "model"}
+ALL = {"*"}
+
+# A stage is a module right under hooks/attested, or a folder there with all that it holds.
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "swap": set(),
+    "normalise": VERBATIM,
+    "brackets": VERBATIM,
+    "ground": VERBATIM,
+    "placing": VERBATIM,
+    "pieces": VERBATIM,
+    "nearest": VERBATIM,
+    "verbatim": VERBATIM,
+    "terms": {"model"},
+    "read": {"model"},
+    "graph": {"model", "terms", "verbatim"},
+    "checks": KNOWN,
+    "render": KNOWN,
+    "proof": {"graph", "model"},
+    "report": {"model"},
+    "build": {"read", "graph", "checks", "model"},
+    "cli": ALL,
+    "__main__": {"cli"},
+    "__init__": set(),
+    "mkdocs_hook": ALL,
+}
+
+# What a library may be imported by: a module, or a folder (with a slash at its end).
+HOME: dict[str, set[str]] = {
+    "mkdocs": {"mkdocs_hook"},
+    "material": set(),
+    "networkx": {"attested/graph/"},
+    "bibtexparser": {"attested/read/bibliography"},
+    "yaml": {"attested/read/frontmatter"},
+    "pydantic": {"attested/read/"},
+    "jinja2": {"attested/render/templates/"},
+    "markdown": {"attested/render/"},
+    "nh3": {"attested/render/"},
+    "typer": {"attested/cli"},
+    "rapidfuzz": {"attested/nearest"},
+}
+FILES = sorted(path for path in HOOKS.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(HOOKS).with_suffix("").as_posix()
+
+
+def stage_of(name: str) -> str:
+    return name.removeprefix("attested/").split("/")[0]
+
+
+def imported(path: Path, text: str | None = None) -> Iterator[tuple[int, str]]:
+    """Each import as a line and a dotted name, relative ones made absolute, `from x import y` as x.y."""
+    package = ["", *name_of(path).split("/")[:-1]][1:]
+    for found in ast.walk(ast.parse(path.read_text(encoding="utf-8") if text is None else text)):
+        if isinstance(found, ast.Import):
+            yield from ((found.lineno, alias.name) for alias in found.names)
+        elif isinstance(found, ast.ImportFrom):
+            base = package[: len(package) - found.level + 1] if found.level else []
+            parts = [*base, *(found.module.split(".") if found.module else [])]
+            yield from ((found.lineno, ".".join([*parts, alias.name])) for alias in found.names)
+
+
+def ours(path: Path, text: str | None = None) -> Iterator[tuple[int, str]]:
+    """The stages of ours that a file imports, its own aside."""
+    own = stage_of(name_of(path))
+    for line, name in imported(path, text):
+        parts = name.split(".")
+        if parts[0] == "attested" and len(parts) > 1 and parts[1] != own and parts[1] in MAY_IMPORT:
+            yield line, parts[1]
+
+
+def forbidden(path: Path, text: str | None = None) -> list[str]:
+    """What a file imports and may not, as sentences."""
+    name, stage = name_of(path), stage_of(name_of(path))
+    allowed = MAY_IMPORT[stage]
+    faults = [
+        f"{name}:{line} imports {other}, but {stage} may only import {sorted(allowed)}"
+        for line, other in ours(path, text)
+        if other not in allowed and allowed != ALL
+    ]
+    for line, module in imported(path, text):
+        homes = HOME.get(module.split(".")[0])
+        if homes is not None and not any(name == home or (home[-1] == "/" and name.startswith(home)) for home in homes):
+            faults.append(f"{name}:{line} imports {module}, whose home is {sorted(homes)}")
+    return faults
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_module_imports_what_it_may(path: Path) -> None:
+    assert stage_of(name_of(path)) in MAY_IMPORT, "a stage without a row in the table"
+    assert forbidden(path) == []
+
+
+def test_no_row_of_the_tables_is_stale() -> None:
+    assert set(MAY_IMPORT) == {stage_of(name_of(path)) for path in FILES}
+    used = {name.split(".")[0] for path in FILES for _, name in imported(path)}
+    assert set(HOME) - used == {"material"}
+
+
+def test_stages_form_no_circle() -> None:
+    reached: dict[str, set[str]] = {stage: set() for stage in MAY_IMPORT}
+    for path in FILES:
+        reached[stage_of(name_of(path))] |= {other for _, other in ours(path)}
+    TopologicalSorter(reached).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "told"),
+    [
+        ("attested/terms.py", "from .graph import know", "attested/terms:1 imports graph"),
+        ("attested/read/entry.py", "def f():\n from ..terms import Matcher", "attested/read/entry:2 imports terms"),
+        ("attested/render/lists.py", "from .. import checks", "attested/render/lists:1 imports checks"),
+        ("attested/checks/duplicate_key.py", "import attested.render.pages", "imports render"),
+        ("attested/verbatim.py", "from attested import model", "imports model"),
+        ("attested/cli.py", "import mkdocs.config", "whose home is ['mkdocs_hook']"),
+        ("attested/build.py", "import networkx as nx", "whose home is ['attested/graph/']"),
+    ],
+)
+def test_the_tables_can_fail(module: str, line: str, told: str) -> None:
+    faults = forbidden(HOOKS / module, line)
+    assert len(faults) == 1 and told in faults[0]
+
+
+BLOCK = """
+import sys
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"mkdocs", "material"}:
+            raise ImportError(f"{name} is blocked")
+sys.meta_path.insert(0, Block())
+try:
+    import mkdocs
+except ImportError:
+    pass
+else:
+    raise SystemExit("nothing is blocked")
+import attested.build, attested.report, attested.proof, attested.render, attested.cli
+"""
+LAZY = """
+import sys
+import attested.build
+slow = {"networkx", "bibtexparser", "markdown", "jinja2", "rapidfuzz", "mkdocs"} & set(sys.modules)
+raise SystemExit(f"imported: {sorted(slow)}" if slow else 0)
+"""
+
+
+@pytest.mark.parametrize("script", [BLOCK, LAZY], ids=["without mkdocs", "nothing slow"])
+def test_the_build_is_imported(script: str) -> None:
+    done = subprocess.run([sys.executable, "-c", script], cwd=HOOKS, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
