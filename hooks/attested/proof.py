@@ -119,7 +119,7 @@ def _target(name: str, address: str) -> tuple[str, str] | None:
         return None
     path = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    if path.endswith("/") or path in (".", "..") or (path and "." not in posixpath.basename(target)):
+    if path.endswith(("/", ".")) or (path and "." not in posixpath.basename(target)):
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     return target, unquote(parts.fragment)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase, sentence_around
 from ..model import TermId
@@ -196,16 +196,12 @@ class Figure:
     def notes(self) -> list[tuple[str, str, Markup]]:
         """Id, phrase and note."""
         prose = Prose(self.kb, self.prose.here, self.prose.own)
-        own = self.shown.page == self.checked.entry.id
         return [
-            (note_id, " ".join(one.note.phrase.value.split()), prose.inline(self._absolute(one.note.body.value, own)))
+            (note_id, " ".join(one.note.phrase.value.split()), prose.inline(self._located(one.note.body.value)))
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]
 
-    def _absolute(self, body: str, own: bool) -> str:
+    def _located(self, body: str) -> str:
         """A note shown on another page keeps the links to its own one."""
+        own = self.prose.here == entry_path(self.checked.entry.id)
         return body if own else body.replace("](#", f"]({self.checked.entry.id}.md#")
-
-
-def chip(word: str) -> Markup:
-    return Markup('<span class="at-act at-{}">{}</span>').format(word, escape(word))
