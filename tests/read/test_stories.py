@@ -15,25 +15,33 @@ HEAD = {  # what a story need not write out: a shorthand stands for a file that 
     "bib": ("bib/references.bib", ""),
     "kinds": ("glossary/relations.toml", ""),
 }
+SHORT = {"e": "entries.0", "i": "entries.0.items.0", "q": "entries.0.items.0.quotations.0", "p": "passage_files.0.passages.0"}
 STORIES = [one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in yaml.safe_load(path.read_text("utf-8"))]
 
 
 def value(found: Any, path: str) -> Any:
-    for part in path.split("."):
+    first, _, rest = path.partition(".")
+    for part in f"{SHORT.get(first, first)}.{rest}".strip(".").split("."):
         found = found[int(part)] if part.isdigit() else found[part] if isinstance(found, dict) else getattr(found, part)
-    many = [value(one, path) if isinstance(one, Text | Place) else one for one in found] if isinstance(found, tuple) else found
-    return found.value if isinstance(found, Text) else str(found) if isinstance(found, Place) else many
+    return plain(found)
+
+
+def plain(found: Any) -> Any:
+    if isinstance(found, tuple | frozenset):
+        return [plain(one) for one in found]
+    return found.value if isinstance(found, Text) else str(found) if isinstance(found, Place) else found
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
 def test_story(story: dict[str, Any], tmp_path: Path) -> None:
-    short = {path: head + story[key] for key, (path, head) in HEAD.items() if key in story}
-    for path, text in ({"bib/references.bib": ""} | short | story.get("file", {})).items():
+    files = {path: head + story[key] for key, (path, head) in HEAD.items() if key in story} | story.get("file", {})
+    for path, text in {"bib/references.bib": "", **files}.items():
+        data = text if isinstance(text, bytes) else text.encode()
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(text if isinstance(text, bytes) else text.encode() * story.get("times", 1))
+        (tmp_path / path).write_bytes(data.replace(b"MANY", b"".join(one.encode() * n for one, n in story.get("many", []))))
     for path, target in story.get("link", {}).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).symlink_to(tmp_path / target)
     glossary = read_glossary(tmp_path)
-    found = [f"{one.place}: {one.check}: {one.message}" for one in sorted(glossary.findings)]
-    assert found == story.get("findings", [])
+    assert [f"{one.place}: {one.check}: {one.message}" for one in sorted(glossary.findings)] == story.get("findings", [])
     assert {path: value(glossary, path) for path in story.get("expect", {})} == story.get("expect", {})

@@ -118,9 +118,10 @@ def _knots(edges: Edges) -> Iterator[frozenset[TermId]]:
 def _closed(
     node: TermId, stack: list[TermId], on_stack: set[TermId], out: Sequence[tuple[TermId, Relation]]
 ) -> Iterator[frozenset[TermId]]:
-    cut = stack.index(node) if stack[-1] != node else len(stack) - 1
-    members = frozenset(stack[cut:])
-    del stack[cut:]
+    found = [stack.pop()]
+    while found[-1] != node:
+        found.append(stack.pop())
+    members = frozenset(found)
     on_stack -= members
     if len(members) > 1 or any(target == node for target, _ in out):
         yield members

@@ -117,7 +117,7 @@ class EntryView:
         if uses:
             parts.append(
                 f"{len(uses)} use{'s' * (len(uses) != 1)} recorded"
-                + (f", {otherwise} of them otherwise" if otherwise else "")
+                + (f", {otherwise if len(uses) > 1 else ''} not as defined".replace("  ", " ") if otherwise else "")
             )
         if entry.cases:
             parts.append(

@@ -1,0 +1,88 @@
+"""A piece of prose is too long, or nested too deeply.
+
+## Why
+
+Work on nested brackets and lists grows fast, and one line must not be able to hold up everybody's build.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+A piece of glass [@handbook] [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+A piece of glass [@handbook].
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Write shorter: at most 64 KiB in one piece, at most 100 brackets open at once or marks in a row, lists at most 20 deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+import re
+
+from ._shared import LONGEST, fault
+
+RUN = re.compile(r"([^\w\s])\1{100}")
+LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
+OPEN = 100
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Prose that a converter could take very long over."""
+    hint = "Write shorter sentences and flatter lists, in several paragraphs."
+    for entry in kb.entries.values():
+        for text in (*(item.heading for item in entry.items), *entry.prose):
+            if len(text.value) > LONGEST:
+                yield fault(text.place, f"This piece of prose has {len(text.value):,} characters.", hint)
+            elif (at := _deep(text.value)) is not None:
+                yield fault(text.at(at), "Brackets, marks or lists are nested too deeply here.", hint)
+
+
+def _deep(value: str) -> int | None:
+    """Where it gets too deep."""
+    found = RUN.search(value) or LIST.search(value)
+    if found:
+        return found.start()
+    depth = 0
+    for bracket in re.finditer(r"[\[\](){}]", value):
+        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
+        if depth > OPEN:
+            return bracket.start()
+    return None

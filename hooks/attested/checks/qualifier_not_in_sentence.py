@@ -1,0 +1,98 @@
+"""The words of a qualifier do not stand in the sentence that it qualifies.
+
+## Why
+
+`hedged` and `if` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
+the point at issue, so there has to be one.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Claims
+
+### What it does {#work}
+
+> A large lens is perhaps too heavy for one keeper
+>
+> — asserts, hedged "maybe": [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Claims
+
+### What it does {#work}
+
+> A large lens is perhaps too heavy for one keeper
+>
+> — asserts, hedged "perhaps", if "the stairs are steep": [@handbook, Lens]
+```
+
+## How to fix
+
+Copy the words of `hedged` and `if` from the same sentence of the passage; they may stand outside the quotation. If they stand there
+twice, take more of them. For `on`, write a phrase that has a note on this page, or `on [[term]]` and a phrase that has one there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ..graph import Checked, sentence_around
+from ..model import Qualifier
+from ..normalise import normalise
+from ..verbatim import Mismatch, match
+from ._shared import certain, difference, fault
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Qualifiers whose words are not in the sentence, or not annotated."""
+    for one in kb.checked:
+        for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
+            finding = _criterion(kb, one, qualifier) if qualifier.kind == "on" else _words(one, qualifier)
+            if finding:
+                yield finding
+
+
+def _words(one: Checked, qualifier: Qualifier) -> Finding | None:
+    if one.passage is None or one.span is None:
+        return None
+    sentence = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
+    result = match(qualifier.words.value, sentence)
+    if not isinstance(result, Mismatch):
+        return None
+    if result.reason == "ambiguous":
+        message = f"“{qualifier.words.value}” stands more than once in the sentence."
+        return fault(qualifier.words.place, message, "Take more of the words around it, so that it is clear which is meant.")
+    message = f"“{qualifier.words.value}” does not stand in the sentence that is quoted. {result.detail}"
+    hint = f"Write {qualifier.kind} \"…\" with words of that sentence, letter for letter; they may stand outside the quotation."
+    return fault(qualifier.words.at(result.at), message, hint, difference(qualifier.words.value, result))
+
+
+def _criterion(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Finding | None:
+    term = qualifier.term or one.entry.id
+    entry = kb.entries.get(term)
+    if entry is None or not certain(kb, entry.path):
+        return None
+    words = normalise(qualifier.words.value).text
+    if any(normalise(note.phrase.value).text == words for _, quotation in entry.quotations for note in quotation.notes):
+        return None
+    where = f"the page of “{term}”" if qualifier.term else "this page"
+    message = f"No phrase “{qualifier.words.value}” is annotated on {where}."
+    hint = "Write on \"…\" with a phrase that has a note on this page, or on [[term]] \"…\" with one that has a note there."
+    return fault(qualifier.words.place, message, hint)

@@ -1,0 +1,83 @@
+"""None of an entry's quotations contains its term.
+
+## Why
+
+A page about a word has to show somebody using it.
+
+## Wrong
+
+```glossary/fog.md
+---
+term: fog
+---
+
+# fog
+
+## Usage
+
+### What it does {#work}
+
+> throws them out to sea.
+>
+> — [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Quote words that contain the term. If the source uses another part of speech or an irregular plural, list that under `forms:`; if
+it spells the term in another way, under `aliases:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ..graph import Checked, sentence_around
+from ..model import Entry
+from ..terms import normal
+from ._shared import certain, fault, named, shared_known, shown_on
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Entries none of whose quotations, with the rest of its sentence, holds the term in any of its forms."""
+    known = shared_known(kb)
+    for entry in kb.entries.values():
+        shown = shown_on(kb, entry)
+        if not known or not shown or not named(kb, entry.id) or not certain(kb, entry.path):
+            continue
+        if all(one.matched for one in shown) and not any(_holds(kb, entry, one) for one in shown):
+            message = f"“{entry.term}” stands in none of the quotations on its page."
+            hint = "Quote words that contain it, or list the spelling that the source uses under forms: or aliases:."
+            yield fault(entry.place, message, hint)
+
+
+def _holds(kb: KnowledgeBase, entry: Entry, one: Checked) -> bool:
+    own = {normal(name) for name in entry.names}
+    texts = [one.printed]
+    if one.passage is not None and one.span is not None:
+        texts.append(one.passage.text.value[slice(*sentence_around(one.passage, *one.span))])
+    return any(
+        mention.term == entry.id or normal(text[mention.start : mention.end]) in own
+        for text in texts
+        for mention in kb.matcher.find(text)
+    )

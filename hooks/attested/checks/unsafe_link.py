@@ -1,0 +1,78 @@
+"""A link leads somewhere that a page must not link to.
+
+## Why
+
+A link such as `javascript:` runs a program in the reader's browser; others leave the encrypted web or say nothing of where they
+lead.
+
+## Wrong
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+A [piece of glass](javascript:alert) [@handbook].
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## Right
+
+```glossary/lens.md
+---
+term: lens
+---
+
+# lens
+
+A [piece of glass](https://example.org/) [@handbook].
+
+## Usage
+
+### What it does {#work}
+
+> The lens gathers the rays of the lamp
+>
+> — [@handbook, Lens]
+```
+
+## How to fix
+
+Links begin with https://, http:// or mailto:, or lead to an entry: `[words](term.md#anchor)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ._links import links
+from ._shared import fault, prose
+
+SAFE = ("http", "https", "mailto")
+HINT = "Write an address that begins with https://, http:// or mailto:, or [words](term.md#anchor) for an entry."
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Links in prose and in the facts about passages whose scheme is none of the three, however it is spelled."""
+    yield from kb.findings_of_reading("unsafe_link")
+    for _, text in prose(kb):
+        for link in links(text):
+            if link.scheme and link.scheme not in SAFE:
+                yield fault(text.at(link.offset), f"“{link.scheme}:” is not a scheme that a page may link to.", HINT)
+            elif link.target.startswith(("//", "\\\\", "/\\")):
+                yield fault(text.at(link.offset), "This address does not say by which scheme it is reached.", HINT)
+    for passage in kb.passages.values():
+        if passage.url and not passage.url.lower().startswith(("https://", "http://")):
+            message = f"“{passage.url}” is not an address that a page may link to."
+            yield fault(passage.places.get("url", passage.place), message, HINT)

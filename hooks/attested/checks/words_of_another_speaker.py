@@ -1,0 +1,90 @@
+"""A quotation gives words to one who only quotes them.
+
+## Why
+
+Whoever is quoted inside a passage is its author's opponent as often as not. To give the words to the one who quotes them can turn
+a dispute around.
+
+## Wrong
+
+```glossary/fog-signal.md
+---
+term: fog signal
+---
+
+# fog signal
+
+## Usage
+
+### What it does {#work}
+
+> A fog signal speaks when the light cannot.
+>
+> — [@handbook, Fog]
+```
+
+## Right
+
+```glossary/fog-signal.md
+---
+term: fog signal
+---
+
+# fog signal
+
+## Usage
+
+### What it does {#work}
+
+> A fog signal speaks when the light cannot.
+>
+> — [@log, May]
+```
+
+## How to fix
+
+Cite the passage that the words come from; that they came through another is derived and shown. If the quotation begins or ends
+outside the quoted words, make two of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase
+from ..model import Finding
+from ..graph import Checked, speaker_at
+from ..model import Passage, Place, Quoted
+from ._shared import fault, in_passage
+
+
+def check(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Quotations, and evidence with a source of its own, that hold words which the passage gives to another."""
+    for one in kb.checked:
+        if one.matched is None or one.passage is None:
+            continue
+        for start, end in one.matched.spans:
+            quoted = speaker_at(one.passage, start, end)
+            if quoted is not None:
+                yield _finding(_place(one, max(start, quoted.start)), one.passage, quoted)
+                break
+    for proof in kb.proofs:
+        span, phrase = in_passage(proof), proof.relation.phrase
+        if proof.checked is None and proof.passage is not None and span is not None and phrase is not None:
+            quoted = speaker_at(proof.passage, *span)
+            if quoted is not None:
+                yield _finding(phrase.place, proof.passage, quoted)
+
+
+def _place(one: Checked, offset: int) -> Place:
+    """Where the character at an offset of the passage was written in the entry."""
+    for piece in one.matched.pieces if one.matched else ():
+        if piece.kind == "words" and piece.passage[0] <= offset < piece.passage[1]:
+            return one.quotation.text.at(min(piece.quote[0] + offset - piece.passage[0], piece.quote[1]))
+    return one.quotation.text.place
+
+
+def _finding(place: Place, passage: Passage, quoted: Quoted) -> Finding:
+    whose = f"{quoted.citation.key}, {quoted.citation.locator}" if quoted.citation else "somebody else"
+    message = f"The words from here on are quoted in {passage.key}, {passage.locator}; they are those of {whose}."
+    return fault(place, message, "Cite the passage that the words come from, and let no quotation run over the border.")

@@ -1,0 +1,78 @@
+"""The site in Chromium: narrow and wide, light and dark, by keyboard, and to an assistant's eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.test_pages import served
+
+PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/")
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(page: Any, host: str, path: str, dark: bool) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    tab = page(width=1280, dark=dark)
+    tab.goto(host + path)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": tags}})
+    assert not found.response["violations"], [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_stands_outside_the_screen(page: Any, host: str, path: str, width: int) -> None:
+    tab = page(width=width)
+    tab.goto(host + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_request_leaves_the_host(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        tab.goto(host + path)
+        tab.wait_for_load_state("networkidle")
+    assert asked
+    assert [one for one in asked if not one.startswith((host, "data:", "blob:"))] == []
+
+
+def test_the_chain_is_walked_by_clicks(page: Any, host: str) -> None:
+    tab = page(width=390)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.click("#definition .at-passage-link")
+    tab.wait_for_url("**/sources/hubinger2019/#q-mesa-optimizer-definition")
+    held = tab.locator("#q-mesa-optimizer-definition")
+    assert "which we will call a mesa-optimizer" in held.inner_text()
+    held.locator("a.at-back").last.click()
+    tab.wait_for_url("**/glossary/mesa-optimizer/#definition")
+
+
+def test_search_finds_a_term(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host)
+    tab.click("[data-md-component=search-query]")
+    tab.keyboard.type("simulacrum")
+    tab.wait_for_selector(".md-search-result__item a")
+    assert "simulacrum" in tab.locator(".md-search-result__item a").first.get_attribute("href")
+
+
+def test_without_scripts_everything_is_there(page: Any, host: str) -> None:
+    tab = page(width=390, java_script_enabled=False)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    assert tab.locator("#definition blockquote").is_visible()
+    tab.click("#definition .at-passage-link")
+    assert tab.locator("#q-mesa-optimizer-definition").is_visible()
