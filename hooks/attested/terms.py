@@ -16,7 +16,7 @@ from itertools import pairwise
 from .model import TermId
 
 WORD = re.compile(r"[^\W_]+")
-SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*\n?[^\S\n]*)$")
+SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*\n?[^\S\n]*)\Z")
 JOINS = "-\u2010\u2011'’_"
 SKIPPED = re.compile(
     r"(?P<fence>^[ ]{0,3}(?P<mark>```|~~~).*?(?:^[ ]{0,3}(?P=mark)|\Z))"
@@ -27,7 +27,7 @@ SKIPPED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n[^\S\n]*\n|\Z")
-ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|pp?|ch|fig|eq|sec)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|pp?|[Cc]h|[Ff]ig|[Ee]q|[Ss]ec)|\b[A-Z])\.$")
 
 
 @dataclass(frozen=True, slots=True, order=True)

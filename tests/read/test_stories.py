@@ -21,8 +21,11 @@ STORIES = [one for path in sorted(Path(__file__).parent.glob("*.yml")) for one i
 
 def value(found: Any, path: str) -> Any:
     first, _, rest = path.partition(".")
-    for part in f"{SHORT.get(first, first)}.{rest}".strip(".").split("."):
-        found = found[int(part)] if part.isdigit() else found[part] if isinstance(found, dict) else getattr(found, part)
+    parts = f"{SHORT.get(first, first)}.{rest}".strip(".").split(".")
+    for at, part in enumerate(parts):
+        if isinstance(found, dict):
+            return plain(found[".".join(parts[at:])])
+        found = found[int(part)] if part.isdigit() else getattr(found, part)
     return plain(found)
 
 

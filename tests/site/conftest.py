@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import copy, program, run
+from tests.site.building import ROOT, copy, program, run
 
 
 @pytest.fixture(scope="session")
@@ -21,11 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a glossary on another subject, built by the same engine."""
-    from tests.site.building import ROOT
-
     root = copy(tmp_path_factory.mktemp("foreign"), ())
-    import shutil
-
     shutil.copytree(ROOT / "tests/foreign/glossary", root / "glossary")
     shutil.copytree(ROOT / "tests/foreign/bib", root / "bib")
     done = run(program("attested"), "build", "--root", str(root), cwd=root)

@@ -44,14 +44,14 @@ def read_entry(reading: Reading, path: Path) -> Entry | None:
     title = next((part.heading for part in parts if part.heading is not None and part.heading.level == 1), None)
     matter = front.values
     term = matter.term if matter else (title.text.value if title else path.stem)
-    if title is None:
+    if title is None and (front.values or front.body < len(lines)):
         reading.report(
             Place(name, front.body + 1),
             "malformed_section",
             "The entry has no title.",
             f"Write “# {term}” under the front matter.",
         )
-    elif " ".join(title.text.value.split()) != " ".join(term.split()):
+    elif title is not None and " ".join(title.text.value.split()) != " ".join(term.split()):
         reading.report(
             title.place,
             "malformed_section",

@@ -105,7 +105,10 @@ def _load(
             where, "malformed_front_matter", f"The front matter is not YAML: {error.problem or error.context}.", hint
         )
     except yaml.YAMLError as error:
-        reading.report(Place(path, line), "malformed_front_matter", f"The front matter is not YAML: {error}.", hint)
+        before = text[: getattr(error, "position", 0)]
+        where = Place(path, line + before.count("\n"), len(before) - before.rfind("\n"))
+        problem = str(error).split("\n")[0]
+        reading.report(where, "malformed_front_matter", f"The front matter is not YAML: {problem}.", hint)
     return None
 
 
@@ -140,7 +143,7 @@ class _Events:
         if depth > DEEPEST:
             raise _refused("it is nested too deeply", mark)
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.implicit[0] and event.style is None
+            plain = event.implicit[0] and not event.style
             return {"true": True, "false": False}.get(event.value.lower(), event.value) if plain else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
@@ -176,11 +179,11 @@ def _shaped(
 ) -> Matter | None:
     """The values as ``shape``; wrong and unknown ones are reported and left out, so that the others still count."""
     known = ", ".join(shape.model_fields)
-    for _ in range(2):
+    for again in (False, True):
         try:
             return shape.model_validate(values)
         except ValidationError as error:
-            for fault in error.errors():
+            for fault in [] if again else error.errors():
                 top = str(fault["loc"][0])
                 name = ".".join(str(part) for part in fault["loc"])
                 if fault["type"] == "extra_forbidden":

@@ -96,7 +96,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
 
 
 def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]) -> Usage | Case | Claim:
-    anchor = heading.id if heading.id is not None else slug(heading.text.value)
+    anchor = heading.id or slug(heading.text.value)
     if not VALID_ID.match(anchor):
         reading.report(
             heading.place,
@@ -105,7 +105,7 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
             "Give it an id of letters, digits and hyphens: {#short-name}.",
         )
         anchor = slug(anchor) or f"line-{heading.place.line}"
-    made = heading.id is not None
+    made = bool(heading.id)
     if section == "Cases":
         return Case(Anchor(anchor), heading.text, _blocks(reading, found, "case", anchor), heading.place, made)
     if section == "Claims":

@@ -53,7 +53,16 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
         )
         return ()
     kinds = []
-    for kind, row in table.get("kinds", {}).items():
+    rows = table.get("kinds", {})
+    for other in [key for key in table if key != "kinds" or not isinstance(rows, dict)]:
+        reading.broken.add(name)
+        reading.report(
+            next((Place(name, at + 1) for at, line in enumerate(lines) if other in line), Place(name)),
+            "malformed_relation_kinds",
+            f"“{other}” is not a table of kinds.",
+            'Write [kinds."name"] above the keys of each kind.',
+        )
+    for kind, row in rows.items() if isinstance(rows, dict) else ():
         place = _place(name, lines, kind)
         try:
             values = KindRow.model_validate(row)
@@ -63,7 +72,7 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
                 reading.report(
                     place,
                     "malformed_relation_kinds",
-                    f"The kind “{kind}” has a fault at “{'.'.join(map(str, fault['loc']))}”: {fault['msg'][:1].lower()}{fault['msg'][1:]}.",
+                    f"The kind “{kind}” has a fault{_at(fault['loc'])}: {fault['msg'][:1].lower()}{fault['msg'][1:]}.",
                     f"Its keys are {', '.join(KindRow.model_fields)}.",
                 )
             continue
@@ -79,6 +88,10 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
             )
         )
     return tuple(kinds)
+
+
+def _at(loc: tuple[int | str, ...]) -> str:
+    return f" at “{'.'.join(map(str, loc))}”" if loc else ""
 
 
 def _place(path: str, lines: tuple[str, ...], kind: str) -> Place:

@@ -44,7 +44,7 @@ def _relation(block: Block) -> Relation | str:
     if at < len(text.value) and text.value[at] in MARKS:
         read = phrase(text, at, r"\[@|\.?\s*$")
         if read is None:
-            return "its evidence has no closing quotation mark"
+            return "no quotation mark closes its evidence right before [@ or the end"
         words, at = read
     found = re.compile(r"\s*").match(text.value, at)
     at = found.end() if found else at

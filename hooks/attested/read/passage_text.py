@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model import Citation, Paragraph, Place, Quoted
@@ -10,6 +11,7 @@ from .lines import QUOTE, Block, Line, join
 from .phrases import CITATION, DASH, citation
 
 DEEPEST = 8
+TOO_DEEP = re.compile(rf"(?:\s{{0,3}}>[ \t\u00a0]?){{{DEEPEST}}}")  # the block has lost its first mark
 
 
 class PassageText:
@@ -25,7 +27,16 @@ class PassageText:
     def add(self, block: Block) -> None:
         """Add a paragraph or a quotation. What is not understood goes to the findings."""
         if block.kind == "quote":
-            self._quote(block.lines, -1, 1)
+            deep = next((line for line in block.lines if TOO_DEEP.match(line.text)), None)
+            if deep is None:
+                self._quote(block.lines, -1)
+                return
+            self.reading.report(
+                deep.place,
+                "malformed_passage",
+                f"Quotations are nested more than {DEEPEST} deep.",
+                "Quote the innermost source by its own locator.",
+            )
         elif block.kind == "heading":
             self.reading.report(
                 block.place,
@@ -51,17 +62,9 @@ class PassageText:
         self.length += sum(len(line.text) + 1 for line in lines)
         self.paragraphs.append(Paragraph(start, self.length - 1, quoted))
 
-    def _quote(self, lines: Sequence[Line], inside: int, depth: int) -> None:
+    def _quote(self, lines: Sequence[Line], inside: int) -> None:
         """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
         place = lines[0].place
-        if depth > DEEPEST:
-            self.reading.report(
-                place,
-                "malformed_passage",
-                f"Quotations are nested more than {DEEPEST} deep.",
-                "Quote the innermost source by its own locator.",
-            )
-            return
         own = [at for at, line in enumerate(lines) if line.text.strip() and not QUOTE.match(line.text)]
         last = own[-1] if own else -1
         spoken = self._whose(lines[last]) if own and DASH.match(lines[last].text) else None
@@ -76,7 +79,7 @@ class PassageText:
         index = len(self.quoted)
         self.quoted.append(Quoted(0, 0, spoken, inside, place))
         first = len(self.paragraphs)
-        self._contents(body, index, depth)
+        self._contents(body, index)
         spans = self.paragraphs[first:]
         if spans:
             self.quoted[index] = Quoted(spans[0].start, spans[-1].end, spoken, inside, place)
@@ -88,7 +91,7 @@ class PassageText:
                 "Put the quoted words above the line that says whose they are.",
             )
 
-    def _contents(self, lines: Sequence[Line], index: int, depth: int) -> None:
+    def _contents(self, lines: Sequence[Line], index: int) -> None:
         run: list[Line] = []
         nested = False
         for line in [*lines, Line("", lines[-1].place) if lines else None]:
@@ -97,7 +100,7 @@ class PassageText:
             mark = QUOTE.match(line.text)
             if run and (bool(mark) != nested or not line.text.strip()):
                 if nested:
-                    self._quote(run, index, depth + 1)
+                    self._quote(run, index)
                 else:
                     self._paragraph(run, index)
                 run = []

@@ -89,6 +89,7 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
             "Write “## Locator {#id}” with an id of letters, digits and hyphens.",
         )
         anchor = slug(anchor) or f"line-{heading.place.line}"
+    found = [part for block in found for part in _parted(block)]
     count = next((index for index, block in enumerate(found) if block.kind != "item"), len(found))
     facts = _facts(reading, found[:count])
     original, lines = _original(reading, facts)
@@ -120,6 +121,14 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         place=heading.place,
         places=facts.places,
     )
+
+
+def _parted(block: Block) -> Sequence[Block]:
+    """An item, and as a paragraph of its own what follows it without a blank line and without indentation."""
+    at = next((at for at, line in enumerate(block.lines) if at and line.place.column == 1), 0)
+    if block.kind != "item" or not at:
+        return [block]
+    return [Block("item", block.lines[:at], gap=block.gap), Block("paragraph", block.lines[at:], gap=False)]
 
 
 def _aside(words: str) -> str:

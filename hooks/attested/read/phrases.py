@@ -51,7 +51,8 @@ def phrase(text: Text, start: int, ends: str) -> tuple[Text, int] | None:
         mark = value[index]
         if mark not in MARKS:
             continue
-        if stop.match(value, index + 1) and mark not in OPENING and (depth == 0 or mark == '"'):
+        german = value[start] == "„" and mark == "“" and depth == 0
+        if stop.match(value, index + 1) and (german or mark not in OPENING) and (depth == 0 or mark == '"'):
             return text.slice(start + 1, index), index + 1
         if mark in OPENING:
             depth += 1

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import KnowledgeBase
 from .entries import entry_page
-from .lists import banner, checks_page, example, index_page, numbers
+from .lists import banner, example, index_page, numbers
+from .manual import checks_page
 from .pages import Heading, Page
 from .sources import source_page, sources_page
 

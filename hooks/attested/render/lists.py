@@ -1,11 +1,10 @@
-"""Pages about the whole: the A–Z index, the manual of checks, the example on the home page, the banner."""
+"""Pages about the whole: the A–Z index, the example on the home page, the banner."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import markdown
 from markupsafe import Markup
 
 from ..graph import KnowledgeBase
@@ -48,18 +47,6 @@ def index_page(kb: KnowledgeBase) -> Page:
     html = template("index.html").render(letters=list(letters.items()))
     toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
     return Page("glossary", "Terms", html, toc, "Every term with its gloss, and whether a source defines it.")
-
-
-def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
-    """The manual. In: name, severity and manual page (Markdown) of each check, in order."""
-    converter = markdown.Markdown(extensions=["fenced_code"])
-    rows = []
-    for name, severity, page in pages:
-        lowered = "\n".join(f"#{line}" if line.startswith("## ") else line for line in page.strip().split("\n"))
-        rows.append((name, severity, Markup(converter.reset().convert(lowered))))
-    html = template("checks.html").render(checks=rows)
-    toc = (Heading("checks", "Checks", 1), *(Heading(name, name.replace("_", " "), 2) for name, _, _ in rows))
-    return Page("checks", "Checks", html, toc, "What the build looks for, why, and how to mend it.")
 
 
 def example(kb: KnowledgeBase, here: str) -> Markup:

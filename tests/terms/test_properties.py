@@ -1,0 +1,49 @@
+"""What holds of every mention, in any text and for any names."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attested.terms import Matcher, normal, plurals, sentences, skipped
+
+WORDS = ["tide", "mill", "mills", "Mill", "TIDE", "pond", "ponds", "NAP", "nap", "ferry", "ferries", "box", "écluse", "x", "2"]
+GAPS = [" ", " ", "-", "\u2011", "\n", "\n\n", ", ", ". ", "’s ", "'", "", " — ", "_", " \n "]
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).flatmap(
+    lambda words: st.sampled_from([" ", "-"]).map(lambda gap: gap.join(words))
+)
+TERMS = st.dictionaries(st.sampled_from("abcdef"), st.lists(NAMES, min_size=1, max_size=3), max_size=6)
+TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from(GAPS) | st.text(max_size=2), max_size=30).map("".join)
+
+
+@settings(max_examples=400)
+@given(TERMS, TEXTS)
+def test_mentions(names: dict, text: str) -> None:
+    mentions, end = Matcher(names).find(text), 0
+    for mention in mentions:
+        assert end <= mention.start < mention.end <= len(text), "they overlap or are out of order"
+        end = mention.end
+        around = text[: mention.start][-1:] + " " + text[mention.end :][:1]
+        assert not re.search(r"[^\W_]", around), "a mention begins or ends inside a word"
+        found = re.sub(r"[-\u2010\u2011\s]+", " ", text[mention.start : mention.end]).casefold()
+        spelled = {normal(name) for name in names[mention.term]}
+        many = {" ".join([*name.split(" ")[:-1], one]) for name in spelled for one in plurals(name.split(" ")[-1])}
+        assert found in spelled | many
+        assert "\n\n" not in text[mention.start : mention.end]
+
+
+@settings(max_examples=200)
+@given(TERMS, TEXTS, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=4))
+def test_what_is_skipped_holds_no_mention(names: dict, text: str, spans: list) -> None:
+    skip = [(start, start + length) for start, length in spans]
+    for mention in Matcher(names).find(text, skip):
+        assert all(mention.end <= start or end <= mention.start for start, end in skip if start < end)
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="aB. \n?!…”“(`[]#é1", max_size=60))
+def test_sentences_hold_all_that_is_written(text: str) -> None:
+    spans = sentences(text)
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+    assert all(0 <= start < end <= len(text) for start, end in skipped(text))

@@ -1,0 +1,34 @@
+"""Runs the stories of `mentions.yml` and `sentences.yml`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.terms import Matcher, sentences, skipped
+
+
+def stories(name: str) -> Any:
+    return pytest.mark.parametrize(
+        "story", yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")), ids=lambda story: story["name"]
+    )
+
+
+@stories("mentions.yml")
+def test_mentions(story: dict[str, Any]) -> None:
+    text = story["text"]
+    matcher = Matcher({term: names if isinstance(names, list) else [names] for term, names in story["names"].items()})
+    skip = skipped(text) if story.get("markdown") else []
+    found = [[mention.term, text[mention.start : mention.end]] for mention in matcher.find(text, skip)]
+    assert found == story["found"]
+
+
+@stories("skipped.yml")
+def test_skipped(story: dict[str, Any]) -> None:
+    assert [story["text"][start:end] for start, end in skipped(story["text"])] == story["skipped"]
+
+
+@stories("sentences.yml")
+def test_sentences(story: dict[str, Any]) -> None:
+    assert [story["text"][start:end] for start, end in sentences(story["text"])] == story["sentences"]
