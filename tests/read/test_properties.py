@@ -15,12 +15,104 @@ from attested.read.files import Reading
 from attested.read.kinds import read_kinds
 from attested.read.passages import read_passages
 
-MARKDOWN = ["---\n", "term: x\n", "source: s\n", "# x\n", "## Definition\n", "## Usage\n", "## Cases\n", "## Relations\n"]
-MARKDOWN += ["### A {#a}\n", "## ", "## C1 {#c1}\n", "> ", ">", "\n", "\n\n", "— ", "-- ", "- ", '"', "“", "”", ": ", "[@s", ", §1]"]
-MARKDOWN += ["[[y]]", "affirms", "hedged ", "if ", "on ", "also in ", "(brackets ours)", "Sense: narrows\n", "## Wording\n", "…"]
-MARKDOWN += ["by: A (b)", "original: a.txt, lines: 3-1", "```\n", "\r\n", "\ufeff", "\u00a0", "\t", "words ", "[", "{", "&a ", "*a", "é", "\x00"]
-BIB = ["@misc{", "a,\n", "a", "title = ", "{", "}", '"', ",\n", ", ", "author = {A and {B}}", "% ", "@string{x = {y}}", "@comment{", "\n", " and ", "#", "é", "\\"]
-TOML = ["[kinds", ".a]\n", '."b c"]', "inverse = ", '"', "'", "skos = ", "true", "\n", "=", "{", "}", "[", "]", "1", "1979-05-27", "kinds", ".", "é", "#"]
+MARKDOWN = [
+    "---\n",
+    "term: x\n",
+    "source: s\n",
+    "# x\n",
+    "## Definition\n",
+    "## Usage\n",
+    "## Cases\n",
+    "## Relations\n",
+]
+MARKDOWN += [
+    "### A {#a}\n",
+    "## ",
+    "## C1 {#c1}\n",
+    "> ",
+    ">",
+    "\n",
+    "\n\n",
+    "— ",
+    "-- ",
+    "- ",
+    '"',
+    "“",
+    "”",
+    ": ",
+    "[@s",
+    ", §1]",
+]
+MARKDOWN += [
+    "[[y]]",
+    "affirms",
+    "hedged ",
+    "if ",
+    "on ",
+    "also in ",
+    "(brackets ours)",
+    "Sense: narrows\n",
+    "## Wording\n",
+    "…",
+]
+MARKDOWN += [
+    "by: A (b)",
+    "original: a.txt, lines: 3-1",
+    "```\n",
+    "\r\n",
+    "\ufeff",
+    "\u00a0",
+    "\t",
+    "words ",
+    "[",
+    "{",
+    "&a ",
+    "*a",
+    "é",
+    "\x00",
+]
+BIB = [
+    "@misc{",
+    "a,\n",
+    "a",
+    "title = ",
+    "{",
+    "}",
+    '"',
+    ",\n",
+    ", ",
+    "author = {A and {B}}",
+    "% ",
+    "@string{x = {y}}",
+    "@comment{",
+    "\n",
+    " and ",
+    "#",
+    "é",
+    "\\",
+]
+TOML = [
+    "[kinds",
+    ".a]\n",
+    '."b c"]',
+    "inverse = ",
+    '"',
+    "'",
+    "skos = ",
+    "true",
+    "\n",
+    "=",
+    "{",
+    "}",
+    "[",
+    "]",
+    "1",
+    "1979-05-27",
+    "kinds",
+    ".",
+    "é",
+    "#",
+]
 Read = Callable[[Reading, Path], Any]
 READERS: list[tuple[Read, str, list[str]]] = [
     (read_entry, "x.md", MARKDOWN),

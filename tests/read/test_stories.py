@@ -15,8 +15,15 @@ HEAD = {  # what a story need not write out: a shorthand stands for a file that 
     "bib": ("bib/references.bib", ""),
     "kinds": ("glossary/relations.toml", ""),
 }
-SHORT = {"e": "entries.0", "i": "entries.0.items.0", "q": "entries.0.items.0.quotations.0", "p": "passage_files.0.passages.0"}
-STORIES = [one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in yaml.safe_load(path.read_text("utf-8"))]
+SHORT = {
+    "e": "entries.0",
+    "i": "entries.0.items.0",
+    "q": "entries.0.items.0.quotations.0",
+    "p": "passage_files.0.passages.0",
+}
+STORIES = [
+    one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in yaml.safe_load(path.read_text("utf-8"))
+]
 
 
 def value(found: Any, path: str) -> Any:
@@ -41,10 +48,14 @@ def test_story(story: dict[str, Any], tmp_path: Path) -> None:
     for path, text in {"bib/references.bib": "", **files}.items():
         data = text if isinstance(text, bytes) else text.encode()
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data.replace(b"MANY", b"".join(one.encode() * n for one, n in story.get("many", []))))
+        (tmp_path / path).write_bytes(
+            data.replace(b"MANY", b"".join(one.encode() * n for one, n in story.get("many", [])))
+        )
     for path, target in story.get("link", {}).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).symlink_to(tmp_path / target)
     glossary = read_glossary(tmp_path)
-    assert [f"{one.place}: {one.check}: {one.message}" for one in sorted(glossary.findings)] == story.get("findings", [])
+    assert [f"{one.place}: {one.check}: {one.message}" for one in sorted(glossary.findings)] == story.get(
+        "findings", []
+    )
     assert {path: value(glossary, path) for path in story.get("expect", {})} == story.get("expect", {})

@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 
 from attested.terms import Matcher, normal, plurals, sentences, skipped
 
-WORDS = ["tide", "mill", "mills", "Mill", "TIDE", "pond", "ponds", "NAP", "nap", "ferry", "ferries", "box", "écluse", "x", "2"]
+WORDS = [
+    "tide",
+    "mill",
+    "mills",
+    "Mill",
+    "TIDE",
+    "pond",
+    "ponds",
+    "NAP",
+    "nap",
+    "ferry",
+    "ferries",
+    "box",
+    "écluse",
+    "x",
+    "2",
+]
 GAPS = [" ", " ", "-", "\u2011", "\n", "\n\n", ", ", ". ", "’s ", "'", "", " — ", "_", " \n "]
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).flatmap(
     lambda words: st.sampled_from([" ", "-"]).map(lambda gap: gap.join(words))

@@ -1,0 +1,57 @@
+"""The values of a glossary: what is read, checked, asked and printed.
+
+Everything here is frozen. A value knows the :class:`Place` it was written at, so that whoever finds a fault can name
+path, line and column. Offsets are code points, lines and columns count from 1.
+"""
+
+from .basics import Anchor, Finding, Place, Severity, TermId, Text, slug
+from .entries import (
+    Attribution,
+    Case,
+    Citation,
+    Claim,
+    Definition,
+    Entry,
+    Item,
+    Note,
+    Qualifier,
+    Quotation,
+    Relation,
+    Role,
+    Usage,
+    Wording,
+)
+from .glossary import Glossary, RelationKind
+from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
+
+__all__ = [
+    "Anchor",
+    "Attribution",
+    "Case",
+    "Citation",
+    "Claim",
+    "Definition",
+    "Entry",
+    "Finding",
+    "Glossary",
+    "Item",
+    "Note",
+    "Paragraph",
+    "Passage",
+    "PassageFile",
+    "Person",
+    "Place",
+    "Qualifier",
+    "Quotation",
+    "Quoted",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Severity",
+    "Source",
+    "TermId",
+    "Text",
+    "Usage",
+    "Wording",
+    "slug",
+]

@@ -1,0 +1,85 @@
+"""Names, places, findings, and words that know where they were written."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+TermId = NewType("TermId", str)
+"""The slug of an entry, which is the stem of its file name."""
+
+Anchor = NewType("Anchor", str)
+"""The ``id`` of an element on a page."""
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something was written: path relative to the root, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault: where it is, which check found it, what was found, and how to write it instead.
+
+    ``excerpt`` shows the words in question, a line or more, with a caret under the first difference; it may be empty.
+    """
+
+    place: Place
+    check: str
+    severity: Severity
+    message: str
+    hint: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as written in a file, without the marks around them, and where each stretch of them stands.
+
+    ``starts`` holds pairs of offset in ``value`` and place in the file, ascending, the first at offset 0.
+    """
+
+    value: str
+    starts: tuple[tuple[int, Place], ...]
+
+    def at(self, offset: int) -> Place:
+        """The place of the character at ``offset`` (code points into ``value``)."""
+        index = bisect_right(self.starts, offset, key=lambda start: start[0]) - 1
+        begin, place = self.starts[max(index, 0)]
+        return Place(place.path, place.line, place.column + max(offset - begin, 0))
+
+    @property
+    def place(self) -> Place:
+        return self.starts[0][1]
+
+    def slice(self, start: int, end: int) -> Text:
+        """The part from ``start`` to ``end``, which keeps its places."""
+        inner = tuple((offset - start, place) for offset, place in self.starts if start < offset < end)
+        return Text(self.value[start:end], ((0, self.at(start)), *inner))
+
+    def strip(self) -> Text:
+        """Without white space at either end."""
+        start = len(self.value) - len(self.value.lstrip())
+        return self.slice(start, max(start, len(self.value.rstrip())))
+
+
+def slug(words: str) -> str:
+    """The words as an anchor or slug: letters and digits in lower case, all else a single hyphen.
+
+    In: any words. Out: may be empty where nothing but marks went in.
+    """
+    kept = "".join(
+        c if c.isalnum() else "-" if not unicodedata.combining(c) else c for c in unicodedata.normalize("NFC", words)
+    )
+    return "-".join(part for part in kept.casefold().replace("’", "").split("-") if part)

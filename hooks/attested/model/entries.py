@@ -1,0 +1,194 @@
+"""An entry and all that stands on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .basics import Anchor, Place, TermId, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[@key, locator]``: which source, and where in it. ``locator`` is empty for the source as a whole."""
+
+    key: str
+    locator: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What keeps a quotation honest: ``hedged "…"`` and ``if "…"`` name words of the sentence, ``on "…"`` a criterion.
+
+    ``term`` is the entry whose definition holds the criterion (``on [[term]] "…"``); empty for this page's own.
+    """
+
+    kind: Literal["hedged", "if", "on"]
+    words: Text
+    term: TermId
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The last line of a quotation: what its author does with these words, and where they stand."""
+
+    acts: tuple[str, ...]
+    qualifiers: tuple[Qualifier, ...]
+    citation: Citation
+    brackets_ours: bool
+    also_in: tuple[TermId, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Our note on a phrase of the quotation above it."""
+
+    anchor: Anchor
+    phrase: Text
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation as written in an entry. ``attribution`` is None where its line is missing or was not understood."""
+
+    anchor: Anchor
+    text: Text
+    attribution: Attribution | None
+    notes: tuple[Note, ...]
+    place: Place
+
+
+Role = Literal["definition", "usage", "case", "claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands under one heading: quotations and our prose, in the order they were written."""
+
+    anchor: Anchor
+    heading: Text
+    blocks: tuple[Quotation | Text, ...]
+    place: Place
+    anchor_written: bool
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Quotation))
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Item):
+    """Words of a source that define the term. ``number`` counts from 1 and never moves once published."""
+
+    number: int
+
+    role: Role = field(default="definition", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage(Item):
+    """How the word is used. ``sense`` says how that stands to the definition; empty where there is none."""
+
+    sense: str
+
+    role: Role = field(default="usage", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Item):
+    """Does the term apply to this thing?"""
+
+    role: Role = field(default="case", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Item):
+    """What is said of what the term names."""
+
+    role: Role = field(default="claim", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A declared edge to another term. ``citation`` is None where the phrase is one of a quotation on the page."""
+
+    anchor: Anchor
+    kind: str
+    target: TermId
+    phrase: Text | None
+    citation: Citation | None
+    place: Place
+    target_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Phrases to look out for in other people's drafts, and what to write instead and why."""
+
+    phrases: tuple[Text, ...]
+    advice: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term and all that stands on its page."""
+
+    id: TermId
+    term: str
+    aliases: tuple[str, ...]
+    forms: tuple[str, ...]
+    autolink: bool
+    was: tuple[str, ...]
+    gloss: Text | None
+    items: tuple[Definition | Usage | Case | Claim, ...]
+    relations: tuple[Relation, ...]
+    wordings: tuple[Wording, ...]
+    path: str
+    place: Place
+    places: Mapping[str, Place]
+    """Where each front matter value stands: ``term``, ``aliases.0`` …"""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The term and every other way to write it."""
+        return (self.term, *self.aliases, *self.forms)
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        return tuple(item for item in self.items if isinstance(item, Definition))
+
+    @property
+    def usages(self) -> tuple[Usage, ...]:
+        return tuple(item for item in self.items if isinstance(item, Usage))
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(item for item in self.items if isinstance(item, Case))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(item for item in self.items if isinstance(item, Claim))
+
+    @property
+    def quotations(self) -> tuple[tuple[Definition | Usage | Case | Claim, Quotation], ...]:
+        """Each quotation on the page with the item it stands in, in page order."""
+        return tuple((item, quotation) for item in self.items for quotation in item.quotations)
+
+    @property
+    def prose(self) -> tuple[Text, ...]:
+        """All our own words on the page: gloss, notes, remarks, advice."""
+        parts: list[Text] = [self.gloss] if self.gloss else []
+        for item in self.items:
+            for block in item.blocks:
+                if isinstance(block, Quotation):
+                    parts.extend(note.body for note in block.notes)
+                else:
+                    parts.append(block)
+        parts.extend(wording.advice for wording in self.wordings)
+        return tuple(parts)

@@ -1,0 +1,38 @@
+"""The whole of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .basics import Finding, Place
+from .entries import Entry
+from .sources import PassageFile, Source
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKind:
+    """A row of ``relations.toml``. ``skos`` is the SKOS property it maps to, or empty."""
+
+    name: str
+    inverse: str
+    acyclic: bool
+    symmetric: bool
+    skos: str
+    description: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All that was read, before anything was asked of it. ``originals`` maps a file name to its lines."""
+
+    entries: tuple[Entry, ...]
+    kinds: tuple[RelationKind, ...]
+    sources: tuple[Source, ...]
+    passage_files: tuple[PassageFile, ...]
+    originals: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+    """What was wrong in the reading itself."""
+    broken: frozenset[str]
+    """Files that could not be read to the end: nothing is concluded from what they lack."""

@@ -1,0 +1,93 @@
+"""Sources and the passages that are held of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from .basics import Anchor, Place, Text
+from .entries import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of a bibliographic record. An organisation or a handle has only ``family``."""
+
+    family: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case."""
+
+    key: str
+    type: str
+    authors: tuple[Person, ...]
+    title: str
+    year: str
+    url: str
+    attribution: Literal["established", "probable", "not established"]
+    annotation: str
+    fields: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words inside a passage that its author quotes: a stretch of the passage's text and whose words they are.
+
+    ``citation.key`` is this passage's own source where the attribution names a local locator. ``inside`` is the index
+    of the quoted stretch that holds this one, or -1.
+    """
+
+    start: int
+    end: int
+    citation: Citation | None
+    inside: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a passage's text. ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1."""
+
+    start: int
+    end: int
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``."""
+
+    key: str
+    locator: str
+    anchor: Anchor
+    by: str
+    name_established: bool
+    by_remark: str
+    answers: str
+    answers_inferred: bool
+    original: str
+    lines: tuple[int, ...]
+    variant: str
+    url: str
+    remark: str
+    text: Text
+    paragraphs: tuple[Paragraph, ...]
+    quoted: tuple[Quoted, ...]
+    place: Place
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFile:
+    """One file of passages: all that is held of one source."""
+
+    key: str
+    retrieved: str
+    passages: tuple[Passage, ...]
+    path: str
+    place: Place
