@@ -19,7 +19,7 @@ HEADINGS = ["Why", "Wrong", "Right", "How to fix"]
 
 def parts(name: str) -> dict[str, str]:
     """The manual page of a check, cut at its headings."""
-    found = re.split(r"^## (.+)\n", manual(name), flags=re.MULTILINE)
+    found = re.split(r"^## (Why|Wrong|Right|How to fix)\n", manual(name), flags=re.MULTILINE)
     return {"title": found[0].strip(), **dict(zip(found[1::2], found[2::2], strict=True))}
 
 

@@ -15,6 +15,7 @@ TERM = re.compile(r"\[\[\s*([^\[\]\n|#]+?)\s*(?:#([^\[\]\n|]*?))?\s*(?:\|\s*([^\
 INLINE = re.compile(r"\]\(")
 REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*$")
+CLOSED = re.compile(r"([^()]*(?:\([^()]*\)[^()]*)*)\)")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 LONGEST = 4096
 
@@ -59,17 +60,9 @@ def links(text: Text) -> Iterator[Link]:
 
 
 def _target(value: str, start: int) -> str:
-    """What stands between the brackets, without a title."""
-    depth, end = 1, min(len(value), start + LONGEST)
-    for at in range(start, end):
-        if value[at] == "(" and depth < 32:
-            depth += 1
-        elif value[at] == ")":
-            depth -= 1
-        if not depth:
-            end = at
-            break
-    return TITLE.sub("", value[start:end])
+    """What stands between the brackets, without a title; where they do not close, what comes next."""
+    found = CLOSED.match(value, start, start + LONGEST)
+    return TITLE.sub("", found[1]) if found else value[start : start + 200]
 
 
 def _plain(target: str) -> str:

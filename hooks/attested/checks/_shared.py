@@ -16,6 +16,9 @@ from ..verbatim import Match, Mismatch, match
 
 LONGEST = 64 * 1024
 CITATION = re.compile(r"\[\s*@\s*([^\[\],\s]*)\s*(?:,\s*([^\[\]]*?))?\s*\]")
+RUN = re.compile(r"([^\w\s])\1{100}")
+LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
+DEEPEST = 100
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 BIBLIOGRAPHY = "bib/references.bib"
 
@@ -88,10 +91,10 @@ def _blank(line: str) -> str:
 
 
 def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, Text]]:
-    """All that contributors write as Markdown in entries; what is too long is left to ``prose_too_deep``."""
+    """All that contributors write as Markdown in entries; what is too long or too deep is left to ``prose_too_deep``."""
     for entry in kb.entries.values():
         texts = [*(item.heading for item in entry.items if headings), *entry.prose]
-        yield from ((entry, text) for text in texts if len(text.value) <= LONGEST)
+        yield from ((entry, text) for text in texts if len(text.value) <= LONGEST and too_deep(text.value) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +168,21 @@ def _head(text: str) -> str:
 def difference(quote: str, result: Mismatch) -> str:
     """The excerpt of a mismatch."""
     return side_by_side(quote, result.at, result.nearest, result.nearest_at)
+
+
+def sentence(result: Mismatch) -> str:
+    """What a mismatch says, as a sentence."""
+    return result.detail[:1].upper() + result.detail[1:].rstrip(".") + "."
+
+
+def too_deep(value: str) -> int | None:
+    """Where brackets, marks or lists are nested deeper than a converter copes with; None where they are not."""
+    found = RUN.search(value) or LIST.search(value)
+    if found:
+        return found.start()
+    depth = 0
+    for bracket in re.finditer(r"[\[\](){}]", value):
+        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
+        if depth > DEEPEST:
+            return bracket.start()
+    return None

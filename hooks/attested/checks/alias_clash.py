@@ -53,8 +53,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Entry
+from ..model import Entry, Finding, TermId
 from ..terms import normal, plurals
 from ._shared import fault, named
 
@@ -78,7 +77,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 for one in _spellings(name):
                     owners.setdefault(one, entry)
         for at, slug in enumerate(entry.was):
-            holder = former.setdefault(slug, entry)  # type: ignore[call-overload]
+            holder = former.setdefault(TermId(slug), entry)
             if holder is not entry:
                 message = f"“{slug}” is the name or a former name of {holder.path}."
                 yield fault(entry.places.get(f"was.{at}", entry.place), message, "Leave the slug to one of the two entries.")

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..model import Finding
 from ..verbatim import Mismatch
-from ._shared import difference, fault, stands_in
+from ._shared import difference, fault, sentence, stands_in
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -72,6 +72,6 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 message = f"“{phrase.value}” stands more than once in the quotation, so it is not clear which is meant."
                 yield fault(phrase.place, message, "Take more of the words around it, so that the phrase stands there once.")
                 continue
-            message = f"“{phrase.value}” does not stand in the quotation above, as whole words. {result.detail}"
+            message = f"“{phrase.value}” does not stand in the quotation above, as whole words. {sentence(result)}"
             hint = "Copy the phrase from the quotation, letter for letter; a note on something else is written as prose below."
             yield fault(phrase.at(result.at), message, hint, difference(phrase.value, result))

@@ -54,6 +54,7 @@ Shorten one of the phrases, or make one note of the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..graph import KnowledgeBase
 from ..model import Finding
@@ -68,7 +69,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             ((*checked.result.spans[0], checked.note) for checked in one.notes if isinstance(checked.result, Match)),
             key=lambda found: found[:2],
         )
-        for (_, end, before), (start, _, note) in zip(placed, placed[1:], strict=False):
+        for (_, end, before), (start, _, note) in pairwise(placed):
             if start < end:
                 message = f"“{note.phrase.value}” shares words with “{before.phrase.value}”, which has a note too."
                 yield fault(note.phrase.place, message, "Shorten one of the two phrases, or make one note of both.")

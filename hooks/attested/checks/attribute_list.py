@@ -51,12 +51,11 @@ Take the braces away. Only `{#id}` has a meaning, at the end of a heading. To sh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-import re
-
 from ._shared import fault, prose, without_code
 
 LIST = re.compile(r"\{:?\s{0,9}(?:[.#][\w-]|[\w-]{1,40}\s{0,9}=)|\{:")

@@ -63,8 +63,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Entry, Place
+from ..model import Entry, Finding, Place
 from ._shared import fault
 
 

@@ -22,7 +22,7 @@ term: lens
 > — [@handbook, Lens]
 ```
 
-```glossary/Lens.md
+```glossary/big-lens.md
 ---
 term: Lens
 ---

@@ -62,7 +62,7 @@ from ..graph import KnowledgeBase, Proof
 from ..model import Finding
 from ..normalise import hidden
 from ..verbatim import Match, Mismatch
-from ._shared import certain, difference, fault, shown_on, stands_in
+from ._shared import certain, difference, fault, sentence, shown_on, stands_in
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -86,9 +86,9 @@ def _finding(proof: Proof, cites: bool) -> Finding:
     message = f"“{phrase.value}” does not stand in {where}."
     hint = "Copy the phrase from there, letter for letter"
     hint += ", or correct the locator." if cites else "; for words of another place write \"phrase\" [@key, locator]."
-    if result is None:
+    if not isinstance(result, Mismatch):
         return fault(phrase.place, message, hint)
-    return fault(phrase.at(result.at), f"{message} {result.detail}", hint, difference(phrase.value, result))
+    return fault(phrase.at(result.at), f"{message} {sentence(result)}", hint, difference(phrase.value, result))
 
 
 def _follows_with_citation(proof: Proof) -> bool:

@@ -21,7 +21,7 @@ A pièce of glass.
 
 > The lens gathers the rays of the lamp
 >
-> — [@handbook, Lens]
+> -- [@handbook, Lens]
 ```
 
 ## Right

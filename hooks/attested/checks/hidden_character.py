@@ -52,8 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Place, Text
+from ..model import Finding, Place, Text
 from ..normalise import hidden, name
 from ._shared import fault, prose
 

@@ -51,12 +51,11 @@ Describe what the picture shows, or link to it: `[words](https://…)`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-import re
-
 from ._shared import fault, prose, without_code
 
 IMAGE = re.compile(r"!\[(?!\[)(?=[^\[\]]*\][(\[])|!\[\[")

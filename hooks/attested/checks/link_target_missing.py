@@ -55,8 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Place, TermId
+from ..model import Finding, Place, TermId
 from ._links import Link, links, term_links
 from ._shared import broken, fault, prose
 from ._targets import Targets

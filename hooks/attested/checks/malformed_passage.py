@@ -16,9 +16,7 @@ source: log
 - by: the keeper of the old station
 - original: log.txt, lines: 1
 
-A fog signal speaks when the light cannot.
-
-> Speak when the light cannot.
+> A fog signal speaks when the light cannot.
 ```
 
 ## Right

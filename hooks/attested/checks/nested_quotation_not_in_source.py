@@ -74,6 +74,7 @@ from ..graph import KnowledgeBase
 from ..model import Finding
 from ..normalise import hidden
 from ..verbatim import Mismatch, match
+from ._originals import stands_in_original
 from ._shared import difference, fault
 
 
@@ -88,7 +89,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue
             words = passage.text.value[quoted.start : quoted.end]
             result = match(words, origin.text.value, brackets_ours=True)
-            if isinstance(result, Mismatch) and result.reason != "ambiguous":
+            if not isinstance(result, Mismatch) or result.reason == "ambiguous":
+                continue
+            if stands_in_original(kb, passage, words) and not stands_in_original(kb, origin, words):
                 message = f"These words, quoted in “{passage.locator}”, do not stand like this in {origin.key}, {origin.locator}."
                 hint = "Name the passage they come from, or write what is quoted inexactly as a paragraph without “>”."
                 yield fault(passage.text.at(quoted.start + result.at), message, hint, difference(words, result))

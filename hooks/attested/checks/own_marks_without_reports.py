@@ -50,9 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase
+from ..graph import Checked, KnowledgeBase, in_own_marks
 from ..model import Finding
-from ..graph import Checked, in_own_marks
 from ._shared import fault, in_passage
 
 

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Passage
+from ._originals import GAP, original_of
 from ._shared import fault, side_by_side
 
 HINT = "Copy the words from the original, letter for letter, or correct the lines under “original:”."
@@ -55,19 +56,9 @@ HINT = "Copy the words from the original, letter for letter, or correct the line
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Paragraphs that do not stand, whole and in order, in the named lines; only white space may differ."""
     for passage in kb.passages.values():
-        lines = kb.glossary.originals.get(passage.original)
-        if lines is not None and all(1 <= number <= len(lines) for number in passage.lines):
-            yield from _compare(passage, _joined(passage, lines))
-
-
-def _joined(passage: Passage, lines: tuple[str, ...]) -> str:
-    """The named lines as one text; where lines between were left out, a mark that no passage can hold."""
-    parts: list[str] = []
-    for at, number in enumerate(passage.lines):
-        if at:
-            parts.append(" " if number == passage.lines[at - 1] + 1 else "\0")
-        parts.append(unicodedata.normalize("NFC", " ".join(lines[number - 1].replace("\0", " ").split())))
-    return " ".join("".join(parts).split(" "))
+        original = original_of(kb, passage)
+        if original is not None:
+            yield from _compare(passage, original)
 
 
 def _compare(passage: Passage, original: str) -> Iterator[Finding]:
@@ -84,7 +75,7 @@ def _compare(passage: Passage, original: str) -> Iterator[Finding]:
         begin = words.rfind(" ", 0, agree) + 1
         word = words[begin:].split(" ", 1)[0] or words[-20:]
         message = f"“{passage.locator}” parts from lines {lines} of {passage.original} at “{word}”."
-        yield fault(place, message, HINT, side_by_side(words, agree, original[near:].replace("\0", " ⏎ "), agree))
+        yield fault(place, message, HINT, side_by_side(words, agree, original[near:].replace(GAP, " ⏎ "), agree))
 
 
 def _collapsed(words: str) -> tuple[str, list[int]]:

@@ -55,13 +55,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-import re
-
-from ._shared import LONGEST, fault
-
-RUN = re.compile(r"([^\w\s])\1{100}")
-LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
-OPEN = 100
+from ._shared import LONGEST, fault, too_deep
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -71,18 +65,5 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         for text in (*(item.heading for item in entry.items), *entry.prose):
             if len(text.value) > LONGEST:
                 yield fault(text.place, f"This piece of prose has {len(text.value):,} characters.", hint)
-            elif (at := _deep(text.value)) is not None:
+            elif (at := too_deep(text.value)) is not None:
                 yield fault(text.at(at), "Brackets, marks or lists are nested too deeply here.", hint)
-
-
-def _deep(value: str) -> int | None:
-    """Where it gets too deep."""
-    found = RUN.search(value) or LIST.search(value)
-    if found:
-        return found.start()
-    depth = 0
-    for bracket in re.finditer(r"[\[\](){}]", value):
-        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
-        if depth > OPEN:
-            return bracket.start()
-    return None

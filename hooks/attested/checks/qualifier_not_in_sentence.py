@@ -51,13 +51,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase
-from ..model import Finding
-from ..graph import Checked, sentence_around
-from ..model import Qualifier
+from ..graph import Checked, KnowledgeBase, sentence_around
+from ..model import Finding, Qualifier
 from ..normalise import normalise
 from ..verbatim import Mismatch, match
-from ._shared import certain, difference, fault
+from ._shared import certain, difference, fault, sentence
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -72,14 +70,14 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 def _words(one: Checked, qualifier: Qualifier) -> Finding | None:
     if one.passage is None or one.span is None:
         return None
-    sentence = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
-    result = match(qualifier.words.value, sentence)
+    around = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
+    result = match(qualifier.words.value, around)
     if not isinstance(result, Mismatch):
         return None
     if result.reason == "ambiguous":
         message = f"“{qualifier.words.value}” stands more than once in the sentence."
         return fault(qualifier.words.place, message, "Take more of the words around it, so that it is clear which is meant.")
-    message = f"“{qualifier.words.value}” does not stand in the sentence that is quoted. {result.detail}"
+    message = f"“{qualifier.words.value}” does not stand in the sentence that is quoted. {sentence(result)}"
     hint = f"Write {qualifier.kind} \"…\" with words of that sentence, letter for letter; they may stand outside the quotation."
     return fault(qualifier.words.at(result.at), message, hint, difference(qualifier.words.value, result))
 

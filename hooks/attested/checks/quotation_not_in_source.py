@@ -55,7 +55,8 @@ from ..graph import KnowledgeBase
 from ..model import Finding
 from ..normalise import hidden
 from ..verbatim import Mismatch, Reason
-from ._shared import difference, fault
+from ._originals import stands_in_original
+from ._shared import difference, fault, sentence
 
 SAYS: dict[Reason, tuple[str, str]] = {
     "hidden-character": ("holds a character that cannot be seen", "Delete the invisible character, or type the words anew."),
@@ -94,7 +95,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         result, passage = one.result, one.passage
         if not isinstance(result, Mismatch) or passage is None or hidden(passage.text.value) is not None:
             continue
+        ours = one.quotation.attribution is not None and one.quotation.attribution.brackets_ours
+        if stands_in_original(kb, passage, one.quotation.text.value, brackets_ours=ours):
+            continue  # it is the passage that is wrong: `passage_not_in_original` speaks
         says, hint = SAYS[result.reason]
-        detail = result.detail[:1].upper() + result.detail[1:].rstrip(".")
-        message = f"The quotation from {passage.key}, {passage.locator} {says}. {detail}."
+        message = f"The quotation from {passage.key}, {passage.locator} {says}. {sentence(result)}"
         yield fault(one.quotation.text.at(result.at), message, hint, difference(one.quotation.text.value, result))

@@ -55,8 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Entry, Place
+from ..model import Entry, Finding, Place
 from ._shared import TAG, fault, prose, without_code
 
 HINT = "Write Markdown: *emphasis*, lists, links as [words](https://…); show a tag as text between backticks: `<b>`."

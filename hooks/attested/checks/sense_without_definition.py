@@ -52,8 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import Usage
+from ..model import Finding, Usage
 from ._shared import certain, fault
 
 

@@ -51,14 +51,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
-from ..model import slug
+from ..model import Finding, TermId, slug
+from ..terms import normal
 from ._shared import fault, named
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Entries whose slug is not that of their term."""
     for entry in kb.entries.values():
+        other = kb.entries.get(TermId(slug(entry.term)))
+        if other is not None and normal(other.term) == normal(entry.term):
+            continue  # this one is right, or the two are `duplicate_term`
         if named(kb, entry.id) and slug(entry.term) != entry.id:
             message = f"The file is “{entry.id}.md”, its term “{entry.term}”."
             hint = f"Name the file {slug(entry.term)}.md, or correct “term:”." if slug(entry.term) else "Give the term a letter or digit."

@@ -50,10 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase
-from ..model import Finding
-from ..graph import Checked, sentence_around
-from ..model import Entry
+from ..graph import Checked, KnowledgeBase, sentence_around
+from ..model import Entry, Finding
 from ..terms import normal
 from ._shared import certain, fault, named, shared_known, shown_on
 

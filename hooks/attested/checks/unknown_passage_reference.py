@@ -69,4 +69,4 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _elsewhere(kb: KnowledgeBase, answers: str) -> bool:
     found = CITATION.fullmatch(answers)
-    return bool(found) and (found[1], " ".join((found[2] or "").split())) in kb.passages
+    return found is not None and (found[1], " ".join((found[2] or "").split())) in kb.passages

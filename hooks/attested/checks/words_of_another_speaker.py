@@ -51,10 +51,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase
-from ..model import Finding
-from ..graph import Checked, speaker_at
-from ..model import Passage, Place, Quoted
+from ..graph import Checked, KnowledgeBase, speaker_at
+from ..model import Finding, Passage, Place, Quoted
 from ._shared import fault, in_passage
 
 

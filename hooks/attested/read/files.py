@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
 from ..model import Finding, Place
 
@@ -48,7 +49,10 @@ class Reading:
             )
             return None
         try:
-            size = path.stat().st_size
+            status = path.stat()
+            if not S_ISREG(status.st_mode):  # a pipe would be waited for without end
+                raise OSError(0, "it is not a plain file")
+            size = status.st_size
             data = path.read_bytes() if size <= largest else b""
         except OSError as error:
             self.broken.add(name)
@@ -92,6 +96,7 @@ class Reading:
         """The files of a folder in order of their names; hidden ones and folders are passed over."""
         base = self.root / folder
         if base.is_symlink():
+            self.broken.add(folder)
             self.report(
                 Place(folder),
                 "symbolic_link",
