@@ -73,7 +73,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Give generated pages their title; MkDocs and its search index take it from here."""
     made = _State.pages.get(page.file.src_uri)
     if made is not None:
-        page.meta.update({"title": made.title, "description": made.description, "generated": True})
+        boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
+        page.meta.update({"title": made.title, "description": made.description, "search": {"boost": boost}})
     return markdown
 
 

@@ -27,7 +27,9 @@ SKIPPED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n[^\S\n]*\n|\Z")
-ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|pp?|[Cc]h|[Ff]ig|[Ee]q|[Ss]ec)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|pp?|[Cc]h|[Ff]ig|[Ee]q|[Ss]ec)|\b[A-Z])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

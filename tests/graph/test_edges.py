@@ -1,6 +1,7 @@
 """Every edge of the concept graph rests on words that stand where it says, compared here in a way of its own."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -77,7 +78,7 @@ def test_every_quotation_is_the_end_of_a_chain(kb: KnowledgeBase) -> None:
         hops = [term, quotation, passage, node("source", one.passage.key)]
         if one.item.role in ("definition", "case"):
             hops.insert(1, node(one.item.role, one.entry.id, one.item.anchor))
-        assert all(hop in attested for hop in zip(hops, hops[1:], strict=False)), hops
+        assert all(hop in attested for hop in pairwise(hops)), hops
 
 
 def test_the_graph_is_frozen_and_holds_every_term(kb: KnowledgeBase) -> None:

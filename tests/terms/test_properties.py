@@ -1,6 +1,7 @@
 """What holds of every mention, in any text and for any names."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,6 @@ def test_what_is_skipped_holds_no_mention(names: dict, text: str, spans: list) -
 @given(st.text(alphabet="aB. \n?!…”“(`[]#é1", max_size=60))
 def test_sentences_hold_all_that_is_written(text: str) -> None:
     spans = sentences(text)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
     assert all(0 <= start < end <= len(text) for start, end in skipped(text))
