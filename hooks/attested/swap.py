@@ -7,26 +7,53 @@ places, so that whoever looks finds either the former site whole or the new one.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 PREFIX = ".site-"
 EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS have the same value."""
+
 AT_FDCWD = -100
 
 
 def fresh(site: Path) -> Path:
-    """An empty folder beside ``site``, named after this process. Those of processes that are gone are deleted."""
+    """An empty folder beside ``site``, locked as long as this process lives. Folders that nobody holds are deleted.
+
+    The lock and not the process number tells: a number can belong to a process that is dead and not yet buried.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
     for old in site.parent.glob(f"{PREFIX}*"):
-        owner = old.name.removeprefix(PREFIX).split("-")[0]
-        if owner.isdigit() and int(owner) != os.getpid() and not _alive(int(owner)):
+        if (held := _lock(old)) is not None:
             shutil.rmtree(old, ignore_errors=True)
-    made = site.parent / f"{PREFIX}{os.getpid()}"
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir()
-    return made
+            os.close(held)
+    for attempt in count():
+        made = site.parent / f"{PREFIX}{os.getpid()}-{attempt}"
+        try:
+            made.mkdir()
+        except FileExistsError:
+            continue
+        # Between the two lines another build may have taken it for left behind and deleted it.
+        if _lock(made) is not None and made.is_dir():
+            return made
+    raise AssertionError
+
+
+def _lock(folder: Path) -> int | None:
+    """A file descriptor that holds the folder until it is closed, or None where another process holds it."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 def swap(made: Path, site: Path) -> None:
@@ -41,7 +68,7 @@ def swap(made: Path, site: Path) -> None:
     if _exchange(made, site):
         shutil.rmtree(made, ignore_errors=True)
         return
-    aside = made.with_name(f"{made.name}-former")
+    aside = made.with_name(f".former{made.name}")
     site.rename(aside)
     try:
         made.rename(site)
@@ -52,19 +79,11 @@ def swap(made: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """renameat2 with RENAME_EXCHANGE, where the system has it (Linux 3.15 and most of its file systems)."""
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE) == 0)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    """Both folders change names in one step, where system and file system can: renameat2 on Linux, renamex_np on macOS."""
+    system = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    if hasattr(system, "renameat2"):
+        return bool(system.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE) == 0)
+    if hasattr(system, "renamex_np"):
+        return bool(system.renamex_np(*names, EXCHANGE) == 0)
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -75,11 +76,11 @@ class Text:
 
 
 def slug(words: str) -> str:
-    """The words as an anchor or slug: letters and digits in lower case, all else a single hyphen.
+    """The words as an anchor or slug: letters and digits in lower case, apostrophes inside words left out, all else a single
+    hyphen.
 
     In: any words. Out: may be empty where nothing but marks went in.
     """
-    kept = "".join(
-        c if c.isalnum() else "-" if not unicodedata.combining(c) else c for c in unicodedata.normalize("NFC", words)
-    )
-    return "-".join(part for part in kept.casefold().replace("’", "").split("-") if part)
+    joined = re.sub(r"(?<=\w)['’](?=\w)", "", unicodedata.normalize("NFC", words)).casefold()
+    kept = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else "-" for sign in joined)
+    return "-".join(part for part in kept.split("-") if part)
