@@ -44,20 +44,8 @@ def read_entry(reading: Reading, path: Path) -> Entry | None:
     title = next((part.heading for part in parts if part.heading is not None and part.heading.level == 1), None)
     matter = front.values
     term = matter.term if matter else (title.text.value if title else path.stem)
-    if title is None and (front.values or front.body < len(lines)):
-        reading.report(
-            Place(name, front.body + 1),
-            "malformed_section",
-            "The entry has no title.",
-            f"Write “# {term}” under the front matter.",
-        )
-    elif title is not None and " ".join(title.text.value.split()) != " ".join(term.split()):
-        reading.report(
-            title.place,
-            "malformed_section",
-            f"The title “{title.text.value}” is not the term “{term}”.",
-            f"Write “# {term}”, or change “term:” in the front matter.",
-        )
+    if title is not None or matter or front.body < len(lines):
+        _titled(reading, Place(name, front.body + 1), title, term)
     items: list[Definition | Usage | Case | Claim] = []
     relations: list[Relation] = []
     wordings: list[Wording] = []
@@ -84,6 +72,21 @@ def read_entry(reading: Reading, path: Path) -> Entry | None:
         place=title.place if title else Place(name),
         places=front.places,
     )
+
+
+def _titled(reading: Reading, below: Place, title: Block | None, term: str) -> None:
+    """The heading of the first level says the term."""
+    if title is None:
+        reading.report(
+            below, "malformed_section", "The entry has no title.", f"Write “# {term}” under the front matter."
+        )
+    elif title.text.value.split() != term.split():
+        reading.report(
+            title.place,
+            "malformed_section",
+            f"The title “{title.text.value}” is not the term “{term}”.",
+            f"Write “# {term}”, or change “term:” in the front matter.",
+        )
 
 
 def _parts(reading: Reading, path: str, found: Sequence[Block]) -> Iterable[HeadedBlocks]:

@@ -29,33 +29,34 @@ class Reading:
 
     def lines(self, path: Path, largest: int = LARGEST) -> tuple[str, ...] | None:
         """The file's lines without their ends, or None after a finding. CRLF and a byte order mark are fine."""
-        name = self.name(path)
-        here = Place(name)
-        link = next(
-            (
-                part
-                for part in (path, *path.parents)
-                if part != self.root and part.is_symlink() and self.root in part.parents
-            ),
-            None,
-        )
-        if link is not None:
-            self.broken.add(name)
-            self.report(
-                here,
-                "symbolic_link",
-                "This is a symbolic link, which could point anywhere outside the glossary.",
-                "Put the file itself here instead of a link to it.",
-            )
+        data = None if self._linked(path) else self._bytes(path, largest)
+        text = self._decoded(path, data) if data is not None else None
+        if text is None:
+            self.broken.add(self.name(path))
             return None
+        return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    def _linked(self, path: Path) -> bool:
+        """Whether the file or a folder around it, below the root, is a symbolic link."""
+        around = (path, *(folder for folder in path.parents if self.root in folder.parents))
+        if not any(part.is_symlink() for part in around):
+            return False
+        self.report(
+            Place(self.name(path)),
+            "symbolic_link",
+            "This is a symbolic link, which could point anywhere outside the glossary.",
+            "Put the file itself here instead of a link to it.",
+        )
+        return True
+
+    def _bytes(self, path: Path, largest: int) -> bytes | None:
+        here = Place(self.name(path))
         try:
             status = path.stat()
             if not S_ISREG(status.st_mode):  # a pipe would be waited for without end
                 raise OSError(0, "it is not a plain file")
-            size = status.st_size
-            data = path.read_bytes() if size <= largest else b""
+            data = path.read_bytes() if status.st_size <= largest else None
         except OSError as error:
-            self.broken.add(name)
             self.report(
                 here,
                 "unreadable_file",
@@ -63,30 +64,29 @@ class Reading:
                 "See that it is a plain file and that you may read it.",
             )
             return None
-        if size > largest:
-            self.broken.add(name)
+        if data is None:
             self.report(
                 here,
                 "file_too_large",
-                f"This file has {size:,} bytes; the most that is read is {largest:,}.",
+                f"This file has {status.st_size:,} bytes; the most that is read is {largest:,}.",
                 "Split it: one entry a term, one file of passages a source, and only the passages that are quoted.",
             )
-            return None
+        return data
+
+    def _decoded(self, path: Path, data: bytes) -> str | None:
         try:
-            text = data.decode("utf-8-sig")
+            return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            self.broken.add(name)
             before = data[: error.start]
             line = before.count(b"\n") + 1
             column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             self.report(
-                Place(name, line, column),
+                Place(self.name(path), line, column),
                 "file_not_utf8",
                 f"This file is not UTF-8: byte 0x{data[error.start]:02X} stands here.",
                 "Save it as UTF-8; most editors offer this under “Save with encoding”.",
             )
             return None
-        return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     def name(self, path: Path) -> str:
         """The path as findings name it: relative to the root, with forward slashes."""

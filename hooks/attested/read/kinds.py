@@ -52,7 +52,6 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
             'Write [kinds."name"] and below it inverse = "…", acyclic = true or false, description = "…".',
         )
         return ()
-    kinds = []
     rows = table.get("kinds", {})
     for other in [key for key in table if key != "kinds" or not isinstance(rows, dict)]:
         reading.broken.add(name)
@@ -62,32 +61,30 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
             f"“{other}” is not a table of kinds.",
             'Write [kinds."name"] above the keys of each kind.',
         )
-    for kind, row in rows.items() if isinstance(rows, dict) else ():
-        place = _place(name, lines, kind)
-        try:
-            values = KindRow.model_validate(row)
-        except ValidationError as error:
-            reading.broken.add(name)
-            for fault in error.errors():
-                reading.report(
-                    place,
-                    "malformed_relation_kinds",
-                    f"The kind “{kind}” has a fault{_at(fault['loc'])}: {fault['msg'][:1].lower()}{fault['msg'][1:]}.",
-                    f"Its keys are {', '.join(KindRow.model_fields)}.",
-                )
-            continue
-        kinds.append(
-            RelationKind(
-                kind,
-                values.inverse,
-                values.acyclic,
-                values.symmetric,
-                values.skos,
-                " ".join(values.description.split()),
+    found = (
+        [_kind(reading, kind, row, _place(name, lines, kind)) for kind, row in rows.items()]
+        if isinstance(rows, dict)
+        else []
+    )
+    return tuple(kind for kind in found if kind is not None)
+
+
+def _kind(reading: Reading, name: str, row: object, place: Place) -> RelationKind | None:
+    """One row, or None after findings."""
+    try:
+        values = KindRow.model_validate(row)
+    except ValidationError as error:
+        reading.broken.add(place.path)
+        for fault in error.errors():
+            reading.report(
                 place,
+                "malformed_relation_kinds",
+                f"The kind “{name}” has a fault{_at(fault['loc'])}: {fault['msg'][:1].lower()}{fault['msg'][1:]}.",
+                f"Its keys are {', '.join(KindRow.model_fields)}.",
             )
-        )
-    return tuple(kinds)
+        return None
+    described = " ".join(values.description.split())
+    return RelationKind(name, values.inverse, values.acyclic, values.symmetric, values.skos, described, place)
 
 
 def _at(loc: tuple[int | str, ...]) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..graph import KnowledgeBase
 from ..model import Passage, Source
-from .names import authors, listed, short_citation, through
+from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .prose import Prose
 from .quotations import Shown, shown_on
@@ -215,7 +215,15 @@ def sources_page(kb: KnowledgeBase) -> Page:
             if one.page == one.checked.entry.id and one.checked.source == source
         )
         terms = listed(sorted({one.entry.term for one in kb.checked if one.source == source}))
-        rows.append((source, link("sources", source_path(source.key)), short_citation(source), count, terms))
+        rows.append(
+            (
+                source,
+                link("sources", source_path(source.key)),
+                short_citation(source),
+                times(count) if count else "",
+                terms,
+            )
+        )
     html = template("sources.html").render(rows=rows)
     return Page(
         "sources", "Sources", html, (Heading("sources", "Sources", 1),), "Every source that is quoted or cited here."
