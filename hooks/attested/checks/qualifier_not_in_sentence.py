@@ -90,6 +90,8 @@ def _criterion(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Finding
     words = normalise(qualifier.words.value).text
     if any(normalise(note.phrase.value).text == words for _, quotation in entry.quotations for note in quotation.notes):
         return None
+    if any(isinstance(note.result, Mismatch) for other in kb.by_entry.get(term, ()) for note in other.notes):
+        return None  # a note there has lost its phrase, which is a finding of its own and may be this one
     where = f"the page of “{term}”" if qualifier.term else "this page"
     message = f"No phrase “{qualifier.words.value}” is annotated on {where}."
     hint = "Write on \"…\" with a phrase that has a note on this page, or on [[term]] \"…\" with one that has a note there."

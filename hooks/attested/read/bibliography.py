@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bibtexparser.model import Entry, Field
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*$")
+SWALLOWED = re.compile(r"[}\"]\s*\w+\s*=")
 STANDINGS = ("established", "probable", "not established")
 WRITE = "Write a record as @online{key, title = {…}, url = {…}} with a comma after the key and after each field."
 
@@ -103,9 +104,8 @@ def _lost(reading: Reading, path: str, lines: tuple[str, ...], library: object) 
 
 def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -> Source:
     place = Place(path, (entry.start_line or 0) + 1)
-    fields = {field.key.lower(): " ".join(str(field.value).split()) for field in entry.fields}
-    for field in entry.fields:
-        _sound(reading, path, entry, field)
+    sound = [field for field in entry.fields if _sound(reading, path, entry, field)]
+    fields = {field.key.lower(): " ".join(str(field.value).split()) for field in sound}
     standing = fields.get("attribution", "established").lower()
     if standing not in STANDINGS:
         reading.report(
@@ -115,7 +115,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
             f"Write attribution = {{…}} with one of {', '.join(STANDINGS)}.",
         )
         standing = "not established"
-    if not fields.get("title"):
+    if not fields.get("title") and len(sound) == len(entry.fields):
         reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
     url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if fields.get("doi") else "")
     if url and not re.match(r"https?://[^\s<>\"]+$", url):
@@ -151,20 +151,32 @@ def _place(path: str, entry: Entry, key: str) -> Place:
     return Place(path, line + 1)
 
 
-def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> None:
-    """An undefined @string passes the parser as bare words; an empty key as an empty key."""
-    if not field.key.strip():
-        reading.report(
-            _place(path, entry, field.key.lower()), "malformed_bibliography", "A field here has no name.", WRITE
-        )
+def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> bool:
+    """Whether the field is what it seems: the parser lets some slips pass.
+
+    A missing comma makes the next field a part of this one's value; an undefined @string passes as bare words, an empty
+    key as an empty key.
+    """
+    place = _place(path, entry, field.key.lower())
     enclosing = (entry.parser_metadata.get("removed_enclosing") or {}).get(field.key)
-    if enclosing == "no-enclosing" and not str(field.value).strip().isdigit():
-        reading.report(
-            _place(path, entry, field.key.lower()),
-            "malformed_bibliography",
+    bare = enclosing == "no-enclosing" and not str(field.value).strip().isdigit()
+    if not field.key.strip():
+        message, hint = "A field here has no name.", WRITE
+    elif bare and SWALLOWED.search(str(field.value)):
+        message, hint = (
+            f"No comma stands behind the value of “{field.key}”.",
+            f"Write {field.key} = {{…}}, with a comma.",
+        )
+    elif bare:
+        message, hint = (
             f"The value of “{field.key}” stands without braces and is no number.",
             f"Write {field.key} = {{…}}.",
         )
+    else:
+        return True
+    reading.broken.add(path)
+    reading.report(place, "malformed_bibliography", message, hint)
+    return False
 
 
 def plain(words: str) -> str:
