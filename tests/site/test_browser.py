@@ -10,7 +10,7 @@ import pytest
 
 from tests.site.test_pages import served
 
-PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/")
+PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/")
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +76,30 @@ def test_without_scripts_everything_is_there(page: Any, host: str) -> None:
     assert tab.locator("#definition blockquote").is_visible()
     tab.click("#definition .at-passage-link")
     assert tab.locator("#q-mesa-optimizer-definition").is_visible()
+
+
+def test_the_index_is_filtered_as_one_types(page: Any, host: str) -> None:
+    tab = page(width=390)
+    tab.goto(host + "glossary/")
+    tab.get_by_label("Filter").press_sequentially("simulacra")
+    assert [one.inner_text() for one in tab.locator("dt a:visible").all()] == ["simulacrum"]
+    assert tab.locator(".at-filter output").inner_text() == "1 of 10 shown"
+    tab.get_by_label("Filter").fill("")
+    assert tab.locator("dt a:visible").count() == 10
+
+
+def test_who_says_what_is_filtered_by_keyboard(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "cases/")
+    speaker = tab.get_by_label("Speaker")
+    speaker.focus()
+    tab.keyboard.type("LessWrong commenter C5")
+    tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('1 of')")
+    assert [one.inner_text() for one in tab.locator("tbody tr:not(.at-group):visible th a").all()] == ["Which comment is the critical one"]
+
+
+def test_without_scripts_no_filter_is_offered_and_all_is_shown(page: Any, host: str) -> None:
+    tab = page(width=1280, java_script_enabled=False)
+    tab.goto(host + "cases/")
+    assert not tab.locator(".at-filter").is_visible()
+    assert tab.locator("tbody tr:visible").count() > 15

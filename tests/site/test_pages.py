@@ -86,6 +86,19 @@ def test_a_source_page_holds_every_passage_and_who_quotes_it(site: Path) -> None
     assert "mesa-optimizer" in words(by_class(page, "at-quoted-by")[0])
 
 
+def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
+    page = parsed(site / "cases/index.html")
+    rows = {words(next(row.iter("th"))): row for row in page.iter("tr") if row.get("data-term")}
+    row = rows["ChatGPT using chain of thought disputed"]
+    cells = [words(cell) for cell in row.iter("td")]
+    assert cells[0] == "LessWrong commenter C1 hedged plausibly"
+    assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged doesn’t seem"
+    assert cells[2] == ""
+    reported = next(row for name, row in rows.items() if name.endswith("nobody here holds this"))
+    assert words(next(reported.iter("th"))).startswith("There is no evidence yet")
+    assert [words(cell) for cell in reported.iter("td")][:2] == ["", ""]
+
+
 def test_marks_are_numbered_and_lead_to_their_notes(site: Path) -> None:
     page = parsed(site / "glossary/optimizer/index.html")
     figure = by_class(page, "at-is-definition")[0]

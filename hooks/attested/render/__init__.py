@@ -10,6 +10,7 @@ from .lists import banner, example, index_page, numbers
 from .manual import checks_page
 from .pages import Heading, Page
 from .sources import source_page, sources_page
+from .stances import cases_page
 
 __all__ = ["Heading", "Page", "banner", "example", "numbers", "pages"]
 
@@ -19,6 +20,7 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     yield index_page(kb)
     for entry in kb.entries.values():
         yield entry_page(kb, entry)
+    yield cases_page(kb)
     yield sources_page(kb)
     for source in kb.sources.values():
         yield source_page(kb, source)

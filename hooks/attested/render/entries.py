@@ -32,6 +32,7 @@ class ItemView:
     item: Item
     blocks: tuple[Figure | Markup, ...]
     disputed: bool
+    unheld: bool
 
     @property
     def sense(self) -> str:
@@ -99,7 +100,7 @@ class EntryView:
             self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)
             for block in item.blocks
         )
-        return ItemView(item, blocks, disputed(item))
+        return ItemView(item, blocks, disputed(item), unheld(item))
 
     @cached_property
     def facts(self) -> str:
@@ -219,3 +220,9 @@ def disputed(item: Item) -> bool:
     """Whether the quotations of an item speak for and against it."""
     acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
     return bool(acts & {"affirms", "asserts"} and acts & {"denies", "doubts"})
+
+
+def unheld(item: Item) -> bool:
+    """Whether a case or claim is only reported, denied or doubted: nobody who is quoted holds it."""
+    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
+    return item.role in ("case", "claim") and "reports" in acts and not acts & {"affirms", "asserts"}

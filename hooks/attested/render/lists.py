@@ -25,6 +25,7 @@ class Row:
     gloss: Markup
     facts: str
     statuses: tuple[str, ...]
+    names: str
 
 
 def index_page(kb: KnowledgeBase) -> Page:
@@ -42,9 +43,10 @@ def index_page(kb: KnowledgeBase) -> Page:
             gloss,
             EntryView(kb, entry).facts,
             (status, *(["disputed"] * contested)),
+            " | ".join(entry.names),
         )
         letters.setdefault(letter, []).append(row)
-    html = template("index.html").render(letters=list(letters.items()))
+    html = template("index.html").render(letters=list(letters.items()), script=link("glossary", "assets") + "filter.js")
     toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
     return Page("glossary", "Terms", html, toc, "Every term with its gloss, and whether a source defines it.")
 
