@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import TermId, Text, slug
+from ..model.notation import TERM
 from ._shared import without_code
 
-TERM = re.compile(r"\[\[\s*([^\[\]\n|#]+?)\s*(?:#([^\[\]\n|]*?))?\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
 INLINE = re.compile(r"\]\(")
 REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*$")

@@ -12,10 +12,10 @@ from typing import Literal
 
 from ..graph import Checked, KnowledgeBase, Proof
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
+from ..model.notation import CITATION
 from ..verbatim import Match, Mismatch, match
 
 LONGEST = 64 * 1024
-CITATION = re.compile(r"\[\s*@\s*([^\[\],\s]*)\s*(?:,\s*([^\[\]]*?))?\s*\]")
 RUN = re.compile(r"([^\w\s])\1{100}")
 LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
 DEEPEST = 100

@@ -56,7 +56,8 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import CITATION, certain, fault, without_code
+from ..model.notation import CITATION
+from ._shared import certain, fault, without_code
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:

@@ -46,7 +46,8 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import CITATION, broken, fault
+from ..model.notation import CITATION
+from ._shared import broken, fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..model import Anchor, Relation, Text, Wording, slug
+from ..model.notation import CITATION, TERM
 from .files import Reading
 from .lines import Block
-from .phrases import CITATION, DASH, MARKS, TERM, citation, phrase, term_id
+from .phrases import DASH, MARKS, citation, phrase, term_id
 
 KIND = re.compile(r"\s*([^:\[\]\n]+?)\s*:\s*")
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ..model import Citation, Paragraph, Place, Quoted
+from ..model.notation import CITATION
 from .files import Reading
 from .lines import QUOTE, Block, Line, join
-from .phrases import CITATION, DASH, citation
+from .phrases import DASH, citation
 
 DEEPEST = 8
 TOO_DEEP = re.compile(rf"(?:\s{{0,3}}>[ \t\u00a0]?){{{DEEPEST}}}")  # the block has lost its first mark

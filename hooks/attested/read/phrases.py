@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Citation, Qualifier, TermId, Text, slug
+from ..model.notation import CITATION, TERM
 from .files import Reading
 
 MARKS = '"“”„‟«»'
 OPENING, CLOSING = "“„‟«", "”»"
 DASH = re.compile(r"\s*(?:—|–|―|--)\s*")
-CITATION = re.compile(r"\[\s*@\s*([^\],\s]*)\s*(?:,\s*([^\]]*?))?\s*\]")
-TERM = re.compile(r"\[\[\s*([^\[\]\n|#]+?)\s*(?:#([^\[\]\n|]*?))?\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
 BRACKETS = re.compile(r"\(\s*brackets\s+ours\s*\)", re.IGNORECASE)
 ALSO = re.compile(r"also\s+in\s+(?=\[\[)", re.IGNORECASE)
-WORD = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 
 QUALIFIERS = ("hedged", "if", "on")
 ACTS = {

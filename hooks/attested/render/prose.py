@@ -11,13 +11,12 @@ from markupsafe import Markup, escape
 
 from ..graph import KnowledgeBase
 from ..model import TermId, slug
+from ..model.notation import CITATION, TERM
 from ..terms import Matcher
 from .names import short_citation
 from .pages import entry_path, link, source_path
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blockquote"}
-TERM = re.compile(r"\[\[\s*([^\[\]\n|#]+?)\s*(?:#([^\[\]\n|]*?))?\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
-CITATION = re.compile(r"\[\s*@\s*([^\],\s]*)\s*(?:,\s*([^\]]*?))?\s*\]")
 FILE = re.compile(r"\]\(\s*(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(#[^)\s]*)?\s*\)")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
