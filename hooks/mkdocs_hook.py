@@ -62,6 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
+    from attested import render
+
+    files.append(File.generated(config, render.CARDS, content=render.cards(_State.built.kb)))
     for uri, page in _State.pages.items():
         made = File.generated(config, uri, content="")
         made.edit_uri = f"../{page.written}" if page.written else None

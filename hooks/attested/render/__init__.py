@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..graph import KnowledgeBase
+from .cards import PATH as CARDS
+from .cards import cards
 from .entries import entry_page
 from .lists import banner, example, index_page, numbers
 from .manual import checks_page
@@ -12,7 +14,7 @@ from .pages import Heading, Page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
-__all__ = ["Heading", "Page", "banner", "example", "numbers", "pages"]
+__all__ = ["CARDS", "Heading", "Page", "banner", "cards", "example", "numbers", "pages"]
 
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:

@@ -102,6 +102,14 @@ class EntryView:
         )
         return ItemView(item, blocks, disputed(item), unheld(item))
 
+    @property
+    def standing(self) -> str:
+        """Whether the term is defined, and if not, who uses it."""
+        if self.entry.definitions:
+            return f"Defined {times(len(self.entry.definitions))}"
+        users = listed(self.users)
+        return f"Used, not defined, by {users}" if users else "Not defined in any source held here"
+
     @cached_property
     def facts(self) -> str:
         """One line, computed and true: how often defined and used, and what is disputed."""
@@ -109,12 +117,7 @@ class EntryView:
         uses = [item for item in entry.usages if item.quotations]
         otherwise = sum(1 for item in uses if item.sense in OTHERWISE)
         contested = sum(1 for item in entry.cases if disputed(item))
-        parts = []
-        if entry.definitions:
-            parts.append(f"Defined {times(len(entry.definitions))}")
-        else:
-            users = listed(self.users)
-            parts.append(f"Used, not defined, by {users}" if users else "Not defined in any source held here")
+        parts = [self.standing]
         if uses:
             parts.append(
                 f"{len(uses)} use{'s' * (len(uses) != 1)} recorded"

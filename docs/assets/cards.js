@@ -1,0 +1,123 @@
+// Cards on links to terms: gloss, definition, whose words. By mouse and keyboard on hover and focus; a first tap opens the card, a
+// second follows the link. Escape closes it. The card stands above the page and moves nothing. Without this script links are links.
+const root = new URL("../", import.meta.url);
+const OPEN_AFTER = 250, CLOSE_AFTER = 200; // milliseconds: long enough not to flicker, short enough not to wait
+let data, card, owner, timer, returning;
+
+const load = () => (data ??= fetch(new URL("data/cards.json", root)).then((answer) => answer.json()).catch(() => ({})));
+
+const slug = (link) => {
+  const there = new URL(link.href);
+  return there.href.startsWith(new URL("glossary/", root).href) ? there.pathname.split("/").at(-2) : "";
+};
+
+const make = (tag, name, ...inside) => {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...inside);
+  return element;
+};
+
+const anchor = (words, page) => {
+  const link = make("a", "at-term", words);
+  link.href = new URL(page, root).href;
+  return link;
+};
+
+function fill(entry, all) {
+  const title = make("p", "at-card-term", anchor(entry.term, entry.page));
+  const body = entry.definition
+    ? make("p", "at-card-words", ...entry.definition.map(([words, term]) => (term && all[term] ? anchor(words, all[term].page) : words)))
+    : make("p", "at-card-gloss", entry.gloss);
+  return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.who)];
+}
+
+function place(link) {
+  const line = link.getClientRects()[0], width = document.documentElement.clientWidth;
+  const below = line.bottom + card.offsetHeight + 8 < innerHeight || line.top < card.offsetHeight + 8;
+  card.style.left = `${scrollX + Math.max(8, Math.min(line.left, width - card.offsetWidth - 8))}px`;
+  card.style.top = `${scrollY + (below ? line.bottom + 6 : line.top - card.offsetHeight - 6)}px`;
+}
+
+async function open(link) {
+  const all = await load(), entry = all[slug(link)];
+  if (!entry || owner === link) return;
+  close();
+  card = make("div", "at-card", ...fill(entry, all));
+  card.id = "at-card";
+  card.setAttribute("role", "group");
+  card.setAttribute("aria-label", `About ${entry.term}`);
+  card.addEventListener("pointerenter", () => clearTimeout(timer));
+  card.addEventListener("pointerleave", () => later(close, CLOSE_AFTER));
+  card.addEventListener("focusout", (event) => { if (!card?.contains(event.relatedTarget) && event.relatedTarget !== owner) close(); });
+  (document.querySelector(".md-main") ?? document.body).append(card);
+  owner = link;
+  link.setAttribute("aria-describedby", card.id);
+  place(link);
+}
+
+function close() {
+  clearTimeout(timer);
+  const gone = card; // forgotten first: taking it away moves the focus, which asks to close it
+  owner?.removeAttribute("aria-describedby");
+  card = owner = undefined;
+  gone?.remove();
+}
+
+// The focus returns to the link without opening its card again.
+function back(link) {
+  returning = link;
+  link.focus({ preventScroll: true });
+  returning = undefined;
+  close();
+}
+
+function later(act, milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(act, milliseconds);
+}
+
+const term = (event) => {
+  const link = event.target.closest?.("a.at-term");
+  return link && !card?.contains(link) ? link : undefined;
+};
+
+document.addEventListener("pointerover", (event) => {
+  const link = term(event);
+  if (link && event.pointerType === "mouse") later(() => open(link), OPEN_AFTER);
+});
+document.addEventListener("pointerout", (event) => {
+  if (term(event) && event.pointerType === "mouse") later(close, CLOSE_AFTER);
+});
+document.addEventListener("focusin", (event) => {
+  const link = term(event);
+  if (link && link === returning) return;
+  if (link?.matches(":focus-visible")) open(link);
+  else if (card && event.target !== owner && !card.contains(event.target)) close();
+});
+document.addEventListener("click", (event) => {
+  const link = term(event);
+  if (link && event.pointerType === "touch" && owner !== link && slug(link)) {
+    event.preventDefault();
+    open(link);
+  } else if (!link && card && !card.contains(event.target)) close();
+});
+document.addEventListener("keydown", (event) => {
+  if (!card) return;
+  if (event.key === "Escape") {
+    event.stopPropagation(); // the theme would take the focus away
+    const link = owner, inside = card.contains(document.activeElement);
+    close();
+    if (inside) back(link);
+    return;
+  }
+  if (event.key !== "Tab") return;
+  // The card stands at the page's end; Tab leads into it from its link, and behind its last link on from there.
+  const links = [...card.querySelectorAll("a")], last = links.at(event.shiftKey ? 0 : -1);
+  if (document.activeElement === owner && !event.shiftKey) { event.preventDefault(); links[0].focus(); }
+  else if (document.activeElement === last) {
+    const link = owner;
+    if (event.shiftKey) event.preventDefault();
+    back(link);
+  }
+});

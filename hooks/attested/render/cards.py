@@ -1,0 +1,63 @@
+"""What a hover card shows of each term, in one small file that the cards read instead of whole pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+from ..graph import Checked, KnowledgeBase
+from ..model import Entry, TermId
+from .entries import EntryView
+from .names import who
+from .pages import entry_path
+from .prose import Prose
+
+PATH = "data/cards.json"
+
+
+def cards(kb: KnowledgeBase) -> str:
+    """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is.
+
+    ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
+    site's root. A term without a definition has ``definition: null`` and says who uses it in ``who``.
+    """
+    found = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
+    page = f"{entry_path(entry.id)}/"
+    gloss = _plain(Prose(kb, entry_path(entry.id), entry.id).inline(entry.gloss.value)) if entry.gloss else ""
+    defining = next((one for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition"), None)
+    if defining is None or defining.matched is None:
+        return {
+            "term": entry.term,
+            "gloss": gloss,
+            "definition": None,
+            "who": EntryView(kb, entry).standing,
+            "page": page,
+        }
+    anchored = f"{page}#{defining.quotation.anchor}"
+    return {
+        "term": entry.term,
+        "gloss": gloss,
+        "definition": _words(kb, defining, entry.id),
+        "who": who(defining),
+        "page": anchored,
+    }
+
+
+def _words(kb: KnowledgeBase, defining: Checked, own: TermId) -> list[tuple[str, str | None]]:
+    text, at = defining.printed, 0
+    parts: list[tuple[str, str | None]] = []
+    for mention in kb.matcher.find(text):
+        if mention.term == own or not kb.entries[mention.term].autolink:
+            continue
+        parts += [(text[at : mention.start], None), (text[mention.start : mention.end], mention.term)]
+        at = mention.end
+    return [(" ".join(words.split("\n")), term) for words, term in [*parts, (text[at:], None)] if words]
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
