@@ -15,7 +15,7 @@ from tests.chromium import HELP, find_chromium  # noqa: E402 (the path comes fir
 from tests.site.building import copy, program, run  # noqa: E402
 from tests.site.test_pages import served  # noqa: E402
 
-PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/", "404.html")
+PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/", "404.html")
 
 
 def main() -> None:

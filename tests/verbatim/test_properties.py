@@ -26,7 +26,7 @@ def places(quote: str, passage: str) -> list[tuple[int, int]]:
     return [span for span in found if not inside.intersection(span)]
 
 
-def agree(quote: str, passage: str) -> None:
+def assert_agreement(quote: str, passage: str) -> None:
     result, expected = verbatim.match(quote, passage), places(quote, passage)
     if len(expected) == 1:
         assert isinstance(result, Match), result
@@ -48,7 +48,7 @@ def cuts(draw: st.DrawFn) -> tuple[str, str]:
 @few
 @given(cuts())
 def test_what_is_cut_out_matches_where_it_stands(pair: tuple[str, str]) -> None:
-    agree(*pair)
+    assert_agreement(*pair)
     result = verbatim.match(*pair)
     if isinstance(result, Match):
         (start, end) = result.spans[0]
@@ -61,7 +61,7 @@ def test_what_is_cut_out_matches_where_it_stands(pair: tuple[str, str]) -> None:
 def test_one_changed_character_matches_only_where_it_stands_so(pair: tuple[str, str], data: st.DataObject) -> None:
     quote, passage = pair
     at = data.draw(st.sampled_from([i for i, char in enumerate(quote) if char.isalnum()]))
-    agree(quote[:at] + data.draw(st.sampled_from("anit2Aо9²")) + quote[at + 1 :], passage)
+    assert_agreement(quote[:at] + data.draw(st.sampled_from("anit2Aо9²")) + quote[at + 1 :], passage)
 
 
 @few
