@@ -61,10 +61,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
-    from attested import render
+    """Add the generated pages and files."""
+    from attested import export, render
 
-    files.append(File.generated(config, render.CARDS, content=render.cards(_State.built.kb)))
+    for path, content in (*render.files(_State.built.kb), *export.files(_State.built.kb)):
+        files.append(File.generated(config, path, content=content))
     for uri, page in _State.pages.items():
         made = File.generated(config, uri, content="")
         made.edit_uri = f"../{page.written}" if page.written else None

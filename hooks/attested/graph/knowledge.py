@@ -21,6 +21,7 @@ from ..model import (
     Quotation,
     Relation,
     RelationKind,
+    Site,
     Source,
     TermId,
     Usage,
@@ -105,6 +106,11 @@ class KnowledgeBase:
     matcher: Matcher
     checked: tuple[Checked, ...]
     proofs: tuple[Proof, ...]
+
+    @property
+    def site(self) -> Site:
+        """What the site is called and where it stands."""
+        return self.glossary.site
 
     def findings_of_reading(self, check: str) -> tuple[Finding, ...]:
         """What the reading itself reported under the name of a check."""

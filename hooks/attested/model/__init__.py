@@ -22,6 +22,7 @@ from .entries import (
     Wording,
 )
 from .glossary import Glossary, RelationKind
+from .site import Site
 from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "RelationKind",
     "Role",
     "Severity",
+    "Site",
     "Source",
     "TermId",
     "Text",

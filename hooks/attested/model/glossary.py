@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .basics import Finding, Place
 from .entries import Entry
+from .site import Site
 from .sources import PassageFile, Source
 
 
@@ -36,3 +37,4 @@ class Glossary:
     """What was wrong in the reading itself."""
     broken: frozenset[str]
     """Files that could not be read to the end: nothing is concluded from what they lack."""
+    site: Site = field(default_factory=Site)

@@ -10,6 +10,7 @@ from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
 from .kinds import read_kinds
 from .passages import read_passages
+from .settings import read_site
 
 
 def read_glossary(root: Path) -> Glossary:
@@ -28,4 +29,5 @@ def read_glossary(root: Path) -> Glossary:
         originals={name: lines for name, lines in originals.items() if lines is not None},
         findings=tuple(reading.findings),
         broken=frozenset(reading.broken),
+        site=read_site(reading.root),
     )

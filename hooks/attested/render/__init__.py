@@ -14,7 +14,7 @@ from .pages import Heading, Page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
-__all__ = ["CARDS", "Heading", "Page", "banner", "cards", "example", "numbers", "pages"]
+__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "pages"]
 
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:
@@ -27,3 +27,8 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     for source in kb.sources.values():
         yield source_page(kb, source)
     yield checks_page(manual)
+
+
+def files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """What scripts on the pages read: each file's path under the site, and what stands in it."""
+    yield CARDS, cards(kb)

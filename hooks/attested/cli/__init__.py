@@ -1,0 +1,21 @@
+"""The command ``attested``: one module a command or family of them, listed here."""
+
+from __future__ import annotations
+
+import typer
+
+from .build import build
+from .check import check, explain
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Check and build a glossary in which every term leads back to the words of a source.",
+)
+for command in (check, build, explain):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

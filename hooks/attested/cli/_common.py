@@ -1,0 +1,50 @@
+"""What every command needs: the root it works on, and how it stops."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+ENGINE = Path(__file__).resolve().parents[3]
+"""The folder that holds this package's hooks, theme and docs."""
+
+Root = Annotated[
+    Path | None, typer.Option("--root", help="The folder with glossary/ and bib/; without it, the nearest one upwards.")
+]
+
+
+def root_of(given: Path | None) -> Path:
+    """The folder to work on, or the end with status 2 and a word about what is missing."""
+    if given is not None:
+        if not given.is_dir():
+            stop(f"{given} is not a folder.")
+        base = given.resolve()
+        if not (base / "glossary").is_dir() or not (base / "bib").is_dir():
+            stop(f"{given} has no folders glossary/ and bib/.")
+        return base
+    here = Path.cwd()
+    for base in (here, *here.parents):
+        if (base / "glossary").is_dir() and (base / "bib").is_dir():
+            return base
+    stop(f"No folder from {here} upwards has glossary/ and bib/; name one with --root.")
+
+
+def inside(base: Path, path: Path) -> str:
+    """A file that was named on the command line, relative to the root."""
+    found = path if path.is_absolute() else Path.cwd() / path
+    here = Path(os.path.normpath(found))
+    if not here.is_relative_to(base):
+        stop(f"{path} is not inside {base}.")
+    if not here.exists() and not here.is_symlink():
+        stop(f"There is no file {path}.")
+    return here.relative_to(base).as_posix()
+
+
+def stop(message: str) -> NoReturn:
+    """Say why it could not run, and end with status 2."""
+    print(f"attested: {message}", file=sys.stderr)
+    raise typer.Exit(2)

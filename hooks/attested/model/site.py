@@ -1,0 +1,27 @@
+"""What the site is called, and where it and its files stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The settings of ``mkdocs.yml`` that pages, citations and exports need.
+
+    ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
+    ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
+    """
+
+    name: str = "Attested"
+    url: str = ""
+    repo: str = ""
+    edit: str = ""
+
+    def address(self, path: str, anchor: str = "") -> str:
+        """The permanent address of a page (its folder under the site, or a file), or empty while ``url`` is."""
+        if not self.url:
+            return ""
+        end = f"#{anchor}" if anchor else ""
+        last = path.rsplit("/", 1)[-1]
+        return f"{self.url}{path}{'' if not path or '.' in last else '/'}{end}"

@@ -1,0 +1,49 @@
+"""The few settings of ``mkdocs.yml`` that are ours too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+from ..model.site import Site
+
+ENGINE = Path(__file__).resolve().parents[3]
+"""The folder with the engine's own mkdocs.yml, for a glossary that has none."""
+
+
+class _Loader(yaml.SafeLoader):
+    """MkDocs' dialect: ``!ENV`` names a variable, other tags are for Python code that does not concern us."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, tag, node: None)
+
+
+def read_site(root: Path) -> Site:
+    """The settings of the glossary under ``root``, or of the engine where it has none.
+
+    What is missing or no text is left at its default: MkDocs itself reports a broken file in full.
+    """
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        path = ENGINE / "mkdocs.yml"
+    try:
+        given = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Site()
+    values: dict[str, Any] = given if isinstance(given, dict) else {}
+
+    def text(key: str) -> str:
+        value = values.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    url = text("site_url")
+    return Site(
+        name=text("site_name") or Site().name,
+        url=url if not url or url.endswith("/") else f"{url}/",
+        repo=text("repo_url").rstrip("/"),
+        edit=text("edit_uri").removesuffix("docs/").strip("/"),
+    )

@@ -1,0 +1,27 @@
+"""The ways from a page to changing it: the file's editing form, and forms for those who would rather say what is wrong."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import quote, urlencode
+
+from ..model import Site
+from .pages import link
+
+Form = Literal["propose-a-term", "report-a-misquotation", "challenge-a-phrase"]
+"""The issue forms in ``.github/ISSUE_TEMPLATE``, by the stem of their file names."""
+
+
+def edit_link(site: Site, here: str, path: str) -> str:
+    """Where a file is edited on the web; while the repository's address is unset, the guide to doing so."""
+    if site.repo and site.edit:
+        return f"{site.repo}/{site.edit}/{quote(path)}"
+    return link(here, "contribute", "in-the-browser")
+
+
+def form_link(site: Site, here: str, form: Form, **fields: str) -> str:
+    """A form with some of its fields filled in; while the repository's address is unset, the guide's words on it."""
+    if site.repo:
+        filled = {"template": f"{form}.yml", **{key.replace("_", "-"): value for key, value in fields.items() if value}}
+        return f"{site.repo}/issues/new?{urlencode(filled)}"
+    return link(here, "contribute", form)
