@@ -15,6 +15,7 @@ from ..model import (
     Entry,
     Finding,
     Glossary,
+    Ledger,
     Note,
     Passage,
     PassageFile,
@@ -111,6 +112,11 @@ class KnowledgeBase:
     def site(self) -> Site:
         """What the site is called and where it stands."""
         return self.glossary.site
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was published so far."""
+        return self.glossary.ledger
 
     def findings_of_reading(self, check: str) -> tuple[Finding, ...]:
         """What the reading itself reported under the name of a check."""

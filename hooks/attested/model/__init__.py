@@ -22,6 +22,7 @@ from .entries import (
     Wording,
 )
 from .glossary import Glossary, RelationKind
+from .ledger import Ledger, Published
 from .site import Site
 from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
 
@@ -36,12 +37,14 @@ __all__ = [
     "Finding",
     "Glossary",
     "Item",
+    "Ledger",
     "Note",
     "Paragraph",
     "Passage",
     "PassageFile",
     "Person",
     "Place",
+    "Published",
     "Qualifier",
     "Quotation",
     "Quoted",

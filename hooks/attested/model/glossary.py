@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .basics import Finding, Place
 from .entries import Entry
+from .ledger import Ledger
 from .site import Site
 from .sources import PassageFile, Source
 
@@ -38,3 +39,4 @@ class Glossary:
     broken: frozenset[str]
     """Files that could not be read to the end: nothing is concluded from what they lack."""
     site: Site = field(default_factory=Site)
+    ledger: Ledger = field(default_factory=Ledger)
