@@ -106,6 +106,14 @@ def test_what_mesa_optimizer_declares() -> None:
             "thread",
             "C4",
         ),
+        (
+            "term:misgeneralization",
+            "is a",
+            "speaker",
+            "mesaoptimizers are ultimately a form of misgeneralization",
+            "post",
+            "first part",
+        ),
     ]
 
 

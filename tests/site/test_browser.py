@@ -81,11 +81,12 @@ def test_without_scripts_everything_is_there(page: Any, host: str) -> None:
 def test_the_index_is_filtered_as_one_types(page: Any, host: str) -> None:
     tab = page(width=390)
     tab.goto(host + "glossary/")
+    count = tab.locator("dt a:visible").count()
     tab.get_by_label("Filter").press_sequentially("simulacra")
     assert [one.inner_text() for one in tab.locator("dt a:visible").all()] == ["simulacrum"]
-    assert tab.locator(".at-filter output").inner_text() == "1 of 10 shown"
+    assert tab.locator(".at-filter output").inner_text() == f"1 of {count} shown"
     tab.get_by_label("Filter").fill("")
-    assert tab.locator("dt a:visible").count() == 10
+    assert tab.locator("dt a:visible").count() == count > 10
 
 
 def test_who_says_what_is_filtered_by_keyboard(page: Any, host: str) -> None:

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.site.building import by_class, parsed, words
+from tests.site.building import by_class, by_id, parsed, words
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -138,3 +138,11 @@ def test_the_foreign_glossary_is_built_by_the_same_engine(foreign: Path) -> None
     assert len(pages) >= 5
     everything = "".join(page.read_text(encoding="utf-8") for page in foreign.rglob("*.html"))
     assert "mesa-optimizer" not in everything, "the engine's own pages name a term of its first subject"
+
+
+def test_a_phrase_inside_the_name_of_a_term_keeps_both_its_number_and_the_link(site: Path) -> None:
+    figure = by_id(parsed(site / "glossary/consequentialist/index.html"), "agentic-agi-thread-c4")
+    term = next(one for one in by_class(figure, "at-term") if one.get("href", "").startswith("../agentic-agi/"))
+    assert words(term) == "agentic AGI"
+    assert [words(one) for one in by_class(term, "at-mark")] == ["agentic"]
+    assert [one.get("href") for one in figure.iter("a") if words(one) == "1"] == ["#agentic-agi-thread-c4-agentic"]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase, sentence_around
 from ..model import TermId
+from ..terms import Mention
 from ..verbatim import Match
 from .names import through, who
 from .pages import entry_path, link, source_path
@@ -163,28 +164,30 @@ class Figure:
     def words(self) -> Markup:
         """The quoted words, phrases marked and numbered, terms linked."""
         printed = self.checked.printed
-        wraps: list[Wrap] = []
+        marks: list[tuple[int, int, Markup, Markup]] = []
         for number, (note_id, checked) in enumerate(zip(self.note_ids, self.checked.notes, strict=True), start=1):
             if isinstance(checked.result, Match):
                 start, end = checked.result.spans[0][0], checked.result.spans[-1][1]
-                sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup></mark>').format(
-                    note_id, number, number
-                )
-                wraps.append(Wrap(start, end, Markup('<mark class="at-mark" id="{}-mark">').format(note_id), sup))
+                begin = Markup('<mark class="at-mark" id="{}-mark">').format(note_id)
+                sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup>').format(note_id, number, number)
+                marks.append((start, end, begin, sup))
+        wraps: list[Wrap] = []
         for mention in self.kb.matcher.find(printed):
             entry = self.kb.entries[mention.term]
-            if mention.term != self.shown.page and entry.autolink:
-                there = link(
-                    self.prose.here, entry_path(mention.term), entry.definitions[0].anchor if entry.definitions else ""
-                )
-                wraps.append(
-                    Wrap(
-                        mention.start,
-                        mention.end,
-                        Markup('<a class="at-term" href="{}">').format(there),
-                        Markup("</a>"),
-                    )
-                )
+            if mention.term == self.shown.page or not entry.autolink:
+                continue
+            there = link(
+                self.prose.here, entry_path(mention.term), entry.definitions[0].anchor if entry.definitions else ""
+            )
+            # A link cannot hold another one: the numbers of phrases inside a term's name stand behind it.
+            inner = [one for one in marks if _inside(one, mention)]
+            marks = [one for one in marks if one not in inner]
+            wraps += [Wrap(start, end, begin, Markup("</mark>")) for start, end, begin, _ in inner]
+            behind = Markup("</a>") + Markup("").join(sup for *_, sup in inner)
+            wraps.append(
+                Wrap(mention.start, mention.end, Markup('<a class="at-term" href="{}">').format(there), behind)
+            )
+        wraps = [*(Wrap(start, end, begin, sup + Markup("</mark>")) for start, end, begin, sup in marks), *wraps]
         return wrapped(printed, 0, len(printed), wraps)
 
     @property
@@ -205,3 +208,9 @@ class Figure:
         """A note shown on another page keeps the links to its own one."""
         own = self.prose.here == entry_path(self.checked.entry.id)
         return body if own else body.replace("](#", f"]({self.checked.entry.id}.md#")
+
+
+def _inside(mark: tuple[int, int, Markup, Markup], mention: Mention) -> bool:
+    """Whether a marked phrase is a part of a term's name, and not the whole."""
+    start, end = mark[:2]
+    return mention.start <= start and end <= mention.end and (start, end) != (mention.start, mention.end)
