@@ -15,7 +15,7 @@ from .pages import entry_path, link
 class TurnView:
     """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
 
-    ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
     """
 
     own: bool
@@ -76,19 +76,19 @@ def _view(kb: KnowledgeBase, entry: Entry, item: Item, here: str) -> ExchangeVie
         link(here, entry_path(entry.id)),
         heading,
         link(here, entry_path(entry.id), item.anchor),
-        [_turn(kb, entry, one, here) for one in turns],
+        [_turn(kb, entry, one, before, here) for one, before in zip(turns, (None, *turns), strict=False)],
         _line(entry.term, heading, [one.checked for one in turns if one.own]),
         kb.site.address(here, name),
     )
 
 
-def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, here: str) -> TurnView:
+def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here: str) -> TurnView:
     one = turn.checked
     return TurnView(
         turn.own,
         _short(kb, one),
         _acts(one),
-        _answers(kb, turn),
+        "" if before and before.checked.passage is one.passage else _answers(kb, turn),
         force(one),
         " ".join(one.printed.split()),
         link(here, entry_path(one.entry.id), one.quotation.anchor),
@@ -107,8 +107,8 @@ def _answers(kb: KnowledgeBase, turn: Turn) -> str:
         name = short(other, kb.sources.get(other.key))
         answering = place == (passage.key, passage.answers)
         verb = "answers" if answering else "quotes"
-        told = [*(["quoting words of it"] if answering and place in turn.quoting else []), *(["inferred"] if place in turn.inferred else [])]
-        parts.append(f"{verb} {name}" + (f" ({', '.join(told)})" if told else ""))
+        told = ", quoting these words" if answering and place in turn.quoting else ""
+        parts.append(f"{verb} {name}{told}{' (inferred)' if place in turn.inferred else ''}")
     return f"{_short(kb, turn.checked)} {listed(parts)}"
 
 
