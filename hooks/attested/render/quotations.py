@@ -133,6 +133,11 @@ class Figure:
         return to_source(self.checked, self.source_address) if self.source_address else ""
 
     @property
+    def address(self) -> str:
+        """Where this quotation stands, for paper: the address, or the way from the site's root while none is published."""
+        return self.kb.site.address(self.prose.here, self.id) or f"{self.prose.here}/#{self.id}"
+
+    @property
     def report_link(self) -> str:
         """The form for a misquotation, with this quotation filled in."""
         return misquotation_link(self.kb.site, self.prose.here, self.id, self.checked.printed)
