@@ -54,7 +54,7 @@ def test_an_entry_is_walked_in_the_order_in_which_it_is_read(page: Any, host: st
     tab.keyboard.press("Enter")
     assert _walk(tab, 14) == [
         "[Demski and Garrabrant 2018]", "mesa-optimizers", "[Hubinger et al. 2019, §1.1]", "Link to this heading", "simulacra", "Note 1", "Note 2", "Note 3",
-        "mesa-optimizers", "Passage", "Copy this quotation with its attribution", "Report a misquotation", "Link to this quotation", "simulacra",
+        "mesa-optimizers", "Passage", "Copy this quotation with its attribution", "Report a misquotation", "Link to this quotation", "[janus 2022]",
     ]  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def test_letters_twice_as_large_lose_nothing(page: Any, host: str, path: str) ->
     """A reader who sets the letters, and not the page, to 200 %."""
     tab = page(width=1280)
     tab.goto(host + path)
-    before = tab.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
+    before = tab.evaluate("parseFloat(getComputedStyle(document.querySelector('article :is(p, dd)')).fontSize)")
     tab.add_style_tag(content="html { font-size: 200% !important }")
-    assert tab.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)") == 2 * before
+    assert tab.evaluate("parseFloat(getComputedStyle(document.querySelector('article :is(p, dd)')).fontSize)") == 2 * before
     _nothing_is_lost(tab, 1280)
 
 
