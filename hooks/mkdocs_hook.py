@@ -94,6 +94,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         here = page.url.rstrip("/") if page.url != "./" else ""
         html = html.replace("<!-- attested:example -->", render.example(_State.built.kb, here))
         html = html.replace("<!-- attested:numbers -->", render.numbers(_State.built.kb))
+        page.meta.setdefault("description", render.opening(html))
     return (render.banner(_State.built.findings) if _State.serving else "") + html
 
 

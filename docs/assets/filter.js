@@ -11,7 +11,11 @@ for (const form of document.querySelectorAll("form.at-filter")) {
   };
   const apply = () => {
     const controls = [...form.elements].filter((control) => control.name);
-    for (const row of rows) row.hidden = !controls.every((control) => fits(row, control));
+    for (const row of rows) {
+      row.hidden = !controls.every((control) => fits(row, control));
+      const more = document.getElementById(row.dataset.with); // what belongs to the row elsewhere on the page
+      if (more) more.hidden = row.hidden;
+    }
     for (const group of groups) group.hidden = !rows.some((row) => group.contains(row) && !row.hidden);
     const shown = rows.filter((row) => !row.hidden).length;
     const narrowed = controls.some((control) => control.value.trim());

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.site.building import ROOT, copy, program, run
+from tests.site.test_pages import served
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,16 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(program("attested"), "build", "--root", str(root), cwd=root)
     assert done.returncode == 0, done.stderr
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address at which the real site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def foreign_host(foreign: Path) -> Iterator[str]:
+    with served(foreign) as address:
+        yield address

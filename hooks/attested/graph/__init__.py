@@ -7,7 +7,9 @@ words a stretch of a passage is) and edges (the concept graph; the only home of 
 from .edges import Edge, Evidence, concept_graph, edges, node
 from .joining import know
 from .knowledge import Checked, CheckedNote, KnowledgeBase, Proof
+from .mentions import Mentioned
 from .speech import in_own_marks, sentence_around, speaker_at
+from .thread import Turn, exchange, in_thread_order
 
 __all__ = [
     "Checked",
@@ -15,10 +17,14 @@ __all__ = [
     "Edge",
     "Evidence",
     "KnowledgeBase",
+    "Mentioned",
     "Proof",
+    "Turn",
     "concept_graph",
     "edges",
+    "exchange",
     "in_own_marks",
+    "in_thread_order",
     "know",
     "node",
     "sentence_around",

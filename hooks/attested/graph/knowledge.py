@@ -29,6 +29,8 @@ from ..model import (
 )
 from ..terms import Matcher
 from ..verbatim import Match, Mismatch
+from .mentions import Mentioned, mentions
+from .thread import Reply, replies, turns
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -163,13 +165,37 @@ class KnowledgeBase:
         return {place: tuple(some) for place, some in found.items()}
 
     @cached_property
+    def mentions(self) -> Mapping[TermId, tuple[Mentioned, ...]]:
+        """For each term, the first place in every other entry where it is mentioned, quotations before our own words."""
+        return mentions(self)
+
+    @cached_property
     def mentioned(self) -> Mapping[TermId, frozenset[TermId]]:
         """The terms that each entry mentions, in its quotations or in our own words."""
-        found = {}
-        for entry in self.entries.values():
-            texts = [one.printed for one in self.by_entry.get(entry.id, ())] + [text.value for text in entry.prose]
-            found[entry.id] = frozenset(mention.term for text in texts for mention in self.matcher.find(text))
-        return found
+        found: dict[TermId, set[TermId]] = {term: set() for term in self.entries}
+        for term, some in self.mentions.items():
+            for one in some:
+                found[one.entry.id].add(term)
+        return {term: frozenset(some) for term, some in found.items()}
+
+    @cached_property
+    def turns(self) -> Mapping[tuple[str, str], int]:
+        """Each passage's turn in the order in which passages were said."""
+        return turns(self)
+
+    @cached_property
+    def answerers(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """The passages that answer a passage, in the order of the files."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for passage in self.passages.values():
+            if passage.answers:
+                found[passage.key, passage.answers].append((passage.key, passage.locator))
+        return {place: tuple(some) for place, some in found.items()}
+
+    @cached_property
+    def replies(self) -> Mapping[tuple[str, str], tuple[Reply, ...]]:
+        """Where somebody quotes words that are held here and goes on from them, by each of the two passages."""
+        return replies(self)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

@@ -10,11 +10,11 @@ from .cards import cards
 from .entries import entry_page
 from .lists import banner, example, index_page, numbers
 from .manual import checks_page
-from .pages import Heading, Page
+from .pages import Heading, Page, opening
 from .sources import source_page, sources_page
 from .stances import cases_page
 
-__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "pages"]
+__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "opening", "pages"]
 
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:

@@ -25,3 +25,22 @@ def form_link(site: Site, here: str, form: Form, **fields: str) -> str:
         filled = {"template": f"{form}.yml", **{key.replace("_", "-"): value for key, value in fields.items() if value}}
         return f"{site.repo}/issues/new?{urlencode(filled)}"
     return link(here, "contribute", form)
+
+
+def misquotation_link(site: Site, here: str, anchor: str, words: str) -> str:
+    """The form for a misquotation. ``words`` are the quotation's, of which the first are filled in."""
+    return form_link(
+        site, here, "report-a-misquotation", anchor=f"{here}#{anchor}", quotation=_short(words), address=site.address(here, anchor)
+    )
+
+
+def challenge_link(site: Site, here: str, anchor: str, phrase: str) -> str:
+    """The form in which our note on a phrase is challenged."""
+    return form_link(
+        site, here, "challenge-a-phrase", anchor=f"{here}#{anchor}", phrase=_short(phrase), address=site.address(here, anchor)
+    )
+
+
+def _short(words: str, most: int = 120) -> str:
+    joined = " ".join(words.split())
+    return joined if len(joined) <= most else joined[:most].rsplit(" ", 1)[0] + " …"

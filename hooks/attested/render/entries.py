@@ -10,7 +10,12 @@ from markupsafe import Markup
 from ..graph import KnowledgeBase, Proof
 from ..graph.knowledge import Item
 from ..model import Entry, Quotation, TermId
-from .names import listed, speaker, times
+from .contributing import edit_link
+from .items import ItemView, item_view
+from .items import disputed as disputed
+from .items import unheld as unheld
+from .mentions import MentionView, mention_views
+from .names import listed, short, speaker, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .prose import Prose
 from .quotations import Figure, shown_on
@@ -23,20 +28,6 @@ SECTIONS = (
     ("claim", "claims", "What is said of it"),
 )
 OTHERWISE = ("narrows", "widens", "departs")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """An item as the template prints it: quotations as figures and our prose, in their order."""
-
-    item: Item
-    blocks: tuple[Figure | Markup, ...]
-    disputed: bool
-    unheld: bool
-
-    @property
-    def sense(self) -> str:
-        return getattr(self.item, "sense", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +87,14 @@ class EntryView:
         return [(*names[role], items) for role, items in found.items()]
 
     def _item(self, item: Item) -> ItemView:
-        blocks = tuple(
-            self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)
-            for block in item.blocks
+        return item_view(
+            self.kb,
+            item,
+            (
+                self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)
+                for block in item.blocks
+            ),
         )
-        return ItemView(item, blocks, disputed(item), unheld(item))
 
     @property
     def standing(self) -> str:
@@ -119,10 +113,7 @@ class EntryView:
         contested = sum(1 for item in entry.cases if disputed(item))
         parts = [self.standing]
         if uses:
-            parts.append(
-                f"{len(uses)} use{'s' * (len(uses) != 1)} recorded"
-                + (f", {otherwise if len(uses) > 1 else ''} not as defined".replace("  ", " ") if otherwise else "")
-            )
+            parts.append(_used(len(uses), otherwise, defined=bool(entry.definitions)))
         if entry.cases:
             parts.append(
                 f"{len(entry.cases)} case{'s' * (len(entry.cases) != 1)}"
@@ -141,7 +132,7 @@ class EntryView:
             if checked.passage is not None and any(
                 found.term == self.entry.id for found in self.kb.matcher.find(checked.printed)
             ):
-                names[speaker(checked.passage, checked.source).removeprefix("LessWrong commenter ")] = None
+                names[short(checked.passage, checked.source)] = None
         return list(names)
 
     @property
@@ -191,13 +182,18 @@ class EntryView:
         return [(self.kb.entries[term].term, way) for term, way in found.items()]
 
     @property
-    def mentions(self) -> list[tuple[str, str]]:
-        """Other entries that mention this term, in a quotation or in our prose: name and link."""
-        return [
-            (other.term, link(self.here, entry_path(other.id)))
-            for other in sorted(self.kb.entries.values(), key=lambda one: one.term.casefold())
-            if other.id != self.entry.id and self.entry.id in self.kb.mentioned.get(other.id, frozenset())
-        ]
+    def mentions(self) -> list[MentionView]:
+        """Other entries that mention this term, in a quotation or in our prose, with the words around it."""
+        return mention_views(self.kb, self.entry.id, self.here)
+
+    @property
+    def edit(self) -> str:
+        return edit_link(self.kb.site, self.here, self.entry.path)
+
+    @property
+    def scripts(self) -> str:
+        """The way to the folder of scripts."""
+        return link(self.here, "assets")
 
     @property
     def wordings(self) -> list[tuple[list[str], Markup]]:
@@ -219,13 +215,10 @@ class EntryView:
         return tuple(found)
 
 
-def disputed(item: Item) -> bool:
-    """Whether the quotations of an item speak for and against it."""
-    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
-    return bool(acts & {"affirms", "asserts"} and acts & {"denies", "doubts"})
-
-
-def unheld(item: Item) -> bool:
-    """Whether a case or claim is only reported, denied or doubted: nobody who is quoted holds it."""
-    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
-    return item.role in ("case", "claim") and "reports" in acts and not acts & {"affirms", "asserts"}
+def _used(count: int, otherwise: int, *, defined: bool) -> str:
+    """“used 5 times, 2 of them otherwise”; for a term that is not defined, how many uses are told apart."""
+    if not defined:
+        return f"{count} use{'s' * (count != 1)} shown"
+    if otherwise == count:
+        return f"used {times(count)}, otherwise than defined"
+    return f"used {times(count)}" + (f", {otherwise} of them otherwise" if otherwise else "")

@@ -28,6 +28,13 @@ def speaker(passage: Passage, source: Source | None) -> str:
     return passage.by or (source.title if source else passage.key)
 
 
+def short(passage: Passage, source: Source | None) -> str:
+    """The speaker in a word, for sentences and tables: the label of a nameless one, where the locator is that label."""
+    name = speaker(passage, source)
+    nameless = source is None or not source.authors
+    return passage.locator if nameless and passage.locator in name.split() else name
+
+
 def who(checked: Checked) -> str:
     """The line under a quotation: speaker, year and locator."""
     passage, source = checked.passage, checked.source
@@ -37,6 +44,28 @@ def who(checked: Checked) -> str:
     if not source.authors:
         return passage.by or f"{source.title}, {passage.locator}"
     return f"{short_citation(source)}, {passage.locator}"
+
+
+def unestablished(checked: Checked) -> str:
+    """What is not established about the attribution, or empty."""
+    passage, source = checked.passage, checked.source
+    if passage is None or source is None:
+        return ""
+    if source.attribution == "established":
+        return "" if passage.name_established else "name not established"
+    if not source.authors and not passage.name_established:
+        return "name not established"
+    return (
+        "attribution probable, not established"
+        if source.attribution == "probable"
+        else "attribution not established"
+    )
+
+
+def force(checked: Checked) -> list[tuple[str, str]]:
+    """The hedges and conditions of a quotation: ``hedged`` or ``if``, and the words."""
+    qualifiers = checked.quotation.attribution.qualifiers if checked.quotation.attribution else ()
+    return [(one.kind, " ".join(one.words.value.split())) for one in qualifiers if one.kind != "on"]
 
 
 def through(kb: KnowledgeBase, passage: Passage) -> tuple[str, ...]:

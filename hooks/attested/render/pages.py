@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
+from html import unescape
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,10 @@ def link(here: str, there: str, anchor: str = "") -> str:
         return end or "./"
     way = posixpath.relpath(there or ".", here or ".")
     return f"{way}/{end}"
+
+
+def opening(html: str, most: int = 200) -> str:
+    """The first paragraph of a page as plain text, cut at the end of a word: what a link to the page shows."""
+    found = re.search(r"<p[^>]*>(.*?)</p>", html, re.DOTALL)
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", found[1])).split()) if found else ""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

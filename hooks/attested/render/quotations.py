@@ -11,7 +11,9 @@ from ..graph import Checked, KnowledgeBase, sentence_around
 from ..model import TermId
 from ..terms import Mention
 from ..verbatim import Match
-from .names import through, who
+from .contributing import challenge_link, misquotation_link
+from .fragment import to_source
+from .names import speaker, through, unestablished, who
 from .pages import entry_path, link, source_path
 from .prose import Prose
 from .wrap import Wrap, wrapped
@@ -73,20 +75,14 @@ class Figure:
         return who(self.checked)
 
     @property
+    def giver(self) -> str:
+        """Whose words these are, without year and locator."""
+        return speaker(self.checked.passage, self.checked.source) if self.checked.passage else self.who
+
+    @property
     def open(self) -> str:
         """What is not established about the attribution, or empty."""
-        passage, source = self.checked.passage, self.checked.source
-        if passage is None or source is None:
-            return ""
-        if source.attribution == "established":
-            return "" if passage.name_established else "name not established"
-        if not source.authors and not passage.name_established:
-            return "name not established"
-        return (
-            "attribution probable, not established"
-            if source.attribution == "probable"
-            else "attribution not established"
-        )
+        return unestablished(self.checked)
 
     @property
     def verdict(self) -> str:
@@ -125,12 +121,27 @@ class Figure:
         )
 
     @property
-    def source_link(self) -> str:
+    def source_address(self) -> str:
         """The source's own address, where it is established."""
         passage, source = self.checked.passage, self.checked.source
         if passage is None or source is None or source.attribution != "established":
             return ""
         return passage.url or source.url
+
+    @property
+    def source_link(self) -> str:
+        """The same, leading to the quoted words there if the browser can find them."""
+        return to_source(self.checked, self.source_address) if self.source_address else ""
+
+    @property
+    def address(self) -> str:
+        """Where this quotation stands, for paper: the address, or the way from the site's root while none is published."""
+        return self.kb.site.address(self.prose.here, self.id) or f"{self.prose.here}/#{self.id}"
+
+    @property
+    def report_link(self) -> str:
+        """The form for a misquotation, with this quotation filled in."""
+        return misquotation_link(self.kb.site, self.prose.here, self.id, self.checked.printed)
 
     @property
     def home(self) -> str:
@@ -196,11 +207,16 @@ class Figure:
         return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
 
     @property
-    def notes(self) -> list[tuple[str, str, Markup]]:
-        """Id, phrase and note."""
+    def notes(self) -> list[tuple[str, str, Markup, str]]:
+        """Id, phrase, note, and the form in which the note is challenged."""
         prose = Prose(self.kb, self.prose.here, self.prose.own)
         return [
-            (note_id, " ".join(one.note.phrase.value.split()), prose.inline(self._located(one.note.body.value)))
+            (
+                note_id,
+                " ".join(one.note.phrase.value.split()),
+                prose.inline(self._located(one.note.body.value)),
+                challenge_link(self.kb.site, self.prose.here, note_id, one.note.phrase.value),
+            )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]
 

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ..graph import KnowledgeBase
 from ..model import Passage, Source
+from . import discussion
 from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .prose import Prose
@@ -79,6 +80,25 @@ class SourceView:
     def address_of(self, passage: Passage) -> str:
         """The source's own address, where it is established."""
         return (passage.url or self.source.url) if self.source.attribution == "established" else ""
+
+    @property
+    def thread(self) -> Markup:
+        """Who answers whom, where the source is a discussion."""
+        return discussion.tree(self.kb, self.passages, self.here)
+
+    @property
+    def obtained(self) -> str:
+        return discussion.obtained(self.kb, self.file) if self.file else ""
+
+    @property
+    def verified(self) -> str:
+        return discussion.verified(self.kb, self.file) if self.file else ""
+
+    def quotes(self, passage: Passage) -> Markup:
+        return discussion.quotes(self.kb, passage, self.here)
+
+    def quoted_by(self, passage: Passage) -> Markup:
+        return discussion.quoted_by(self.kb, passage, self.here)
 
     def annotation(self) -> Markup:
         return self.prose.block(self.source.annotation)

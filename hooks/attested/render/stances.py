@@ -10,8 +10,10 @@ from markupsafe import Markup
 from ..graph import Checked, KnowledgeBase
 from ..graph.knowledge import Item
 from ..model import Case, Claim, Entry
-from .entries import disputed, unheld
-from .names import speaker
+from .criteria import criteria
+from .exchanges import exchange_id, exchange_views
+from .items import disputed, unheld
+from .names import force, speaker
 from .pages import Heading, Page, entry_path, link
 from .templates import template
 
@@ -36,6 +38,7 @@ class Row:
     way: str
     columns: tuple[tuple[str, list[Stance]], ...]
     note: str
+    exchange: str
 
     @property
     def speakers(self) -> str:
@@ -73,6 +76,7 @@ def cases_page(kb: KnowledgeBase) -> Page:
         _table(kb, "cases-by-term", "Does the term apply?", Case),
         _table(kb, "claims-by-term", "What is said", Claim),
     ]
+    exchanges = exchange_views(kb, CASES)
     terms = sorted({entry.term for table in tables for entry, _, _ in table.groups}, key=str.casefold)
     people = sorted(
         {
@@ -84,10 +88,22 @@ def cases_page(kb: KnowledgeBase) -> Page:
             for stance in some
         }
     )
+    by_criterion = criteria(kb, CASES)
     html = template("cases.html").render(
-        tables=tables, terms=terms, people=people, script=link(CASES, "assets") + "filter.js"
+        tables=tables,
+        terms=terms,
+        people=people,
+        criteria=by_criterion,
+        exchanges=exchanges,
+        scripts=link(CASES, "assets"),
     )
-    toc = (Heading("who-says-what", "Who says what", 1), *(Heading(table.id, table.heading, 2) for table in tables))
+    toc = (
+        Heading("who-says-what", "Who says what", 1),
+        *(Heading(table.id, table.heading, 2) for table in tables),
+        *([Heading("by-criterion", "What it turns on", 2)] if by_criterion.rows else []),
+        Heading("exchanges", "The exchanges", 2),
+        *(Heading(one.id, one.heading, 3) for one in exchanges),
+    )
     return Page(
         CASES, "Who says what", html, toc, "Every case and claim, and who affirms, denies, doubts or only reports it."
     )
@@ -107,7 +123,7 @@ def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> Row:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
     columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
     note = "disputed" if disputed(item) else "nobody here holds this" if unheld(item) else ""
-    return Row(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note)
+    return Row(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
 
 
 def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[Stance]:
@@ -123,11 +139,4 @@ def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> 
 
 
 def _force(one: Checked) -> Markup:
-    """The hedges and conditions of a quotation."""
-    qualifiers = one.quotation.attribution.qualifiers if one.quotation.attribution else ()
-    parts = [
-        Markup("{} <q>{}</q>").format(each.kind, " ".join(each.words.value.split()))
-        for each in qualifiers
-        if each.kind != "on"
-    ]
-    return Markup(", ").join(parts)
+    return Markup(", ").join(Markup("{} <q>{}</q>").format(kind, words) for kind, words in force(one))

@@ -1,0 +1,62 @@
+// A button under each quotation that copies it with its attribution and its address; on /cases/, one that copies the line of a case.
+// Without this script the words, the attribution and the address stand there to be marked and copied.
+const said = document.createElement("output");
+said.className = "at-said";
+said.setAttribute("aria-live", "polite");
+document.querySelector(".md-content__inner")?.append(said);
+
+const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
+// Where this page is, without what a reader's way to it has added.
+const address = (id) => `${location.origin}${location.pathname}#${id}`;
+
+function quotation(figure) {
+  const exact = figure.querySelector(".at-exact").cloneNode(true);
+  for (const number of exact.querySelectorAll("sup")) number.remove();
+  for (const line of exact.querySelectorAll("br")) line.replaceWith(" ");
+  const caption = figure.querySelector("figcaption");
+  const told = [...caption.querySelectorAll(".at-open, .at-ok")].map(words).map((one) => one.replace(/^✓ /, "")).filter((one) => one && one !== "words checked");
+  return `“${words(exact)}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { // no clipboard outside a secure context, or not allowed
+    const field = document.createElement("textarea"), focused = document.activeElement;
+    field.value = text;
+    field.className = "at-said";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    focused?.focus({ preventScroll: true });
+    return done;
+  }
+}
+
+function button(label, text) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "at-copy";
+  const show = (shown, name = shown) => { made.textContent = shown; made.setAttribute("aria-label", name); };
+  show("Copy", label);
+  made.addEventListener("click", async () => {
+    const done = await copy(text());
+    said.textContent = ""; // so that the same words are told again
+    requestAnimationFrame(() => { said.textContent = done ? "Copied" : "Could not copy; the words can be marked and copied by hand"; });
+    show(done ? "Copied" : "Not copied");
+    setTimeout(show, 2000, "Copy", label);
+  });
+  return made;
+}
+
+for (const figure of document.querySelectorAll("figure.at-quotation")) {
+  figure.querySelector(".at-links .at-report").before(button("Copy this quotation with its attribution", () => quotation(figure)), " ");
+}
+for (const line of document.querySelectorAll(".at-line")) {
+  const there = line.querySelector("[data-id]"); // stands where no address is published yet
+  if (there) there.textContent = address(there.dataset.id);
+  line.after(button("Copy this line", () => words(line)));
+}

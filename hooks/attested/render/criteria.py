@@ -1,0 +1,84 @@
+"""What a dispute turns on: the criteria that are named with ``on``, by those who spoke to them. This is our reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..graph import Checked, KnowledgeBase
+from ..model import Qualifier, TermId
+from .names import short, who
+from .pages import entry_path, link
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What somebody says by a criterion: the case or claim, the act, the way to the words."""
+
+    heading: str
+    acts: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """An annotated phrase, whose words it is from, the way to its note, and a list of cells for each speaker."""
+
+    phrase: str
+    term: str
+    giver: str
+    way: str
+    cells: tuple[tuple[str, list[Cell]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """The table: its speakers in the order in which they spoke, its rows in that of the terms."""
+
+    speakers: tuple[str, ...]
+    rows: tuple[Criterion, ...]
+
+
+def criteria(kb: KnowledgeBase, here: str) -> Criteria:
+    """Every criterion of the glossary; empty where none is named."""
+    found: dict[tuple[TermId, str], list[Checked]] = {}
+    spoken: dict[str, int] = {}
+    for one in kb.checked:
+        for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
+            if qualifier.kind == "on" and one.passage is not None:
+                found.setdefault(_key(one, qualifier), []).append(one)
+                spoken.setdefault(short(one.passage, one.source), kb.turns[one.passage.key, one.passage.locator])
+    speakers = tuple(sorted(spoken, key=lambda name: spoken[name]))
+    order = sorted(found, key=lambda key: (kb.entries[key[0]].term.casefold() if key[0] in kb.entries else "", key))
+    rows = (_row(kb, here, *key, found[key], speakers) for key in order if key[0] in kb.entries)
+    return Criteria(speakers, tuple(rows))
+
+
+def _key(one: Checked, qualifier: Qualifier) -> tuple[TermId, str]:
+    return qualifier.term or one.entry.id, " ".join(qualifier.words.value.split())
+
+
+def _row(
+    kb: KnowledgeBase, here: str, term: TermId, phrase: str, said: list[Checked], speakers: tuple[str, ...]
+) -> Criterion:
+    noted = next(
+        (
+            (one, note.note.anchor)
+            for one in kb.by_entry.get(term, ())
+            for note in one.notes
+            if " ".join(note.note.phrase.value.split()) == phrase
+        ),
+        None,
+    )
+    cells: dict[str, list[Cell]] = {name: [] for name in speakers}
+    for one in said:
+        assert one.passage is not None
+        acts = ", ".join(one.quotation.attribution.acts if one.quotation.attribution else ())
+        way = link(here, entry_path(one.entry.id), one.quotation.anchor)
+        cells[short(one.passage, one.source)].append(Cell(" ".join(one.item.heading.value.split()), acts, way))
+    return Criterion(
+        phrase,
+        kb.entries[term].term,
+        who(noted[0]) if noted else "",
+        link(here, entry_path(term), noted[1] if noted else ""),
+        tuple(cells.items()),
+    )

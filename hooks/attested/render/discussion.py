@@ -1,0 +1,128 @@
+"""A source as a discussion: who answers whom, who quotes whom, and through whom the words came here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..graph import KnowledgeBase
+from ..model import Passage, PassageFile
+from .names import listed, short, short_citation, through
+from .pages import link, source_path
+
+Answered = dict[str, list[Passage]]
+
+
+def tree(kb: KnowledgeBase, passages: Sequence[Passage], here: str) -> Markup:
+    """Who answers whom, as nested lists; empty where nobody answers anybody. A circle begins at what is written first."""
+    answered: Answered = {}
+    names = {passage.locator for passage in passages}
+    for passage in passages:
+        answered.setdefault(passage.answers if passage.answers in names else "", []).append(passage)
+    if set(answered) <= {""}:
+        return Markup("")
+    seen: set[str] = set()
+    parts: list[Markup] = [Markup('<ol class="at-thread">')]
+    roots = [*answered.get("", []), *passages]  # the latter for circles, in which nobody comes first
+    for root in roots:
+        if root.locator not in seen:
+            parts += _branch(kb, root, answered, seen, here)
+    return Markup("").join([*parts, Markup("</ol>")])
+
+
+def _branch(kb: KnowledgeBase, root: Passage, answered: Answered, seen: set[str], here: str) -> list[Markup]:
+    parts: list[Markup] = []
+    todo: list[Passage | Markup] = [root]
+    while todo:
+        at = todo.pop()
+        if isinstance(at, Markup):
+            parts.append(at)
+            continue
+        if at.locator in seen:
+            continue
+        seen.add(at.locator)
+        parts.append(Markup("<li>{}").format(_node(kb, at, here)))
+        below = [one for one in answered.get(at.locator, []) if one.locator not in seen]
+        todo.append(Markup("</ol></li>") if below else Markup("</li>"))
+        todo += reversed(below)
+        if below:
+            parts.append(Markup("<ol>"))
+    return parts
+
+
+def _node(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
+    inferred = passage.answers and passage.answers_inferred
+    told = (
+        Markup(' <span class="at-answers{}">answers {}{}</span>').format(
+            " at-inferred" if inferred else "", passage.answers, " (inferred)" if inferred else ""
+        )
+        if passage.answers
+        else Markup("")
+    )
+    name = short(passage, kb.sources.get(passage.key))
+    label = passage.locator if name == passage.locator else f"{passage.locator}, {name}"
+    quoted = quotes(kb, passage, here)
+    also = Markup(' <span class="at-quotes">quotes {}</span>').format(quoted) if quoted else Markup("")
+    return Markup('<div class="at-node"><a href="{}">{}</a>{}{}</div>').format(
+        link(here, source_path(passage.key), passage.anchor), label, told, also
+    )
+
+
+def quotes(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
+    """Whom the passage's author quotes, each with a link: “C1”, “LawrenceC, who quotes Hubinger et al. 2019, §1”."""
+    outer = [at for at, one in enumerate(passage.quoted) if one.inside < 0]
+    return _and([_quoted(kb, passage, at, here) for at in outer])
+
+
+def _quoted(kb: KnowledgeBase, passage: Passage, at: int, here: str) -> Markup:
+    cited = passage.quoted[at].citation
+    if cited is None:
+        return Markup("words that are not attributed")
+    other, source = kb.passages.get((cited.key, cited.locator)), kb.sources.get(cited.key)
+    if source is None:
+        return Markup("{}, {}").format(cited.key, cited.locator)
+    name = short(other, source) if other and not source.authors else short_citation(source)
+    label = name if cited.locator in name or name == cited.locator else f"{name}, {cited.locator}"
+    told = Markup('<a href="{}">{}</a>').format(link(here, source_path(cited.key), other.anchor if other else ""), label)
+    inner = [index for index, one in enumerate(passage.quoted) if one.inside == at]
+    if not inner:
+        return told
+    return Markup("{}, who quotes {}").format(told, _and([_quoted(kb, passage, each, here) for each in inner]))
+
+
+def _and(parts: list[Markup]) -> Markup:
+    some = list(dict.fromkeys(parts))
+    if len(some) < 2:
+        return some[0] if some else Markup("")
+    return Markup("{} and {}").format(Markup(", ").join(some[:-1]), some[-1])
+
+
+def quoted_by(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
+    """The passages held here whose authors quote this one, each with a link."""
+    found = []
+    for other in kb.passages.values():
+        if any(one.citation and (one.citation.key, one.citation.locator) == (passage.key, passage.locator) for one in other.quoted):
+            name = short(other, kb.sources.get(other.key))
+            found.append(Markup('<a href="{}">{}</a>').format(link(here, source_path(other.key), other.anchor), name))
+    return _and(found)
+
+
+def obtained(kb: KnowledgeBase, file: PassageFile) -> str:
+    """How and when the text came here, in a sentence."""
+    ways = {", in turn quoted by ".join(through(kb, passage)) for passage in file.passages}
+    when = "when is not recorded" if file.retrieved == "unknown" else f"on {file.retrieved}"
+    if ways == {""}:
+        return f"As a text file; {when}."
+    second = listed(sorted(way for way in ways if way))
+    return f"{'In part as' if '' in ways else 'As'} quoted by {second}; {when}."
+
+
+def verified(kb: KnowledgeBase, file: PassageFile) -> str:
+    """What was compared with what: true of every passage of the file."""
+    second = [passage for passage in file.passages if through(kb, passage)]
+    held = "Each passage below is compared, word for word, with the text as it was received, and each quotation with its passage."
+    if not second:
+        return held
+    which = "" if len(second) == len(file.passages) else f" of {listed([one.locator for one in second])}"
+    return f"{held} The original{which} was not compared: the words are checked as they were quoted."

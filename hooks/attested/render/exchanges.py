@@ -1,0 +1,131 @@
+"""Each case and claim with the quotations that answer each other, as the thread had them, and a line to paste."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..graph import Checked, KnowledgeBase, Turn, exchange
+from ..graph.knowledge import Item
+from ..model import Entry, TermId
+from .names import force, listed, short, speaker, unestablished
+from .pages import entry_path, link
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
+
+    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    """
+
+    own: bool
+    who: str
+    acts: tuple[str, ...]
+    answers: str
+    force: list[tuple[str, str]]
+    words: str
+    way: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """One case or claim. ``line`` is its pasteable line without the address, ``address`` empty while none is published."""
+
+    id: str
+    term: str
+    term_way: str
+    heading: str
+    way: str
+    turns: list[TurnView]
+    line: str
+    address: str
+
+
+def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
+    """The anchor of a case or claim on the page of all of them.
+
+    Two hyphens divide the slug from the anchor in the rare case that with one it would be that of another item too.
+    """
+    made = f"{entry.id}-{item.anchor}"
+    parts = entry.id.split("-")
+    for shorter in ("-".join(parts[:count]) for count in range(1, len(parts))):
+        other = kb.entries.get(TermId(shorter))
+        if other and any(f"{shorter}-{one.anchor}" == made for one in (*other.cases, *other.claims)):
+            return f"{entry.id}--{item.anchor}"
+    return made
+
+
+def exchange_views(kb: KnowledgeBase, here: str) -> list[ExchangeView]:
+    """All of them: terms by the alphabet, cases and claims in the order of their page."""
+    return [
+        _view(kb, entry, item, here)
+        for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold())
+        for item in entry.items
+        if item.role in ("case", "claim")
+    ]
+
+
+def _view(kb: KnowledgeBase, entry: Entry, item: Item, here: str) -> ExchangeView:
+    heading = " ".join(item.heading.value.split())
+    name = exchange_id(kb, entry, item)
+    turns = exchange(kb, entry.id, item)
+    return ExchangeView(
+        name,
+        entry.term,
+        link(here, entry_path(entry.id)),
+        heading,
+        link(here, entry_path(entry.id), item.anchor),
+        [_turn(kb, entry, one, before, here) for one, before in zip(turns, (None, *turns), strict=False)],
+        _line(entry.term, heading, [one.checked for one in turns if one.own]),
+        kb.site.address(here, name),
+    )
+
+
+def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here: str) -> TurnView:
+    one = turn.checked
+    return TurnView(
+        turn.own,
+        _short(kb, one),
+        _acts(one),
+        "" if before and before.checked.passage is one.passage else _answers(kb, turn),
+        force(one),
+        " ".join(one.printed.split()),
+        link(here, entry_path(one.entry.id), one.quotation.anchor),
+        "" if one.entry is entry else one.entry.term,
+    )
+
+
+def _answers(kb: KnowledgeBase, turn: Turn) -> str:
+    """“C2 answers C1, quoting the words”, “C3 answers C1 (inferred)”, or empty."""
+    passage = turn.checked.passage
+    if passage is None or not turn.answers:
+        return ""
+    parts = []
+    for place in turn.answers:
+        other = kb.passages[place]
+        name = short(other, kb.sources.get(other.key))
+        answering = place == (passage.key, passage.answers)
+        verb = "answers" if answering else "quotes"
+        told = ", quoting these words" if answering and place in turn.quoting else ""
+        parts.append(f"{verb} {name}{told}{' (inferred)' if place in turn.inferred else ''}")
+    return f"{_short(kb, turn.checked)} {listed(parts)}"
+
+
+def _short(kb: KnowledgeBase, one: Checked) -> str:
+    return short(one.passage, one.source) if one.passage else ""
+
+
+def _acts(one: Checked) -> tuple[str, ...]:
+    return tuple(act for act in (one.quotation.attribution.acts if one.quotation.attribution else ()) if act != "uses")
+
+
+def _line(term: str, heading: str, own: list[Checked]) -> str:
+    said = []
+    for one in own:
+        assert one.passage is not None
+        open_ = unestablished(one)
+        doing = ", ".join((*_acts(one), *(f"{kind} “{words}”" for kind, words in force(one))))
+        name = speaker(one.passage, one.source) + (f" ({open_})" if open_ else "")
+        said.append(f"“{' '.join(one.printed.split())}” — {name}: {doing}")
+    return f"{heading} ({term}): {' · '.join(said)}."

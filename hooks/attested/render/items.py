@@ -1,0 +1,97 @@
+"""A definition, usage, case or claim as its page prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..graph import KnowledgeBase, in_thread_order
+from ..graph.knowledge import Item
+from .names import short
+from .quotations import Figure
+
+FOR = frozenset(("affirms", "asserts"))
+AGAINST = frozenset(("denies", "doubts"))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item as the template prints it: quotations as figures and our prose.
+
+    ``blocks`` of a case, claim or usage stand in the order of the thread, each remark behind the quotation it follows in the file.
+    """
+
+    item: Item
+    blocks: tuple[Figure | Markup, ...]
+    disputed: bool
+    unheld: bool
+
+    @property
+    def sense(self) -> str:
+        return getattr(self.item, "sense", "")
+
+    @property
+    def heads(self) -> tuple[str, str]:
+        """Who is for and who against, each as a short sentence, for the two columns of a dispute."""
+        return self._head(FOR), self._head(AGAINST)
+
+    def side(self, figure: Figure) -> str:
+        """The column of a dispute that a quotation stands in: ``for``, ``against``, or empty for both."""
+        acts = set(_acts(figure))
+        return "for" if acts & FOR else "against" if acts & AGAINST else ""
+
+    def _head(self, acts: frozenset[str]) -> str:
+        names: dict[str, str] = {}
+        for block in self.blocks:
+            if isinstance(block, Figure) and block.checked.passage is not None:
+                given = next((act for act in _acts(block) if act in acts), "")
+                if given:
+                    names.setdefault(short(block.checked.passage, block.checked.source), given)
+        return ", ".join(f"{name} {act}" for name, act in names.items())
+
+
+def _acts(figure: Figure) -> tuple[str, ...]:
+    attribution = figure.checked.quotation.attribution
+    return attribution.acts if attribution else ()
+
+
+def item_view(kb: KnowledgeBase, item: Item, blocks: Iterable[Figure | Markup]) -> ItemView:
+    """``blocks`` in the order of the file."""
+    written = tuple(blocks)
+    return ItemView(
+        item, written if item.role == "definition" else _as_said(kb, written), disputed(item), unheld(item)
+    )
+
+
+def _as_said(kb: KnowledgeBase, blocks: tuple[Figure | Markup, ...]) -> tuple[Figure | Markup, ...]:
+    """In the order of the thread. A remark between two quotations stays with the first; one at the end, at the end."""
+    end = len(blocks)
+    while end and not isinstance(blocks[end - 1], Figure):
+        end -= 1
+    opening: list[Figure | Markup] = []
+    remarks: dict[int, list[Figure | Markup]] = {}
+    figures: list[Figure] = []
+    for block in blocks[:end]:
+        if isinstance(block, Figure):
+            figures.append(block)
+            remarks[id(block.checked)] = [block]
+        elif figures:
+            remarks[id(figures[-1].checked)].append(block)
+        else:
+            opening.append(block)
+    order = in_thread_order(kb, [figure.checked for figure in figures])
+    return (*opening, *(block for one in order for block in remarks[id(one)]), *blocks[end:])
+
+
+def disputed(item: Item) -> bool:
+    """Whether the quotations of an item speak for and against it."""
+    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
+    return bool(acts & FOR and acts & AGAINST)
+
+
+def unheld(item: Item) -> bool:
+    """Whether a case or claim is only reported, denied or doubted: nobody who is quoted holds it."""
+    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
+    return item.role in ("case", "claim") and "reports" in acts and not acts & FOR

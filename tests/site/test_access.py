@@ -1,0 +1,125 @@
+"""Who reads with other eyes or hands: axe on every page, the tree that a screen reader gets, and the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page of the site, as its address below the root."""
+    found = [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
+    assert len(found) > 20
+    return found
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("which", ["site", "foreign"])
+def test_axe_finds_nothing_on_any_page(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
+    site: Path = request.getfixturevalue(which)
+    host: str = request.getfixturevalue("host" if which == "site" else "foreign_host")
+    axe = Axe()
+    tab = page(width=1280, dark=dark)
+    faults = []
+    for path in addresses(site):
+        tab.goto(host + path)
+        found = axe.run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+        faults += [(path, one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
+    assert faults == []
+
+
+def _focused(tab: Any) -> str:
+    return str(tab.evaluate("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim().replace(/\\s+/g, ' ')"))
+
+
+def _walk(tab: Any, steps: int) -> list[str]:
+    names = []
+    for _ in range(steps):
+        tab.keyboard.press("Tab")
+        names.append(_focused(tab))
+    return names
+
+
+def test_an_entry_is_walked_in_the_order_in_which_it_is_read(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.route("**/data/cards.json", lambda route: route.abort())  # cards, which the focus opens, have their own tests
+    tab.goto(host + "glossary/sub-agent/")
+    tab.keyboard.press("Tab")
+    assert _focused(tab) == "Skip to content"
+    tab.keyboard.press("Enter")
+    assert _walk(tab, 14) == [
+        "[Demski and Garrabrant 2018]", "mesa-optimizers", "[Hubinger et al. 2019, §1.1]", "Link to this heading", "simulacra", "Note 1", "Note 2", "Note 3",
+        "mesa-optimizers", "Passage", "Copy this quotation with its attribution", "Report a misquotation", "Link to this quotation", "[janus 2022]",
+    ]  # fmt: skip
+
+
+def test_the_tree_of_an_entry_names_its_parts(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tree = tab.locator("article").aria_snapshot()
+    for part in (
+        '- heading "mesa-optimizer" [level=1]',
+        '- heading "Definition" [level=2]',
+        '- heading "Cases" [level=2]',
+        '- heading "ChatGPT using chain of thought disputed',
+        '- blockquote:',
+        '- link "Note 1"',
+        '- link "Back to the phrase"',
+        '- button "Copy this quotation with its attribution"',
+        '- link "Report a misquotation"',
+        '- link "Edit this page"',
+    ):
+        assert part in tree, part
+    page_tree = tab.locator("body").aria_snapshot()
+    for part in ("- banner:", "- main:", "- contentinfo:", '- navigation "Main":', '- search "Site":', '- textbox "Search terms and sources"'):
+        assert part in page_tree, part
+
+
+def test_a_definition_comes_before_its_source_and_its_notes(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "glossary/optimizer/")
+    assert tab.locator("#definition > *").evaluate_all("all => all.map((one) => one.tagName)") == ["BLOCKQUOTE", "FIGCAPTION", "OL"]
+    tree = tab.locator("#definition").aria_snapshot()
+    order = [tree.index(part) for part in ("- blockquote", '- link "Passage"', "- list:")]
+    assert order == sorted(order)
+    assert tree.count("- listitem:") == 6
+
+
+def test_filters_are_reached_named_and_told_by_keyboard_alone(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "cases/")
+    tree = tab.locator("article").aria_snapshot()
+    assert '- combobox "Term"' in tree and '- combobox "Speaker"' in tree and "- status" in tree
+    tab.locator(".md-skip").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.name") == "term"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.name") == "speaker"
+    tab.keyboard.type("LessWrong commenter C5")
+    tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('1 of')")
+    assert tab.locator(".at-exchange:visible").count() == 1, "an exchange is hidden with its row"
+    assert tab.locator(".at-exchange:visible").get_attribute("id") == "consequentialist-critical-comment"
+
+
+def test_a_line_to_paste_opens_and_is_copied_by_keyboard(page: Any, host: str) -> None:
+    tab = page(width=1280, permissions=["clipboard-read", "clipboard-write"])
+    tab.goto(host + "cases/#mesa-optimizer-chatgpt-cot")
+    tab.locator("#mesa-optimizer-chatgpt-cot summary").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert _focused(tab) == "Copy this line"
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.querySelector('output.at-said').textContent === 'Copied'")
+    assert tab.evaluate("navigator.clipboard.readText()") == (
+        "ChatGPT using chain of thought (mesa-optimizer): "
+        "“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name not established): affirms, hedged “plausibly” · "
+        "“I disagree with this line though:” — LessWrong commenter C2 (name not established): denies · "
+        "“ChatGPT doesn’t seem to be doing anything qualitatively different on this note.” — LessWrong commenter C2 (name not established): denies, hedged “doesn’t seem”. "
+        f"{host}cases/#mesa-optimizer-chatgpt-cot"
+    )

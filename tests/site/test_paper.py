@@ -1,0 +1,44 @@
+"""An entry on paper: the quotation, its notes, whose words they are, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def test_a_printed_entry_keeps_quotation_notes_citation_and_address(page: Any, host: str) -> None:
+    tab = page(width=800, dark=True)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.emulate_media(media="print")
+    for selector in ("#definition blockquote", "#definition .at-who", "#definition .at-ok", "#definition .at-notes > li", ".at-facts", "#definition .at-source-link"):
+        assert tab.locator(selector).first.is_visible(), selector
+    for selector in (".md-header", ".at-copy", ".at-report", ".at-challenge", ".at-foot"):
+        assert not tab.locator(selector).first.is_visible(), selector
+    shown = tab.locator("#definition .at-source-link").evaluate("one => getComputedStyle(one, '::after').content")
+    assert "https://arxiv.org/abs/1906.01820" in shown and ":~:text" not in shown
+    own = tab.locator("#definition figcaption").evaluate("one => getComputedStyle(one, '::after').content")
+    assert own.endswith('glossary/mesa-optimizer/#definition"')
+
+
+def test_paper_is_white_and_ink_dark_whatever_the_screen(page: Any, host: str) -> None:
+    tab = page(width=800, dark=True)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.emulate_media(media="print", color_scheme="dark")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    red, green, blue = tab.evaluate("getComputedStyle(document.querySelector('#definition blockquote')).color.match(/\\d+/g).map(Number)")[:3]
+    assert max(red, green, blue) < 80
+
+
+def test_a_note_is_not_torn_apart_and_marks_are_seen_without_colour(page: Any, host: str) -> None:
+    tab = page(width=800)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.emulate_media(media="print")
+    assert tab.locator(".at-notes > li").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    assert tab.locator(".at-mark").first.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
+
+
+def test_a_dispute_is_printed_one_under_the_other(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.emulate_media(media="print")
+    first, second = (tab.locator(f"#{name}").bounding_box() for name in ("chatgpt-cot-thread-c1", "chatgpt-cot-thread-c2"))
+    assert second["y"] >= first["y"] + first["height"]
