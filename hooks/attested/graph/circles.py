@@ -52,7 +52,7 @@ def circles(kb: KnowledgeBase) -> Circles:
     ways: list[tuple[TermId, ...]] = []
     complete = True
     for members in sorted((frozenset(knot) for knot in knots(out)), key=min):
-        short = []
+        short: list[tuple[TermId, ...]] = []
         for way in _elementary(out, members):
             if len(ways) + len(short) == MOST:
                 complete = False

@@ -171,7 +171,7 @@ class KnowledgeBase:
         found = {}
         for entry in self.entries.values():
             told = [self.mentions(one) for one in self.by_entry.get(entry.id, ())]
-            told += [self.matcher.find(text.value) for text in entry.prose]
+            told += [tuple(self.matcher.find(text.value)) for text in entry.prose]
             found[entry.id] = frozenset(mention.term for some in told for mention in some)
         return found
 

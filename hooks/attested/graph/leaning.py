@@ -63,7 +63,8 @@ class Leaning:
         ``up`` asks for those that rest on it instead; ``most`` bounds how many, 0 does not.
         """
         ways = self.under if up else self.on
-        seen, found, queue = {term}, [], [term]
+        seen, queue = {term}, [term]
+        found: list[tuple[TermId, TermId]] = []
         for node in queue:
             for other in ways[node]:
                 if other not in seen:

@@ -13,26 +13,28 @@ from ..terms import plurals
 
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*|\d+")
 
-ANNOUNCE = frozenset(
-    "a an the this these those some any each every no another all both such certain "
-    "my your his her its our their whose "
-    "of in on at by for with from into onto through within without over under between among about against across "
-    "after before behind beyond during per toward towards upon than".split()
-)
+NOUNS_FOLLOW = """
+a an the this these those some any each every no another all both such certain
+my your his her its our their whose
+of in on at by for with from into onto through within without over under between among about against across
+after before behind beyond during per toward towards upon than
+"""
+NO_NOUNS = """
+that i me we us you he him she it they them who whom which what where when why how one ones other others itself himself
+herself themselves oneself nobody somebody everybody nothing something everything anybody anything
+and or nor but if then else while whereas because since so as though although unless until whether yet
+to up out off down away
+am is are was were be been being do does did done doing have has had having will would shall should can could may
+might must ought going go goes went gone get gets got let
+not never ever always often only just also even still already too very quite rather more most less least much many few
+several enough own same similar like here there now again once twice thus hence therefore however etc ie eg
+according occur occurs call calls called say says said mean means meant define defines defined name names named
+consist consists consisting make makes made take takes taken give gives given use uses used
+"""
+ANNOUNCE = frozenset(NOUNS_FOLLOW.split())
 """Words that come before a noun phrase. (“To” and “that” are not among them: what follows is as often a verb.)"""
 
-STOP = ANNOUNCE | frozenset(
-    "that i me we us you he him she it they them who whom which what where when why how one ones other others itself himself "
-    "herself themselves oneself nobody somebody everybody nothing something everything anybody anything "
-    "and or nor but if then else while whereas because since so as though although unless until whether yet "
-    "to up out off down away "
-    "am is are was were be been being do does did done doing have has had having will would shall should can could may "
-    "might must ought going go goes went gone get gets got let "
-    "not never ever always often only just also even still already too very quite rather more most less least much many few "
-    "several enough own same similar like here there now again once twice thus hence therefore however etc ie eg "
-    "according occur occurs call calls called say says said mean means meant define defines defined name names named "
-    "consist consists consisting make makes made take takes taken give gives given use uses used".split()
-)
+STOP = ANNOUNCE | frozenset(NO_NOUNS.split())
 JOIN = frozenset(("and", "or", "nor"))
 LONGEST = 3
 
