@@ -213,7 +213,8 @@ class KnowledgeBase:
         others: dict[TermId, list[Proof]] = defaultdict(list)
         for proof in self.proofs:
             own[proof.entry.id].append(proof)
-            others[proof.relation.target].append(proof)
+            if proof.relation.target != proof.entry.id:
+                others[proof.relation.target].append(proof)
         return {term: (*own.get(term, ()), *others.get(term, ())) for term in {**own, **others}}
 
     @cached_property

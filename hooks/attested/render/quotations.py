@@ -171,7 +171,7 @@ class Figure:
                     note_id, number, number
                 )
                 wraps.append(Wrap(start, end, Markup('<mark class="at-mark" id="{}-mark">').format(note_id), sup))
-        for mention in self.kb.matcher.find(printed):
+        for mention in self.kb.mentions(self.checked):
             entry = self.kb.entries[mention.term]
             if mention.term != self.shown.page and entry.autolink:
                 there = link(
