@@ -50,6 +50,12 @@ def test_why_mesa_optimizer_rests_on_search_space(own: KnowledgeBase) -> None:
     assert before.endswith("searching through a ") and phrase == "search space" and behind.startswith(" (consisting")
 
 
+def test_a_term_is_marked_where_it_stands_and_not_within_another_name(own: KnowledgeBase) -> None:
+    step = own.answers.leaning.on[TermId("mesa-optimizer")][TermId("optimizer")]
+    before, phrase, behind = around(own, step.reason.evidence)
+    assert (before[-10:], phrase, behind[:7]) == ("itself an ", "optimizer", ", which")
+
+
 def test_every_hop_is_an_edge_whose_phrase_stands_in_its_sentence(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     walked = 0
     for kb in (own, foreign):

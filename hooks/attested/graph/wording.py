@@ -32,7 +32,9 @@ def around(kb: KnowledgeBase, evidence: Evidence) -> tuple[str, str, str]:
     checked = kb.quotation_at.get((evidence.entry, evidence.quotation)) if evidence.quotation else None
     passage = kb.passages.get((evidence.key, evidence.locator))
     text = checked.printed if checked is not None else passage.text.value if passage is not None else ""
-    start = text.find(evidence.phrase)
+    # A term's name is marked where the term was found, not within the name of another one.
+    named = kb.mentions(checked) if checked is not None else ()
+    start = next((one.start for one in named if text[one.start : one.end] == evidence.phrase), text.find(evidence.phrase))
     end = start + len(evidence.phrase)
     if start < 0:
         result = match(evidence.phrase, text)
