@@ -57,6 +57,24 @@ def test_every_derived_edge_names_its_target(kb: KnowledgeBase) -> None:
         assert edge.source == node("definition", edge.evidence.entry, edge.evidence.quotation.partition("-line-")[0])
 
 
+def test_every_declared_edge_names_its_target(kb: KnowledgeBase) -> None:
+    for edge in edges(kb):
+        if edge.origin == "declared":
+            names = kb.entries[edge.ends[1]].names
+            assert any(plain(name).rstrip() in plain(edge.evidence.phrase) for name in names), edge
+
+
+def test_every_edge_of_structure_has_the_line_that_made_it(kb: KnowledgeBase) -> None:
+    """No phrase, but a line of a page: a quotation's first words, or a passage's heading."""
+    root = ROOT if TermId("optimizer") in kb.entries else FOREIGN
+    told = [edge for edge in edges(kb) if edge.basis == "structure"]
+    assert {edge.origin for edge in told} == {"attested"}
+    for edge in told:
+        line = (root / edge.evidence.place.path).read_text("utf-8").splitlines()[edge.evidence.place.line - 1]
+        assert edge.evidence.phrase == ""
+        assert line.startswith(f"## {edge.evidence.locator}" if edge.kind == "part of" else "> "), edge
+
+
 def test_every_declared_edge_is_a_line_of_its_page(kb: KnowledgeBase) -> None:
     declared = [edge for edge in edges(kb) if edge.origin == "declared"]
     assert len(declared) == sum(len(entry.relations) for entry in kb.entries.values()) > 0
@@ -117,8 +135,27 @@ def test_what_mesa_optimizer_declares() -> None:
     ]
 
 
-def test_the_foreign_glossary_has_nothing_wrong(foreign: Built) -> None:
-    assert foreign.findings == ()
+def test_the_foreign_glossary_shows_its_circle_and_its_contradiction_and_nothing_else(foreign: Built) -> None:
+    assert foreign.sound
+    assert [(str(one.place), one.check, one.severity, one.message) for one in foreign.findings] == [
+        (
+            "glossary/flap-gate.md:11:3",
+            "circular_definition",
+            "info",
+            "The definitions of 3 terms lead back to where they began: "
+            "flap gate defined in terms of head (“It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.”, glossary/flap-gate.md:11); "
+            "head defined in terms of millpond (“The head is how far the water of the millpond […] stands above the sea.”, glossary/head.md:11); "
+            "millpond defined in terms of flap gate (“The millpond is the water that a flap gate has let in and will not let out.”, glossary/millpond.md:12).",
+        ),
+        (
+            "glossary/écluse.md:18:3",
+            "contradictory_relations",
+            "warning",
+            "“told apart from” contradicts “kind of”: "
+            "écluse told apart from flap gate (“Do not take it for the flap gate, which needs none.”, glossary/écluse.md:18), "
+            "but flap gate kind of écluse (“A flap gate is but an écluse that the water minds.”, glossary/flap-gate.md:19).",
+        ),
+    ]
 
 
 def test_the_foreign_glossary_declares_and_derives(foreign: Built) -> None:
@@ -128,6 +165,7 @@ def test_the_foreign_glossary_declares_and_derives(foreign: Built) -> None:
         ("term:ebb-mill", "term:tide-mill", "kind of"),
         ("term:tide-mill", "term:head", "lasts as long as"),
         ("term:écluse", "term:flap-gate", "told apart from"),
+        ("term:flap-gate", "term:écluse", "kind of"),  # which contradicts it
         ("definition:ebb-mill#definition", "term:tide-mill", terms),
         ("definition:millpond#definition", "term:flap-gate", terms),  # the circle of three begins here,
         ("definition:flap-gate#definition", "term:head", terms),  # goes on,
@@ -153,7 +191,7 @@ def test_the_foreign_glossary_holds_one_of_everything(foreign: Built) -> None:
     assert [entry.was for entry in kb.entries.values() if entry.was] == [("sea-mill",)]
     assert kb.entries[TermId("écluse")].aliases == ("ecluse",)
     assert [entry.id for entry in kb.entries.values() if entry.wordings] == ["tide-mill"]
-    assert [kind.name for kind in kb.kinds.values() if kind.symmetric] == ["told apart from"]
+    assert [(kind.name, kind.contradicts) for kind in kb.kinds.values() if kind.symmetric] == [("told apart from", ("kind of",))]
     assert kb.passages["almanac", "March"].variant
     assert [passage.locator for passage in kb.quoted_in["almanac", "March"]] == ["K2"]
     assert [passage.name_established for passage in kb.files["talk"].passages] == [False] * 3

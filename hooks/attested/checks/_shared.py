@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..graph import Checked, KnowledgeBase, Proof
+from ..graph import Checked, Edge, KnowledgeBase, Proof, sentence_of
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
 from ..model.notation import CITATION
 from ..verbatim import Match, Mismatch, match
@@ -140,6 +140,13 @@ def stands_in(words: str, passage: Passage | None) -> bool:
         return False
     result = match(words, passage.text.value)
     return isinstance(result, Match) or result.reason == "ambiguous"
+
+
+def told(kb: KnowledgeBase, edge: Edge) -> str:
+    """An edge between two terms in words, with the sentence that made it and where that is written."""
+    source, target = (kb.entries[term].term for term in edge.ends)
+    place = edge.evidence.place
+    return f"{source} {edge.kind} {target} (“{one_line(sentence_of(kb, edge.evidence))}”, {place.path}:{place.line})"
 
 
 def one_line(text: str) -> str:

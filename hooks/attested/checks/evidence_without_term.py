@@ -1,8 +1,9 @@
-"""The evidence of a relation mentions neither of the two terms.
+"""The evidence of a relation does not mention the term it leads to.
 
 ## Why
 
-Words that name neither term may still bear the relation out, but more often the phrase was cut too short.
+Who opens an edge of the graph wants to see the other term in the words that made it. Words that do not name it may still bear
+the relation out, but more often the phrase was cut too short.
 
 ## Wrong
 
@@ -50,7 +51,7 @@ term: lens
 
 ## How to fix
 
-Take more of the words around the phrase, so that one of the terms stands in it. If there are no such words, leave the
+Take more of the words around the phrase, so that the other term stands in it. If there are no such words, leave the
 relation out. This is a warning: the site is built all the same.
 """
 
@@ -65,13 +66,11 @@ from ._shared import fault, named
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Evidence in which neither the page's term nor the other one is found."""
+    """Evidence in which the term that the relation leads to is not found."""
     for proof in kb.proofs:
-        relation, own = proof.relation, proof.entry.id
-        if relation.phrase is None or not isinstance(proof.result, Match):
+        relation = proof.relation
+        if relation.phrase is None or not isinstance(proof.result, Match) or not named(kb, relation.target):
             continue
-        if not named(kb, own) or not named(kb, relation.target):
-            continue
-        if not {own, relation.target} & {mention.term for mention in kb.matcher.find(relation.phrase.value)}:
-            message = f"“{relation.phrase.value}” names neither “{proof.entry.term}” nor “{kb.entries[relation.target].term}”."
-            yield fault(relation.phrase.place, message, "Take more of the words around it, so that one of the terms stands in it.")
+        if relation.target not in {mention.term for mention in kb.matcher.find(relation.phrase.value)}:
+            message = f"“{relation.phrase.value}” does not name “{kb.entries[relation.target].term}”."
+            yield fault(relation.phrase.place, message, "Take more of the words around it, so that the other term stands in it.")

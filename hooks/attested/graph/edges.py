@@ -43,6 +43,16 @@ class Edge:
     basis: Literal["definition", "speaker", "structure"]
     evidence: Evidence
 
+    @property
+    def ends(self) -> tuple[TermId, TermId]:
+        """The two terms of an edge that leads from a term, or from its definition, to a term."""
+        return page_of(self.source), page_of(self.target)
+
+
+def page_of(name: str) -> TermId:
+    """The page of a node: the term, for every kind of node but passages and sources."""
+    return TermId(name.partition(":")[2].partition("#")[0])
+
 
 def node(kind: NodeKind, page: str, anchor: str = "") -> str:
     """The name of a node: ``term:optimizer``, ``definition:optimizer#definition``, ``passage:thread#c2`` …"""
@@ -90,7 +100,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
     if checked.item.role != "definition":
         return
     seen: set[TermId] = set()
-    for mention in kb.matcher.find(checked.printed):
+    for mention in kb.mentions(checked):
         if mention.term != checked.entry.id and mention.term not in seen:
             seen.add(mention.term)
             evidence = _evidence(checked, checked.printed[mention.start : mention.end])
@@ -138,7 +148,7 @@ def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(node("term", term) for term in kb.entries)
-    for edge in edges(kb):
+    for edge in kb.edges:
         graph.add_edge(
             edge.source, edge.target, kind=edge.kind, origin=edge.origin, basis=edge.basis, evidence=edge.evidence
         )

@@ -27,13 +27,16 @@ from ..model import (
     TermId,
     Usage,
 )
-from ..terms import Matcher
+from ..terms import Matcher, Mention
 from ..verbatim import Match, Mismatch
 from .mentions import Mentioned, mentions
 from .thread import Reply, replies, turns
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from .answers import Answers
+    from .edges import Edge
 
 Item = Definition | Usage | Case | Claim
 
@@ -165,7 +168,7 @@ class KnowledgeBase:
         return {place: tuple(some) for place, some in found.items()}
 
     @cached_property
-    def mentions(self) -> Mapping[TermId, tuple[Mentioned, ...]]:
+    def mentioned_in(self) -> Mapping[TermId, tuple[Mentioned, ...]]:
         """For each term, the first place in every other entry where it is mentioned, quotations before our own words."""
         return mentions(self)
 
@@ -173,7 +176,7 @@ class KnowledgeBase:
     def mentioned(self) -> Mapping[TermId, frozenset[TermId]]:
         """The terms that each entry mentions, in its quotations or in our own words."""
         found: dict[TermId, set[TermId]] = {term: set() for term in self.entries}
-        for term, some in self.mentions.items():
+        for term, some in self.mentioned_in.items():
             for one in some:
                 found[one.entry.id].add(term)
         return {term: frozenset(some) for term, some in found.items()}
@@ -210,19 +213,44 @@ class KnowledgeBase:
 
         Who quotes a sentence of what is held first-hand does not stand between it and the reader.
         """
-        found: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
-        for passage in self.passages.values():
-            for quoted in passage.quoted:
-                target = self.passages.get((quoted.citation.key, quoted.citation.locator)) if quoted.citation else None
-                if (
-                    target is not None
-                    and target.text.value.split() == passage.text.value[quoted.start : quoted.end].split()
-                ):
-                    depth, outer = 0, quoted.inside
-                    while outer >= 0:
-                        depth, outer = depth + 1, passage.quoted[outer].inside
-                    found[target.key, target.locator].append((depth, passage))
-        return {
-            place: tuple(passage for _, passage in sorted(some, key=lambda one: one[0]))
-            for place, some in found.items()
-        }
+        from .speech import quoted_in
+
+        return quoted_in(self.passages)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges of the concept graph."""
+        from .edges import edges
+
+        return tuple(edges(self))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What is asked of the edges, each answer found once."""
+        from .answers import Answers
+
+        return Answers(self)
+
+    @cached_property
+    def proofs_at(self) -> Mapping[TermId, tuple[Proof, ...]]:
+        """The relations that are shown on each entry's page: those declared there, then those that lead there."""
+        own: dict[TermId, list[Proof]] = defaultdict(list)
+        others: dict[TermId, list[Proof]] = defaultdict(list)
+        for proof in self.proofs:
+            own[proof.entry.id].append(proof)
+            if proof.relation.target != proof.entry.id:
+                others[proof.relation.target].append(proof)
+        return {term: (*own.get(term, ()), *others.get(term, ())) for term in {**own, **others}}
+
+    @cached_property
+    def quotation_at(self) -> Mapping[tuple[TermId, str], Checked]:
+        """Each quotation by its entry and anchor; of two with the same anchor, which a check refuses, the first."""
+        return {(one.entry.id, one.quotation.anchor): one for one in reversed(self.checked)}
+
+    def mentions(self, checked: Checked) -> tuple[Mention, ...]:
+        """The terms found in the words of a quotation, as they are printed."""
+        return self._mentions[id(checked)]
+
+    @cached_property
+    def _mentions(self) -> Mapping[int, tuple[Mention, ...]]:
+        return {id(one): tuple(self.matcher.find(one.printed)) for one in self.checked}

@@ -14,7 +14,10 @@ from .sources import PassageFile, Source
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """A row of ``relations.toml``. ``skos`` is the SKOS property it maps to, or empty."""
+    """A row of ``relations.toml``. ``skos`` is the SKOS property it maps to, or empty.
+
+    ``contradicts`` names the kinds that cannot hold between the same two terms together with this one.
+    """
 
     name: str
     inverse: str
@@ -23,6 +26,7 @@ class RelationKind:
     skos: str
     description: str
     place: Place
+    contradicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class KindRow(BaseModel):
         description="The SKOS property it maps to, or nothing.",
         pattern=r"^(broader|narrower|related|broadMatch|narrowMatch|closeMatch|relatedMatch|exactMatch)?$",
     )
+    contradicts: list[str] = Field(
+        default_factory=list,
+        description="Kinds that cannot hold between the same two terms together with this one.",
+    )
     description: str = Field(description="When to use it, with an example.", min_length=1)
 
 
@@ -66,7 +70,28 @@ def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
         if isinstance(rows, dict)
         else []
     )
-    return tuple(kind for kind in found if kind is not None)
+    read = tuple(kind for kind in found if kind is not None)
+    if isinstance(rows, dict):
+        for kind in read:
+            _contradicted(reading, kind, rows)
+    return read
+
+
+def _contradicted(reading: Reading, kind: RelationKind, rows: dict[str, Any]) -> None:
+    """Each kind that this one contradicts is another row, and stands once."""
+    for at, other in enumerate(kind.contradicts):
+        if other not in rows:
+            fault, write = f"names “{other}”, which is no kind", f"The kinds are {', '.join(f'“{name}”' for name in rows)}."
+        elif other == kind.name:
+            fault, write = "names the kind itself", "A kind contradicts other kinds only; what may not lead back is acyclic."
+        elif other in kind.contradicts[:at]:
+            fault, write = f"names “{other}” twice", "Name each kind once."
+        else:
+            continue
+        reading.broken.add(kind.place.path)
+        reading.report(
+            kind.place, "malformed_relation_kinds", f"The kind “{kind.name}” has a fault at “contradicts”: it {fault}.", write
+        )
 
 
 def _kind(reading: Reading, name: str, row: object, place: Place) -> RelationKind | None:
@@ -84,7 +109,7 @@ def _kind(reading: Reading, name: str, row: object, place: Place) -> RelationKin
             )
         return None
     described = " ".join(values.description.split())
-    return RelationKind(name, values.inverse, values.acyclic, values.symmetric, values.skos, described, place)
+    return RelationKind(name, values.inverse, values.acyclic, values.symmetric, values.skos, described, place, tuple(values.contradicts))
 
 
 def _at(loc: tuple[int | str, ...]) -> str:

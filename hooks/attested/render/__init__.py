@@ -8,9 +8,12 @@ from ..graph import KnowledgeBase
 from .cards import PATH as CARDS
 from .cards import cards
 from .entries import entry_page
+from .frontier import frontier_page
 from .lists import banner, example, index_page, numbers
 from .manual import checks_page
 from .pages import Heading, Page, opening
+from .quarrels import circles_page
+from .relations import relations_page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
@@ -26,6 +29,9 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     yield sources_page(kb)
     for source in kb.sources.values():
         yield source_page(kb, source)
+    yield frontier_page(kb)
+    yield circles_page(kb)
+    yield relations_page(kb)
     yield checks_page(manual)
 
 

@@ -51,7 +51,7 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
 def _words(kb: KnowledgeBase, defining: Checked, own: TermId) -> list[tuple[str, str | None]]:
     text, at = defining.printed, 0
     parts: list[tuple[str, str | None]] = []
-    for mention in kb.matcher.find(text):
+    for mention in kb.mentions(defining):
         if mention.term == own or not kb.entries[mention.term].autolink:
             continue
         parts += [(text[at : mention.start], None), (text[mention.start : mention.end], mention.term)]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..graph import KnowledgeBase, Proof
 from ..graph.knowledge import Item
-from ..model import Entry, Quotation, TermId
+from ..model import Entry, Quotation
 from .contributing import edit_link
 from .items import ItemView, item_view
 from .items import disputed as disputed
@@ -19,6 +19,7 @@ from .names import listed, short, speaker, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .prose import Prose
 from .quotations import Figure, shown_on
+from .resting import Resting, resting
 from .templates import template
 
 SECTIONS = (
@@ -130,7 +131,7 @@ class EntryView:
         for one in shown_on(self.kb, self.entry.id):
             checked = one.checked
             if checked.passage is not None and any(
-                found.term == self.entry.id for found in self.kb.matcher.find(checked.printed)
+                found.term == self.entry.id for found in self.kb.mentions(checked)
             ):
                 names[short(checked.passage, checked.source)] = None
         return list(names)
@@ -138,10 +139,9 @@ class EntryView:
     @property
     def relations(self) -> list[RelationView]:
         """What this term is declared to be to others, and others to it."""
-        own = [self._relation(proof, outward=True) for proof in self.kb.proofs if proof.entry.id == self.entry.id]
-        others = [
-            self._relation(proof, outward=False) for proof in self.kb.proofs if proof.relation.target == self.entry.id
-        ]
+        shown = self.kb.proofs_at.get(self.entry.id, ())
+        own = [self._relation(proof, outward=True) for proof in shown if proof.entry.id == self.entry.id]
+        others = [self._relation(proof, outward=False) for proof in shown if proof.relation.target == self.entry.id]
         return [view for view in (*own, *others) if view is not None]
 
     def _relation(self, proof: Proof, *, outward: bool) -> RelationView | None:
@@ -170,16 +170,10 @@ class EntryView:
             return link(self.here, entry_path(proof.checked.entry.id), proof.checked.quotation.anchor)
         return link(self.here, source_path(proof.passage.key), proof.passage.anchor) if proof.passage else ""
 
-    @property
-    def resting(self) -> list[tuple[str, str]]:
-        """Terms whose definitions name this one: name and link."""
-        found: dict[TermId, str] = {}
-        for checked in self.kb.checked:
-            other = checked.entry.id
-            named = {mention.term for mention in self.kb.matcher.find(checked.printed)}
-            if checked.item.role == "definition" and other != self.entry.id and self.entry.id in named:
-                found.setdefault(other, link(self.here, entry_path(other), checked.quotation.anchor))
-        return [(self.kb.entries[term].term, way) for term, way in found.items()]
+    @cached_property
+    def resting(self) -> Resting:
+        """What it rests on, and what rests on it."""
+        return resting(self.kb, self.entry.id)
 
     @property
     def mentions(self) -> list[MentionView]:

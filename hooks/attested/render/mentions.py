@@ -30,7 +30,7 @@ class MentionView:
 
 def mention_views(kb: KnowledgeBase, term: TermId, here: str) -> list[MentionView]:
     """One for each other entry that mentions ``term``, by the alphabet."""
-    others = [one for one in kb.mentions.get(term, ()) if one.entry.id != term]
+    others = [one for one in kb.mentioned_in.get(term, ()) if one.entry.id != term]
     return [_view(kb, one, here) for one in sorted(others, key=lambda one: one.entry.term.casefold())]
 
 

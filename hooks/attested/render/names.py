@@ -41,6 +41,11 @@ def who(checked: Checked) -> str:
     if passage is None or source is None:
         cited = checked.quotation.attribution.citation if checked.quotation.attribution else None
         return f"{cited.key}, {cited.locator}" if cited else "not attributed"
+    return said_in(passage, source)
+
+
+def said_in(passage: Passage, source: Source) -> str:
+    """Speaker, year and locator of a passage."""
     if not source.authors:
         return passage.by or f"{source.title}, {passage.locator}"
     return f"{short_citation(source)}, {passage.locator}"

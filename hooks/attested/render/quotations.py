@@ -183,7 +183,7 @@ class Figure:
                 sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup>').format(note_id, number, number)
                 marks.append((start, end, begin, sup))
         wraps: list[Wrap] = []
-        for mention in self.kb.matcher.find(printed):
+        for mention in self.kb.mentions(self.checked):
             entry = self.kb.entries[mention.term]
             if mention.term == self.shown.page or not entry.autolink:
                 continue

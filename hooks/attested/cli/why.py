@@ -1,0 +1,148 @@
+"""``attested why``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from enum import StrEnum
+from textwrap import fill
+from typing import Annotated
+
+import typer
+
+from ..build import build
+from ..export.as_graph import edge_row, step_row
+from ..graph import Chain, KnowledgeBase, Why
+from ..graph import why as ask
+from ..model import TermId
+from ..render.hops import Hop, claim, edge_hop, hop
+from ..render.names import listed
+from ._common import Root, root_of, stop
+
+WIDTH = 100
+SHOWN = 5
+
+
+class Format(StrEnum):
+    """How the answer is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def why(
+    x: Annotated[str, typer.Argument(metavar="X", help="A term, by any of its names.")],
+    y: Annotated[str, typer.Argument(metavar="Y", help="The term that it may rest on.")],
+    format_: Annotated[Format, typer.Option("--format", help="text for people, json for programs.")] = Format.text,
+    root: Root = None,
+) -> None:
+    """Print why X rests on Y: the shortest chains, one quotation a step.
+
+    Exit status: 0 there is a chain, 1 there is none (then it says where it breaks off), 2 could not run.
+
+    Examples: attested why "first term" "second term"; attested why X Y --format json
+    """
+    built = build(root_of(root))
+    if not built.sound:
+        stop("The glossary has errors, so no chain of quotations can be trusted. See them with: attested check")
+    kb = built.kb
+    answer = ask(kb, _term(kb, x), _term(kb, y))
+    if format_ is Format.json:
+        print(json.dumps(_row(kb, answer), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_found(kb, answer) if answer.chains else _missing(kb, answer)))
+    raise typer.Exit(0 if answer.chains else 1)
+
+
+def _term(kb: KnowledgeBase, words: str) -> TermId:
+    """The term of this name, or the end with status 2 and the names that are spelled most like it."""
+    found = kb.entry_named(words) or kb.entry_named(" ".join(words.split()).casefold())
+    if found is not None and found in kb.entries:
+        return found
+    names = {name.casefold(): name for entry in kb.entries.values() for name in entry.names}
+    close = [f"“{names[name]}”" for name in get_close_matches(words.casefold(), sorted(names), n=3)]
+    near = f" Names spelled like it: {', '.join(close)}." if close else " No name is spelled like it."
+    stop(f"No entry has the name “{words}”.{near}")
+
+
+def _found(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
+    source, target = kb.entries[answer.source].term, kb.entries[answer.target].term
+    steps = len(answer.chains[0])
+    yield f"{source} rests on {target}, in {steps} step{'s' * (steps != 1)}" + (
+        f" and in {'more than ' * answer.more}{len(answer.chains)} ways.\n" if len(answer.chains) > 1 else ".\n"
+    )
+    for at, chain in enumerate(answer.chains, start=1):
+        if len(answer.chains) > 1:
+            yield f"Way {at}\n"
+        yield from _chain(kb, chain)
+
+
+def _chain(kb: KnowledgeBase, chain: Chain) -> Iterator[str]:
+    for at, step in enumerate(chain, start=1):
+        yield from _hop(f"{at}. ", hop(kb, step, ""))
+
+
+def _hop(number: str, one: Hop) -> Iterator[str]:
+    indent = " " * len(number)
+    yield f"{number}{one.claim[:1].upper()}{one.claim[1:]}."
+    yield fill(f"“{one.sentence}”", WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    yield f"{indent}— {one.who} ({one.place.path}:{one.place.line})"
+    for more in one.also:
+        yield f"{indent}Also: {more}."
+    yield ""
+
+
+def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
+    """In words: how far it gets from either side, and what stands between."""
+    missing = answer.missing
+    assert missing is not None
+    source, target = kb.entries[answer.source], kb.entries[answer.target]
+    if answer.source == answer.target:
+        yield f"Both names are of {source.term}, whose definitions do not lead back to it."
+        return
+    yield f"Nothing here shows that {source.term} rests on {target.term}.\n"
+    if missing.reached:
+        yield f"{source.term} reaches {_names(kb, missing.reached)}."
+    for term in missing.ends[:SHOWN]:
+        entry = kb.entries[term]
+        last = "" if term == answer.source else f"{entry.term} is the last term on that way; "
+        if entry.definitions:
+            yield f"{last}nothing in its definition or relations names another term." if last else (
+                f"Nothing in the definition or relations of {entry.term} names another term."
+            )
+        else:
+            yield f"{last}{'it' if last else entry.term} has no definition here, and no relation leads on from it."
+    if not missing.ends:
+        yield "Each of them leads on to another of them, and none to anything else."
+    others = [term for term in missing.reaching if term != answer.source]
+    yield f"{target.term} is reached by {_names(kb, tuple(others))}." if others else f"No term here rests on {target.term}."
+    for edge in missing.beside:
+        yield "\nNearest to a link is a relation that puts two terms side by side, which is not to rest on:\n"
+        yield from _hop("   ", edge_hop(kb, edge, ""))
+    if missing.back:
+        yield f"\nThe other way round, {target.term} rests on {source.term}:\n"
+        yield from _chain(kb, missing.back)
+
+
+def _names(kb: KnowledgeBase, terms: tuple[TermId, ...]) -> str:
+    shown = [kb.entries[term].term for term in terms[: 2 * SHOWN]]
+    return listed([*shown, f"{len(terms) - len(shown)} more"]) if len(terms) > len(shown) else listed(shown)
+
+
+def _row(kb: KnowledgeBase, answer: Why) -> dict[str, object]:
+    missing = answer.missing
+    return {
+        "source": answer.source,
+        "target": answer.target,
+        "chains": [[step_row(kb, step) for step in chain] for chain in answer.chains],
+        "more": answer.more,
+        "missing": missing
+        and {
+            "reached": missing.reached,
+            "ends": missing.ends,
+            "reaching": missing.reaching,
+            "beside": [{"source": edge.ends[0], "target": edge.ends[1], "claim": claim(kb, edge), **edge_row(kb, edge)} for edge in missing.beside],
+            "back": [step_row(kb, step) for step in missing.back],
+        },
+    }

@@ -1,0 +1,177 @@
+"""The concept graph for machines: networkx's node-link form, and GraphML.
+
+``networkx.node_link_graph(json.load(file))`` and ``networkx.read_graphml(file)`` both give a MultiDiGraph. Neither file is
+written by networkx, which would have to be loaded for it at every build; a test loads both back.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from ..graph import Edge, Evidence, KnowledgeBase, Step, node, quotation_of
+from ..model import Anchor, TermId
+
+VERSION = 1
+JSON = "data/graph.json"
+GRAPHML = "data/graph.graphml"
+
+FLAT = ("kind", "origin", "basis", "quotation", "phrase", "address", "cited", "locator", "path", "line")
+"""The attributes of an edge in GraphML, which has no nested ones."""
+
+Row = dict[str, Any]
+
+
+def as_json(kb: KnowledgeBase) -> str:
+    """The file ``graph.json``: ``nodes``, ``edges``, and under ``graph`` the version and the answers."""
+    whole = {
+        "directed": True,
+        "multigraph": True,
+        "graph": {"name": kb.site.name, "version": VERSION, **answers(kb)},
+        "nodes": nodes(kb),
+        "edges": edge_rows(kb),
+    }
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def nodes(kb: KnowledgeBase) -> list[Row]:
+    """Each node with its kind, its label and the page (and anchor) under the site where it stands."""
+    found: dict[str, Row] = {
+        node("term", term): _node("term", node("term", term), entry.term, f"glossary/{term}/")
+        for term, entry in kb.entries.items()
+    }
+    for edge in kb.edges:
+        for name in (edge.source, edge.target):
+            if name not in found:
+                found[name] = _node_of(kb, name)
+    return list(found.values())
+
+
+def _node_of(kb: KnowledgeBase, name: str) -> Row:
+    kind, _, rest = name.partition(":")
+    page, _, anchor = rest.partition("#")
+    if kind == "source":
+        return _node(kind, name, kb.sources[page].title, f"sources/{page}/")
+    if kind == "passage":
+        return _node(kind, name, f"{kb.sources[page].title}, {anchor}", f"sources/{page}/#{anchor}")
+    held = kb.quotation_at.get((TermId(page), anchor))
+    label = kb.entries[TermId(page)].term
+    if kind == "quotation" and held is not None:
+        label = " ".join(held.printed.split())
+    elif kind == "case":
+        item = next(item for item in kb.entries[TermId(page)].items if item.anchor == Anchor(anchor))
+        label = " ".join(item.heading.value.split())
+    return _node(kind, name, label, f"glossary/{page}/#{anchor}")
+
+
+def _node(kind: str, name: str, label: str, address: str) -> Row:
+    return {"id": name, "kind": kind, "label": label, "address": address}
+
+
+def edge_rows(kb: KnowledgeBase) -> list[Row]:
+    """Each edge; ``key`` tells edges between the same two nodes apart, as networkx does."""
+    counts: dict[tuple[str, str], int] = {}
+    rows = []
+    for edge in kb.edges:
+        key = counts[edge.source, edge.target] = counts.get((edge.source, edge.target), -1) + 1
+        rows.append({"source": edge.source, "target": edge.target, "key": key, **edge_row(kb, edge)})
+    return rows
+
+
+def edge_row(kb: KnowledgeBase, edge: Edge) -> Row:
+    """What an edge is and the words that made it."""
+    return {"kind": edge.kind, "origin": edge.origin, "basis": edge.basis, "evidence": evidence_row(kb, edge.evidence)}
+
+
+def evidence_row(kb: KnowledgeBase, evidence: Evidence) -> Row:
+    """``quotation`` holds the words around the phrase; both are empty for an edge of structure, which a line made.
+
+    ``address`` is the page and anchor where the words stand on the site, ``cited`` and ``locator`` the passage they are of.
+    """
+    passage = kb.passages.get((evidence.key, evidence.locator))
+    address = (
+        f"glossary/{evidence.entry}/#{evidence.quotation}"
+        if evidence.quotation
+        else f"sources/{evidence.key}/#{passage.anchor if passage else ''}"
+    )
+    return {
+        "quotation": quotation_of(kb, evidence) if evidence.phrase else "",
+        "phrase": " ".join(evidence.phrase.split()),
+        "address": address,
+        "cited": evidence.key,
+        "locator": evidence.locator,
+        "path": evidence.place.path,
+        "line": evidence.place.line,
+    }
+
+
+def step_row(kb: KnowledgeBase, step: Step) -> Row:
+    """One term rests on another, with all its reasons."""
+    return {"source": step.source, "target": step.target, "reasons": [edge_row(kb, edge) for edge in step.reasons]}
+
+
+def answers(kb: KnowledgeBase) -> Row:
+    """What is asked of the graph: circles, rival definitions, contradictions, and the frontier's two lists. Terms are named
+    by their slugs."""
+    asked = kb.answers
+    return {
+        "circles": [
+            [
+                {**step_row(kb, step), "reasons": [edge_row(kb, edge) for edge in step.defining]}
+                for step in circle.steps
+            ]
+            for circle in asked.circles.found
+        ],
+        "circles_complete": asked.circles.complete,
+        "rivals": [
+            {"term": rival.term, "definitions": [[f"glossary/{rival.term}/#{one.quotation.anchor}" for one in some] for some in rival.definitions]}
+            for rival in asked.rivals
+        ],
+        "contradictions": [
+            [{"source": edge.ends[0], "target": edge.ends[1], **edge_row(kb, edge)} for edge in (pair.first, pair.second)]
+            for pair in asked.contradictions
+        ],
+        "frontier": {
+            "undefined": [
+                {"term": one.term, "directly": len(one.steps), "in_all": one.in_all, "steps": [[step.source, step.target] for step in one.steps]}
+                for one in asked.undefined
+            ],
+            "uncovered": [
+                {
+                    "phrase": one.phrase,
+                    "terms": list(one.terms),
+                    "in_all": one.in_all,
+                    "uses": [f"glossary/{use.checked.entry.id}/#{use.checked.quotation.anchor}" for use in one.uses],
+                }
+                for one in asked.uncovered
+            ],
+        },
+    }
+
+
+def as_graphml(kb: KnowledgeBase) -> str:
+    """The file ``graph.graphml``: the same nodes and edges, the evidence flattened into attributes of the edge."""
+    out = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+        *(f'<key id="n-{name}" for="node" attr.name="{name}" attr.type="string"/>' for name in ("kind", "label", "address")),
+        *(
+            f'<key id="e-{name}" for="edge" attr.name="{name}" attr.type="{"int" if name == "line" else "string"}"/>'
+            for name in FLAT
+        ),
+        '<graph edgedefault="directed">',
+    ]
+    for row in nodes(kb):
+        data = "".join(_data("n", name, row[name]) for name in ("kind", "label", "address"))
+        out.append(f"<node id={quoteattr(row['id'])}>{data}</node>")
+    for row in edge_rows(kb):
+        flat = {**row, **row["evidence"]}
+        data = "".join(_data("e", name, flat[name]) for name in FLAT)
+        ends = f"source={quoteattr(row['source'])} target={quoteattr(row['target'])}"
+        out.append(f'<edge id="{row["key"]}" {ends}>{data}</edge>')
+    return "\n".join([*out, "</graph>", "</graphml>"]) + "\n"
+
+
+def _data(of: str, name: str, value: object) -> str:
+    return f'<data key="{of}-{name}">{escape(str(value))}</data>'

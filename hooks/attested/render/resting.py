@@ -1,0 +1,78 @@
+"""What a term rests on and what rests on it, as sections of its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..graph import KnowledgeBase, Step
+from ..model import TermId
+from .hops import Hop, hop
+from .names import listed
+from .pages import entry_path, link
+
+CHAINS = 12
+NAMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one term rests on another: the terms between, in words, and the shortest chain."""
+
+    term: str
+    way: str
+    through: str
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Both sections of a page. ``more`` and ``further`` count what there was no room for.
+
+    ``reached`` are the terms it rests on, nearest first; ``direct`` those that rest on it at one step, ``others`` those that
+    do so through others (name and way); ``in_all`` counts the last two.
+    """
+
+    term: str
+    reached: tuple[Reason, ...]
+    more: int
+    direct: tuple[Reason, ...]
+    undirect: int
+    others: tuple[tuple[str, str], ...]
+    further: int
+    in_all: int
+
+
+def resting(kb: KnowledgeBase, term: TermId) -> Resting:
+    """What the template of both sections prints."""
+    here, lean = entry_path(term), kb.answers.leaning
+    came = dict(lean.nearest(term, most=CHAINS))
+    reached = tuple(_reason(kb, here, other, _chain(kb, term, other, came)) for other in came)
+    steps = list(lean.under[term].values())
+    direct = tuple(_reason(kb, here, step.source, [step]) for step in steps[:CHAINS])
+    known = {step.source for step in steps}
+    above = [one for one, _ in lean.nearest(term, up=True, most=len(known) + NAMES) if one not in known]
+    count = lean.reaching(term)
+    return Resting(
+        kb.entries[term].term,
+        reached,
+        lean.reached(term) - len(reached),
+        direct,
+        len(steps) - len(direct),
+        tuple((kb.entries[one].term, link(here, entry_path(one))) for one in above),
+        count - len(known) - len(above),
+        count,
+    )
+
+
+def _chain(kb: KnowledgeBase, source: TermId, target: TermId, came: dict[TermId, TermId]) -> list[Step]:
+    steps: list[Step] = []
+    at = target
+    while at != source:
+        steps.append(kb.answers.leaning.on[came[at]][at])
+        at = came[at]
+    return steps[::-1]
+
+
+def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: list[Step]) -> Reason:
+    between = listed([kb.entries[step.target].term for step in steps[:-1]])
+    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, tuple(hop(kb, step, here) for step in steps))
