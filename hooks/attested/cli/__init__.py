@@ -6,13 +6,14 @@ import typer
 
 from .build import build
 from .check import check, explain
+from .export import export
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="Check and build a glossary in which every term leads back to the words of a source.",
 )
-for command in (check, build, explain):
+for command in (check, build, explain, export):
     app.command()(command)
 
 

@@ -11,10 +11,11 @@ from .entries import entry_page
 from .lists import banner, example, index_page, numbers
 from .manual import checks_page
 from .pages import Heading, Page
+from .portable import portable, prose_page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
-__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "pages"]
+__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "pages", "portable", "prose_page"]
 
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:
