@@ -10,7 +10,7 @@ import pytest
 
 from tests.site.test_pages import served
 
-PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/")
+PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/", "data/")
 
 
 @pytest.fixture(scope="module")
