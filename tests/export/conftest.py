@@ -11,6 +11,9 @@ from attested.build import build
 from attested.graph import KnowledgeBase
 from tests.export.hostile import write
 from tests.site.building import ROOT, copy
+from tests.site.conftest import foreign, site
+
+__all__ = ["foreign", "site"]  # fixtures of the built sites, wanted here too
 
 
 @pytest.fixture(scope="session")
