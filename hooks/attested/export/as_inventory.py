@@ -45,7 +45,7 @@ def _terms(kb: KnowledgeBase) -> Iterator[Row]:
             names = (entry.term,) if which == "term" else entry.aliases if which == "aliases" else entry.forms
             anchor = entry.definitions[0].anchor if entry.definitions else entry.id
             for name in names:
-                yield name, "std:term", f"{entry_path(entry.id)}/#{anchor}", entry.term
+                yield name, "std:term", f"{entry_path(entry.id)}/#{anchor}", ""  # who links shows the spelling that stands in the sentence
 
 
 def _labels(kb: KnowledgeBase) -> Iterator[Row]:
