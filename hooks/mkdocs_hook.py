@@ -26,6 +26,7 @@ class _State:
     serving = False
     built: Any = None
     pages: dict[str, Any] = {}  # noqa: RUF012 (one build at a time; made anew in on_config)
+    root = Path()
     target: Path | None = None
     made: Path | None = None
 
@@ -37,18 +38,18 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the glossary before anything is touched. On a plain build a finding ends it here."""
     _load_anew()
-    from attested import build, checks, render, report
+    from attested import build, publishing, report
 
     root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
+    _State.root = root
     _State.built = built = build.build(root)
     if built.findings:
         print(report.as_text(built.findings), file=sys.stderr)
     if not built.sound and not _State.serving:
         raise Abort("The glossary has errors; the former site was left as it was.")
-    manual = [(name, severity, checks.manual(name)) for name, severity in checks.profile().items()]
     _State.pages = {
         f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
-        for page in render.pages(built.kb, manual)
+        for page in publishing.pages(built.kb)
     }
     if not _State.serving:
         from attested import swap
@@ -62,9 +63,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
-    from attested import export, render
+    from attested import publishing
 
-    for path, content in (*render.files(_State.built.kb), *export.files(_State.built.kb)):
+    for path, content in publishing.files(_State.root, _State.built.kb, list(_State.pages.values())):
         files.append(File.generated(config, path, content=content))
     for uri, page in _State.pages.items():
         made = File.generated(config, uri, content="")
@@ -96,6 +97,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html = html.replace("<!-- attested:numbers -->", render.numbers(_State.built.kb))
         page.meta.setdefault("description", render.opening(html))
     return (render.banner(_State.built.findings) if _State.serving else "") + html
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files."""
+    return "" if template_name == "sitemap.xml" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

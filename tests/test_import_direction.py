@@ -21,6 +21,7 @@ ALL = {"*"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "swap": set(),
+    "writing": set(),
     "normalise": VERBATIM,
     "brackets": VERBATIM,
     "ground": VERBATIM,
@@ -34,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": KNOWN | {"normalise"},  # the rule on hidden characters and the look of words are one with the matcher
     "render": KNOWN,
     "export": KNOWN,
+    "publishing": {"read", "graph", "checks", "render", "export", "model"},
     "proof": {"graph", "model"},
     "report": {"model"},
     "build": {"read", "graph", "checks", "model"},
@@ -56,6 +58,7 @@ HOME: dict[str, set[str]] = {
     "nh3": {"attested/render/"},
     "typer": {"attested/cli/"},
     "rapidfuzz": {"attested/nearest"},
+    "rdflib": {"attested/export/as_skos"},
 }
 FILES = sorted(path for path in HOOKS.rglob("*.py"))
 
@@ -160,7 +163,7 @@ import attested.build, attested.report, attested.proof, attested.render, atteste
 LAZY = """
 import sys
 import attested.build
-slow = {"networkx", "bibtexparser", "markdown", "jinja2", "rapidfuzz", "mkdocs"} & set(sys.modules)
+slow = {"networkx", "bibtexparser", "markdown", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
 raise SystemExit(f"imported: {sorted(slow)}" if slow else 0)
 """
 

@@ -6,6 +6,7 @@ import typer
 
 from .build import build
 from .check import check, explain
+from .export import export
 from .why import why
 
 app = typer.Typer(
@@ -13,7 +14,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Check and build a glossary in which every term leads back to the words of a source.",
 )
-for command in (check, build, explain, why):
+for command in (check, build, explain, why, export):
     app.command()(command)
 
 

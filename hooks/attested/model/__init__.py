@@ -23,7 +23,7 @@ from .entries import (
 )
 from .glossary import Glossary, RelationKind
 from .ledger import Ledger, Published
-from .site import Site
+from .site import Site, entry_path, source_path
 from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
 
 __all__ = [
@@ -58,5 +58,7 @@ __all__ = [
     "Text",
     "Usage",
     "Wording",
+    "entry_path",
     "slug",
+    "source_path",
 ]

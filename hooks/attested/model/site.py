@@ -11,12 +11,14 @@ class Site:
 
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
+    ``language`` is that of the theme, a tag as in HTML's ``lang``.
     """
 
     name: str = "Attested"
     url: str = ""
     repo: str = ""
     edit: str = ""
+    language: str = "en"
 
     def address(self, path: str, anchor: str = "") -> str:
         """The permanent address of a page (its folder under the site, or a file), or empty while ``url`` is."""
@@ -25,3 +27,13 @@ class Site:
         end = f"#{anchor}" if anchor else ""
         last = path.rsplit("/", 1)[-1]
         return f"{self.url}{path}{'' if not path or '.' in last else '/'}{end}"
+
+
+def entry_path(term: str) -> str:
+    """The folder of a term's page under the site."""
+    return f"glossary/{term}"
+
+
+def source_path(key: str) -> str:
+    """The folder of a source's page under the site."""
+    return f"sources/{key}"

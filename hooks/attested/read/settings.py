@@ -40,10 +40,13 @@ def read_site(root: Path) -> Site:
         value = values.get(key)
         return value.strip() if isinstance(value, str) else ""
 
+    theme = values.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
     url = text("site_url")
     return Site(
         name=text("site_name") or Site().name,
         url=url if not url or url.endswith("/") else f"{url}/",
         repo=text("repo_url").rstrip("/"),
         edit=text("edit_uri").removesuffix("docs/").strip("/"),
+        language=language if isinstance(language, str) and language else Site().language,
     )

@@ -12,12 +12,24 @@ from .frontier import frontier_page
 from .lists import banner, example, index_page, numbers
 from .manual import checks_page
 from .pages import Heading, Page, opening
+from .portable import portable, prose_page
 from .quarrels import circles_page
 from .relations import relations_page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
-__all__ = ["Heading", "Page", "banner", "example", "files", "numbers", "opening", "pages"]
+__all__ = [
+    "Heading",
+    "Page",
+    "banner",
+    "example",
+    "files",
+    "numbers",
+    "opening",
+    "pages",
+    "portable",
+    "prose_page",
+]
 
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:

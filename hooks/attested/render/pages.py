@@ -7,6 +7,10 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from ..model import entry_path, source_path
+
+__all__ = ["Heading", "Page", "entry_path", "link", "source_path"]
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -30,14 +34,6 @@ class Page:
     toc: tuple[Heading, ...]
     description: str = ""
     written: str = ""
-
-
-def entry_path(term: str) -> str:
-    return f"glossary/{term}"
-
-
-def source_path(key: str) -> str:
-    return f"sources/{key}"
 
 
 def link(here: str, there: str, anchor: str = "") -> str:

@@ -1,0 +1,205 @@
+"""``data/glossary.json`` and one file a term: all that stands on the pages, as ``glossary.schema.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..graph import Checked, KnowledgeBase, Proof
+from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
+from .plain import plain
+from .selectors import Selector, of_note, of_quotation
+
+VERSION = 1
+"""Goes up when a key changes its meaning or goes away, not when one is added."""
+
+SCHEMA = Path(__file__).with_name("glossary.schema.json")
+Json = dict[str, Any]
+
+
+def documents(kb: KnowledgeBase) -> dict[TermId, Json]:
+    """Each entry as JSON values; made once for the whole file and for the files of the terms."""
+    checked = {id(one.quotation): one for one in kb.checked}
+    proofs: dict[TermId, list[Proof]] = {}
+    for proof in kb.proofs:
+        proofs.setdefault(proof.entry.id, []).append(proof)
+    return {entry.id: _entry(kb, entry, checked, proofs.get(entry.id, [])) for entry in kb.entries.values()}
+
+
+def whole(kb: KnowledgeBase, terms: Mapping[TermId, Json]) -> str:
+    """The whole glossary. Offsets are code points; ``address`` is null while the site has none."""
+    return _written({
+        "$schema": "glossary.schema.json",
+        "version": VERSION,
+        "name": kb.site.name,
+        "address": kb.site.url or None,
+        "terms": list(terms.values()),
+        "relationKinds": [
+            {
+                "name": kind.name,
+                "inverse": kind.inverse,
+                "acyclic": kind.acyclic,
+                "symmetric": kind.symmetric,
+                "skos": kind.skos or None,
+                "description": plain(kind.description),
+            }
+            for kind in kb.kinds.values()
+        ],
+        "sources": [_source(kb, source) for source in kb.sources.values()],
+    })
+
+
+def alone(term: Json) -> str:
+    """One term in a file of its own."""
+    return _written({"$schema": "../glossary.schema.json#/$defs/termFile", "version": VERSION, **term})
+
+
+def _written(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proofs: list[Proof]) -> Json:
+    def items(role: str) -> list[Json]:
+        return [
+            {
+                "anchor": item.anchor,
+                "heading": item.heading.value,
+                **({"number": item.number} if isinstance(item, Definition) else {}),
+                **({"sense": item.sense or None} if isinstance(item, Usage) else {}),
+                "blocks": [
+                    _quotation(checked[id(block)])
+                    if isinstance(block, Quotation)
+                    else {"kind": "remark", "text": plain(block.value), "markdown": block.value}
+                    for block in item.blocks
+                ],
+            }
+            for item in entry.items
+            if item.role == role
+        ]
+
+    return {
+        "id": entry.id,
+        "term": entry.term,
+        "aliases": list(entry.aliases),
+        "forms": list(entry.forms),
+        "was": list(entry.was),
+        "autolink": entry.autolink,
+        "page": f"{entry_path(entry.id)}/",
+        "address": kb.site.address(entry_path(entry.id)) or None,
+        "gloss": plain(entry.gloss.value) if entry.gloss else None,
+        "definitions": items("definition"),
+        "usages": items("usage"),
+        "cases": items("case"),
+        "claims": items("claim"),
+        "alsoQuoted": [
+            {"term": one.entry.id, "anchor": one.quotation.anchor} for one in kb.also_on.get(entry.id, ())
+        ],
+        "relations": [_relation(proof) for proof in proofs],
+        "wordings": [
+            {"phrases": [_line(one.value) for one in wording.phrases], "advice": plain(wording.advice.value)}
+            for wording in entry.wordings
+        ],
+    }
+
+
+def _quotation(one: Checked) -> Json:
+    """A quotation in the source's own characters, with all that keeps it honest."""
+    given, passage = one.quotation.attribution, one.passage
+    return {
+        "kind": "quotation",
+        "anchor": one.quotation.anchor,
+        "text": one.printed,
+        "checked": one.matched is not None,
+        "acts": list(given.acts) if given else [],
+        "qualifiers": [_qualifier(qualifier) for qualifier in given.qualifiers] if given else [],
+        "source": given.citation.key if given else None,
+        "locator": given.citation.locator if given else None,
+        "by": passage.by or None if passage else None,
+        "nameEstablished": passage.name_established if passage else False,
+        "bracketsOurs": given.brackets_ours if given else False,
+        "alsoIn": list(given.also_in) if given else [],
+        "selectors": [_selector(found) for found in of_quotation(one)],
+        "notes": [
+            {
+                "anchor": checked.note.anchor,
+                "phrase": _line(checked.note.phrase.value),
+                "text": plain(checked.note.body.value),
+                "markdown": checked.note.body.value,
+                "selectors": [_selector(found) for found in of_note(one, checked)],
+            }
+            for checked in one.notes
+        ],
+    }
+
+
+def _qualifier(one: Qualifier) -> Json:
+    return {"kind": one.kind, "words": _line(one.words.value), "term": one.term or None}
+
+
+def _selector(one: Selector) -> Json:
+    return {"exact": one.exact, "prefix": one.prefix, "suffix": one.suffix, "start": one.start, "end": one.end}
+
+
+def _relation(proof: Proof) -> Json:
+    relation, evidence = proof.relation, None
+    if proof.checked is not None:
+        evidence = {"term": proof.checked.entry.id, "anchor": proof.checked.quotation.anchor}
+    elif proof.passage is not None:
+        evidence = {"source": proof.passage.key, "locator": proof.passage.locator}
+    return {
+        "anchor": relation.anchor,
+        "kind": relation.kind,
+        "target": relation.target,
+        "holds": "by definition" if proof.by_definition else "according to its speaker",
+        "by": proof.passage.by or None if proof.passage else None,
+        "phrase": _line(relation.phrase.value) if relation.phrase else None,
+        "evidence": evidence,
+    }
+
+
+def _source(kb: KnowledgeBase, source: Source) -> Json:
+    file = kb.files.get(source.key)
+    return {
+        "key": source.key,
+        "type": source.type,
+        "authors": [{"family": one.family, "given": one.given or None} for one in source.authors],
+        "title": source.title,
+        "year": source.year or None,
+        "url": source.url or None,
+        "attribution": source.attribution,
+        "annotation": plain(source.annotation) or None,
+        "page": f"{source_path(source.key)}/",
+        "address": kb.site.address(source_path(source.key)) or None,
+        "retrieved": file.retrieved if file and file.retrieved != "unknown" else None,
+        "passages": [_passage(one) for one in file.passages] if file else [],
+    }
+
+
+def _passage(one: Passage) -> Json:
+    return {
+        "locator": one.locator,
+        "anchor": one.anchor,
+        "by": one.by or None,
+        "nameEstablished": one.name_established,
+        "remark": one.by_remark or None,
+        "answers": one.answers or None,
+        "answersInferred": one.answers_inferred,
+        "variant": one.variant or None,
+        "url": one.url or None,
+        "text": one.text.value,
+        "quoted": [
+            {
+                "start": held.start,
+                "end": held.end,
+                "source": held.citation.key if held.citation else None,
+                "locator": held.citation.locator if held.citation else None,
+            }
+            for held in one.quoted
+        ],
+    }
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

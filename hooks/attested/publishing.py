@@ -1,0 +1,48 @@
+"""All that is published of a glossary, without any site generator: files for machines, and pages for other generators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from . import checks, export, render
+from .graph import KnowledgeBase
+from .read.docs import read_assets, read_docs
+from .read.history import read_history
+
+
+def pages(kb: KnowledgeBase) -> list[render.Page]:
+    """All generated pages, the manual of the checks among them."""
+    manual = [(name, severity, checks.manual(name)) for name, severity in checks.profile().items()]
+    return list(render.pages(kb, manual))
+
+
+def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page]) -> Iterator[tuple[str, str | bytes]]:
+    """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages."""
+    yield from render.files(kb)
+    yield from export.files(kb, (*made, *read_docs(root)), read_history(root))
+
+
+def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
+    """The files for machines alone, the same bytes as on the site."""
+    yield from export.files(kb, (*pages(kb), *read_docs(root)), read_history(root))
+
+
+def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
+    """The whole site as Markdown files with their body in HTML, and all that they link to.
+
+    A page is ``<its folder>/index.md``, which every site generator turns into a page at that folder: so links, which are
+    relative, are right as they stand.
+    """
+    made = pages(kb)
+    for page in made:
+        yield _index(page.path), render.portable(page.title, page.description, page.html)
+    for prose in read_docs(root):
+        title, html = render.prose_page(kb, prose.path, prose.written, prose.text)
+        yield _index(prose.path), render.portable(title, "", html)
+    yield from read_assets(root)
+    yield from files(root, kb, made)
+
+
+def _index(path: str) -> str:
+    return f"{path}/index.md" if path else "index.md"

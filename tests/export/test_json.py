@@ -1,0 +1,143 @@
+"""glossary.json: as its schema says, and nothing on the pages is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import jsonschema
+import pytest
+
+from attested import export
+from attested.export.plain import plain
+from attested.graph import KnowledgeBase
+from tests.export.hostile import NOTE, TERM, WORDS
+
+SCHEMA = json.loads(export.as_json.SCHEMA.read_text(encoding="utf-8"))
+
+
+def made(kb: KnowledgeBase) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(export.as_json.whole(kb, export.as_json.documents(kb)))
+    return found
+
+
+def quotations(term: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for role in ("definitions", "usages", "cases", "claims"):
+        for item in term[role]:
+            yield from (block for block in item["blocks"] if block["kind"] == "quotation")
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_file_is_as_described(kb: KnowledgeBase) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(made(kb))
+
+
+def test_a_term_alone_is_as_described_and_the_same(kb: KnowledgeBase) -> None:
+    validator = jsonschema.Draft202012Validator({**SCHEMA, "$ref": "#/$defs/termFile", "required": [], "additionalProperties": True, "properties": {}})
+    whole = {term["id"]: term for term in made(kb)["terms"]}
+    for term, value in export.as_json.documents(kb).items():
+        alone = json.loads(export.as_json.alone(value))
+        validator.validate(alone)
+        assert {key: alone[key] for key in alone.keys() - {"$schema", "version"}} == whole[term]
+
+
+def test_every_object_of_the_schema_is_closed() -> None:
+    def objects(value: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(value, dict):
+            if value.get("type") == "object":
+                yield value
+            for inner in value.values():
+                yield from objects(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from objects(inner)
+
+    found = list(objects(SCHEMA))
+    assert len(found) > 15
+    for one in found:
+        assert one["additionalProperties"] is False
+        assert set(one["required"]) == set(one["properties"])
+
+
+@pytest.mark.parametrize("fault", ["more", "less", "type"])
+def test_the_schema_can_fail(real: KnowledgeBase, fault: str) -> None:
+    value = deepcopy(made(real))
+    quotation = next(quotations(value["terms"][0]))
+    if fault == "more":
+        quotation["colour"] = "red"
+    elif fault == "less":
+        del quotation["acts"]
+    else:
+        quotation["notes"] = "none"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(value)
+
+
+def test_nothing_is_lost(kb: KnowledgeBase) -> None:
+    value = made(kb)
+    terms = {term["id"]: term for term in value["terms"]}
+    assert list(terms) == list(kb.entries)
+    for entry in kb.entries.values():
+        told = list(quotations(terms[entry.id]))
+        assert sorted(one["anchor"] for one in told) == sorted(one.quotation.anchor for one in kb.by_entry.get(entry.id, ()))
+        assert sum(len(one["notes"]) for one in told) == sum(len(one.quotation.notes) for one in kb.by_entry.get(entry.id, ()))
+        assert [one["target"] for one in terms[entry.id]["relations"]] == [one.target for one in entry.relations]
+    assert {(s["key"], p["locator"]) for s in value["sources"] for p in s["passages"]} == set(kb.passages)
+
+
+def test_every_selector_cuts_out_its_words(kb: KnowledgeBase) -> None:
+    value = made(kb)
+    texts = {(s["key"], p["locator"]): p["text"] for s in value["sources"] for p in s["passages"]}
+    count = 0
+    for term in value["terms"]:
+        for one in quotations(term):
+            for found in [*one["selectors"], *(two for note in one["notes"] for two in note["selectors"])]:
+                text = texts[one["source"], one["locator"]]
+                assert text[found["start"] : found["end"]] == found["exact"]
+                assert text[: found["start"]].endswith(found["prefix"]) and text[found["end"] :].startswith(found["suffix"])
+                count += 1
+    assert count
+
+
+def test_attribution_keeps_acts_and_qualifiers(real: KnowledgeBase) -> None:
+    term = next(one for one in made(real)["terms"] if one["id"] == "mesa-optimizer")
+    case = next(one for one in term["cases"] if one["anchor"] == "agi-relative")
+    quotation = case["blocks"][0]
+    assert quotation["acts"] == ["affirms"]
+    assert [(one["kind"], one["words"]) for one in quotation["qualifiers"]] == [
+        ("if", "an AGI is an optimizer at all"),
+        ("hedged", "probably"),
+        ("on", "searching for algorithms"),
+    ]
+    assert (quotation["alsoIn"], quotation["nameEstablished"]) == (["base-optimizer"], False)
+    holds = {(one["kind"], one["holds"]) for one in term["relations"]}
+    assert {("is a", "by definition"), ("relative to", "according to its speaker")} <= holds
+
+
+def test_hostile_words_come_through_whole(hostile: KnowledgeBase) -> None:
+    term = next(one for one in made(hostile)["terms"] if one["id"] == "ab")
+    quotation = next(quotations(term))
+    assert (term["term"], quotation["text"], quotation["notes"][0]["markdown"]) == (TERM, WORDS, NOTE)
+    assert term["gloss"] == "Gloss with ]]> & code and stress and words and a_b and snake_case_name."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("a *b* **c** ***d*** _e_ __f__", "a b c d e f"),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("`*not* [a](b)` and ``x ` y``", "*not* [a](b) and x ` y"),
+        ("[words](other.md#x) and [[term]] and [[term#a|words]]", "words and term and words"),
+        ("see [@key, §1]", "see [@key, §1]"),
+        ("\\*no\\* \\[x\\]", "*no* [x]"),
+        ("two\n lines", "two lines"),
+        ("", ""),
+    ],
+)
+def test_prose_as_plain_text(markdown: str, text: str) -> None:
+    assert plain(markdown) == text
