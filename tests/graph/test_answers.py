@@ -113,8 +113,12 @@ def test_what_rests_on_a_term(own: KnowledgeBase) -> None:
     assert list(lean.under[TermId("optimizer")]) == ["mesa-optimizer"]
     assert lean.reaching(TermId("optimizer")) == 3
     assert [term for term, _ in lean.nearest(TermId("optimizer"), up=True)] == ["mesa-optimizer", "consequentialist", "mesa-objective"]
-    assert lean.reached(TermId("mesa-optimizer")) == 3
-    assert lean.nearest(TermId("mesa-optimizer"), most=2) == (("base-optimizer", "mesa-optimizer"), ("optimizer", "mesa-optimizer"))
+    assert lean.reached(TermId("mesa-optimizer")) == 6
+    assert lean.nearest(TermId("mesa-optimizer"), most=3) == (
+        ("base-optimizer", "mesa-optimizer"),
+        ("misgeneralization", "mesa-optimizer"),
+        ("optimizer", "mesa-optimizer"),
+    )
     assert lean.reached(TermId("sub-agent")) == 0, "a symmetric relation is no step"
 
 
@@ -169,22 +173,28 @@ def test_directed_kinds_contradict_each_other_only_the_same_way_round(tmp_path: 
 
 def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own: KnowledgeBase) -> None:
     assert [(one.term, len(one.steps), one.in_all) for one in own.answers.undefined] == [
+        ("search", 2, 4),
+        ("objective-function", 1, 4),
         ("search-space", 1, 4),
         ("base-optimizer", 1, 3),
+        ("misgeneralization", 1, 3),
         ("sub-agent", 1, 1),
+        ("agentic-agi", 0, 0),
+        ("aligned", 0, 0),
         ("base-objective", 0, 0),
         ("consequentialist", 0, 0),
         ("mesa-objective", 0, 0),
         ("simulacrum", 0, 0),
+        ("simulator", 0, 0),
     ]
 
 
 def test_words_without_an_entry(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     """The order is by definitions, then by what rests on them; no word of a term, no bare verb."""
     found = [(one.phrase, one.terms, one.in_all) for one in own.answers.uncovered]
-    assert found[:2] == [("elements", ("optimizer",), 4), ("objective function", ("optimizer",), 4)]
+    assert found[:2] == [("elements", ("optimizer",), 4), ("plans", ("optimizer",), 4)]
     assert {phrase for phrase, _, _ in found} == {
-        "elements", "objective function", "plans", "policies", "possible outputs", "strategies", "system",
+        "elements", "plans", "policies", "possible outputs", "strategies", "system",
         "algorithms", "model", "problem", "inputs",
     }  # fmt: skip
     water = foreign.answers.uncovered[0]

@@ -147,7 +147,8 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
                 _take(kb, found, exact, reply, reply.to, reply.quoted, None)
     if not exact:
         _same_term(kb, own, found)
-    order = in_thread_order(kb, list(found.values()))
+    shown = [one for one in found.values() if one.item is item or not _repeated(one, list(found.values()))]
+    order = in_thread_order(kb, shown)
     return tuple(_turn(kb, one, order, own, exact) for one in order)
 
 
@@ -158,6 +159,19 @@ def _answers(kb: KnowledgeBase, reply: Reply) -> bool:
 
 def _overlap(one: Checked, span: tuple[int, int]) -> bool:
     return one.span is not None and one.span[0] < span[1] and span[0] < one.span[1]
+
+
+def _repeated(one: Checked, others: Sequence[Checked]) -> bool:
+    """Whether another quotation holds these very words and more: nobody needs to read them twice."""
+    return any(
+        other.passage is one.passage
+        and one.span is not None
+        and other.span is not None
+        and other.span != one.span
+        and other.span[0] <= one.span[0]
+        and one.span[1] <= other.span[1]
+        for other in others
+    )
 
 
 def _take(
