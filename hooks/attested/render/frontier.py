@@ -75,7 +75,7 @@ def _undefined(kb: KnowledgeBase, one: Undefined) -> Row:
 
 def _uncovered(kb: KnowledgeBase, one: Uncovered) -> Row:
     told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
-    facts = f"in the definition{'s' * (len(one.terms) != 1)} of {_counted(len(one.terms), 'term')}; with what rests on {'it' if len(one.terms) == 1 else 'them'}, {_counted(one.in_all, 'term')} in all"
+    facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
     return Row(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 
