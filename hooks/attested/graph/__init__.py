@@ -7,12 +7,13 @@ A package rather than one module because it holds several nouns: knowledge (valu
 
 from .answers import Answers
 from .chains import Break, Chain, Why, why
+from .checked import Checked, CheckedNote, Item, Proof
 from .circles import Circle, Circles
 from .edges import Edge, Evidence, concept_graph, edges, node, page_of
 from .frontier import Uncovered, Undefined, Use
 from .joining import know
 from .knots import circle_through, knots
-from .knowledge import Checked, CheckedNote, KnowledgeBase, Proof
+from .knowledge import KnowledgeBase
 from .leaning import Leaning, Step, beside
 from .mentions import Mentioned
 from .quarrels import Contradiction, Rival
@@ -31,6 +32,7 @@ __all__ = [
     "Contradiction",
     "Edge",
     "Evidence",
+    "Item",
     "KnowledgeBase",
     "Leaning",
     "Mentioned",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..model import Anchor, Case, Place, TermId
-from .knowledge import Checked, KnowledgeBase
+from .checked import Checked
+from .knowledge import KnowledgeBase
 
 if TYPE_CHECKING:
     import networkx as nx

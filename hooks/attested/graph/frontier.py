@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import TermId
-from .knowledge import Checked, KnowledgeBase
+from .checked import Checked
+from .knowledge import KnowledgeBase
 from .leaning import Step
 from .phrases import noun_phrases, same_phrase
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from ..model import Citation, Entry, Glossary, Passage, Quotation, Relation, Source, TermId
 from ..terms import Matcher
 from ..verbatim import Match, Mismatch, match
-from .knowledge import Checked, CheckedNote, Item, KnowledgeBase, Proof
+from .checked import Checked, CheckedNote, Item, Proof
+from .knowledge import KnowledgeBase
 
 
 def know(glossary: Glossary) -> KnowledgeBase:

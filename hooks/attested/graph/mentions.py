@@ -12,7 +12,8 @@ from ..model import Entry, TermId
 from ..model.notation import CITATION, TERM
 
 if TYPE_CHECKING:
-    from .knowledge import Checked, KnowledgeBase
+    from .checked import Checked
+    from .knowledge import KnowledgeBase
 
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 

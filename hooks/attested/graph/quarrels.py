@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..model import TermId
+from .checked import Checked
 from .edges import Edge
-from .knowledge import Checked, KnowledgeBase
+from .knowledge import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)

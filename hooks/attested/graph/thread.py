@@ -16,7 +16,8 @@ from ..terms import sentences
 from ..verbatim import Match, match
 
 if TYPE_CHECKING:
-    from .knowledge import Checked, Item, KnowledgeBase
+    from .checked import Checked, Item
+    from .knowledge import KnowledgeBase
 
 Place = tuple[str, str]
 """A passage by source key and locator."""

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..graph import KnowledgeBase, Proof
-from ..graph.knowledge import Item
+from ..graph import Item, KnowledgeBase, Proof
 from ..model import Entry, Quotation
 from .contributing import edit_link
 from .items import ItemView, item_view

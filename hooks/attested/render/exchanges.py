@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..graph import Checked, KnowledgeBase, Turn, exchange
-from ..graph.knowledge import Item
+from ..graph import Checked, Item, KnowledgeBase, Turn, exchange
 from ..model import Entry, TermId
 from .names import force, listed, short, speaker, unestablished
 from .pages import entry_path, link

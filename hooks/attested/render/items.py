@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..graph import KnowledgeBase, in_thread_order
-from ..graph.knowledge import Item
+from ..graph import Item, KnowledgeBase, in_thread_order
 from .names import short
 from .quotations import Figure
 

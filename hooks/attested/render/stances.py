@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..graph import Checked, KnowledgeBase
-from ..graph.knowledge import Item
+from ..graph import Checked, Item, KnowledgeBase
 from ..model import Case, Claim, Entry
 from .criteria import criteria
 from .exchanges import exchange_id, exchange_views

@@ -1,0 +1,68 @@
+"""Quotations and relations as they were checked: what was written, with what it names and the verdict on its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Case, Claim, Definition, Entry, Note, Passage, Quotation, Relation, Source, Usage
+from ..verbatim import Match, Mismatch
+
+Item = Definition | Usage | Case | Claim
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedNote:
+    """A note, and where its phrase stands in ``Checked.printed``."""
+
+    note: Note
+    result: Match | Mismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation with what its attribution names, and the verdict on its words.
+
+    ``passage`` and ``source`` are None where the attribution leads nowhere, ``result`` then too. ``printed`` is the
+    quotation in the source's own characters (as written, where it did not match). ``offsets`` holds for each stretch
+    of ``printed`` that comes from the passage its offset there: (start in printed, end in printed, start in passage).
+    """
+
+    entry: Entry
+    item: Item
+    quotation: Quotation
+    source: Source | None
+    passage: Passage | None
+    result: Match | Mismatch | None
+    printed: str
+    offsets: tuple[tuple[int, int, int], ...]
+    notes: tuple[CheckedNote, ...]
+
+    @property
+    def matched(self) -> Match | None:
+        return self.result if isinstance(self.result, Match) else None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """From the first to the last character of the passage that the quotation holds."""
+        return (self.result.spans[0][0], self.result.spans[-1][1]) if isinstance(self.result, Match) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A declared relation and its evidence.
+
+    ``checked`` is the quotation on the page that holds the phrase; for a phrase with a citation of its own it is None
+    and ``passage`` holds it. ``span`` is where the phrase stands, in ``checked.printed`` or in the passage's text.
+    ``result`` is None where there was nothing to compare.
+    """
+
+    entry: Entry
+    relation: Relation
+    checked: Checked | None
+    passage: Passage | None
+    result: Match | Mismatch | None
+
+    @property
+    def by_definition(self) -> bool:
+        """Whether the evidence stands in a definition; otherwise the relation holds according to its speaker."""
+        return self.checked is not None and isinstance(self.checked.item, Definition)
