@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote, urlencode
 
+from ..graph import KnowledgeBase
 from ..model import Site
 from .pages import link
 
-Form = Literal["propose-a-term", "report-a-misquotation", "challenge-a-phrase"]
+Form = Literal["propose-a-term", "report-a-misquotation", "challenge-a-phrase", "my-words"]
 """The issue forms in ``.github/ISSUE_TEMPLATE``, by the stem of their file names."""
 
 
@@ -27,18 +28,21 @@ def form_link(site: Site, here: str, form: Form, **fields: str) -> str:
     return link(here, "contribute", form)
 
 
-def misquotation_link(site: Site, here: str, anchor: str, words: str) -> str:
+def misquotation_link(kb: KnowledgeBase, here: str, anchor: str, words: str) -> str:
     """The form for a misquotation. ``words`` are the quotation's, of which the first are filled in."""
-    return form_link(
-        site, here, "report-a-misquotation", anchor=f"{here}#{anchor}", quotation=_short(words), address=site.address(here, anchor)
-    )
+    return form_link(kb.site, here, "report-a-misquotation", quotation=_short(words), **_place(kb, here, anchor))
 
 
-def challenge_link(site: Site, here: str, anchor: str, phrase: str) -> str:
+def challenge_link(kb: KnowledgeBase, here: str, anchor: str, phrase: str) -> str:
     """The form in which our note on a phrase is challenged."""
-    return form_link(
-        site, here, "challenge-a-phrase", anchor=f"{here}#{anchor}", phrase=_short(phrase), address=site.address(here, anchor)
-    )
+    return form_link(kb.site, here, "challenge-a-phrase", phrase=_short(phrase), **_place(kb, here, anchor))
+
+
+def _place(kb: KnowledgeBase, here: str, anchor: str) -> dict[str, str]:
+    """Of what is spoken: its page and anchor, the version that was published of it, and its address; what there is of these."""
+    published = kb.ledger.get(here, anchor)
+    version = published.version if published else ""
+    return {"anchor": f"{here}#{anchor}", "version": version, "address": kb.site.address(here, anchor)}
 
 
 def _short(words: str, most: int = 120) -> str:

@@ -141,7 +141,7 @@ class Figure:
     @property
     def report_link(self) -> str:
         """The form for a misquotation, with this quotation filled in."""
-        return misquotation_link(self.kb.site, self.prose.here, self.id, self.checked.printed)
+        return misquotation_link(self.kb, self.prose.here, self.id, self.checked.printed)
 
     @property
     def home(self) -> str:
@@ -215,7 +215,7 @@ class Figure:
                 note_id,
                 " ".join(one.note.phrase.value.split()),
                 prose.inline(self._located(one.note.body.value)),
-                challenge_link(self.kb.site, self.prose.here, note_id, one.note.phrase.value),
+                challenge_link(self.kb, self.prose.here, note_id, one.note.phrase.value),
             )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]

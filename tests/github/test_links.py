@@ -1,0 +1,73 @@
+"""With the repository's address set, every link of the site to the repository opens something that is there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import pytest
+
+from tests.github.forms import FORMS, fields
+from tests.site.building import ROOT, copy, parsed, program, run
+
+REPO = "https://example.org/owner/glossary"
+LONGEST = 8000
+"""Characters in a link; hosts answer longer ones with 414."""
+
+
+def _built(root: Path) -> Path:
+    """The site of a copy in which the one setting is made."""
+    config = root / "mkdocs.yml"
+    unset = config.read_text(encoding="utf-8")
+    line = "# repo_url: https://example.org/attested\n"
+    assert unset.count(line) == 1
+    config.write_text(unset.replace(line, f"repo_url: {REPO}\n"), encoding="utf-8")
+    done = run(program("mkdocs"), "build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture(scope="module", params=["real", "foreign"])
+def repository(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy(tmp_path_factory.mktemp(request.param))
+    if request.param == "foreign":
+        for part in ("glossary", "bib"):
+            shutil.rmtree(root / part)
+            shutil.copytree(ROOT / "tests/foreign" / part, root / part)
+    return _built(root)
+
+
+def _links(root: Path) -> Iterator[str]:
+    for page in sorted((root / "site").rglob("*.html")):
+        for element in parsed(page).iter("a"):
+            if (element.get("href") or "").startswith(REPO):
+                yield element.get("href") or ""
+
+
+def test_every_form_that_a_link_opens_has_the_fields_that_it_fills_in(repository: Path) -> None:
+    opened = set()
+    for href in _links(repository):
+        if urlsplit(href).path != urlsplit(REPO).path + "/issues/new":
+            continue
+        filled = dict(parse_qsl(urlsplit(href).query, strict_parsing=True))
+        form = filled.pop("template")
+        assert form in FORMS, href
+        assert set(filled) - {"title"} <= set(fields(FORMS[form])), href
+        assert all(value.strip() for value in filled.values()), href
+        assert len(href) < LONGEST, href
+        opened.add(form)
+    assert opened >= {"propose-a-term.yml", "report-a-misquotation.yml", "challenge-a-phrase.yml"}
+
+
+def test_every_file_that_a_link_opens_is_there(repository: Path) -> None:
+    edited = {unquote(href).removeprefix(f"{REPO}/edit/main/") for href in _links(repository) if "/edit/" in href}
+    assert [path for path in edited if not (repository / path).is_file()] == []
+    entries = {path.relative_to(repository).as_posix() for path in (repository / "glossary").glob("*.md")}
+    assert edited >= entries
+
+
+def test_no_link_opens_anything_else_there(repository: Path) -> None:
+    known = (f"{REPO}/edit/main/", f"{REPO}/issues/new?template=")
+    assert {href for href in _links(repository) if not href.startswith(known)} == {REPO}
