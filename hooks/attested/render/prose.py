@@ -29,7 +29,12 @@ class Prose:
 
     def __init__(self, kb: KnowledgeBase, here: str, own: TermId | None = None) -> None:
         self.kb, self.here, self.own = kb, here, own
-        self._markdown = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+        # Typographic quotation marks and apostrophes, whichever were typed; dashes and dots stay as they are.
+        self._markdown = markdown.Markdown(
+            extensions=["sane_lists", "smarty"],
+            extension_configs={"smarty": {"smart_dashes": False, "smart_ellipses": False}},
+            output_format="html",
+        )
 
     def block(self, text: str) -> Markup:
         """Markdown as paragraphs and lists."""

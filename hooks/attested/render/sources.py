@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -225,26 +226,18 @@ def source_page(kb: KnowledgeBase, source: Source) -> Page:
 
 
 def sources_page(kb: KnowledgeBase) -> Page:
-    """The list of sources."""
-    rows = []
+    """The list of sources: those that are quoted, then those that are only cited."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for one in kb.checked:
+        if one.source is not None:
+            said[one.source.key].append(one.entry.term)
+    quoted: list[tuple[Source, str, str, str]] = []
+    cited: list[tuple[Source, str, str, str]] = []
     for source in sorted(kb.sources.values(), key=lambda one: (authors(one).casefold(), one.year)):
-        count = sum(
-            1
-            for term in kb.entries
-            for one in shown_on(kb, term)
-            if one.page == one.checked.entry.id and one.checked.source == source
-        )
-        terms = listed(sorted({one.entry.term for one in kb.checked if one.source == source}))
-        rows.append(
-            (
-                source,
-                link("sources", source_path(source.key)),
-                short_citation(source),
-                times(count) if count else "",
-                terms,
-            )
-        )
-    html = template("sources.html").render(rows=rows)
-    return Page(
-        "sources", "Sources", html, (Heading("sources", "Sources", 1),), "Every source that is quoted or cited here."
-    )
+        terms = said[source.key]
+        where = f"quoted {times(len(terms))}, in {listed(sorted(set(terms)))}" if terms else ""
+        (quoted if terms else cited).append((source, link("sources", source_path(source.key)), short_citation(source), where))
+    groups = [group for group in (("quoted", "Quoted here", quoted), ("cited", "Cited, not quoted", cited)) if group[2]]
+    html = template("sources.html").render(groups=groups)
+    toc = (Heading("sources", "Sources", 1), *(Heading(anchor, title, 2) for anchor, title, _ in groups))
+    return Page("sources", "Sources", html, toc, "Every source that is quoted or cited here.")
