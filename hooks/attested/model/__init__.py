@@ -22,6 +22,7 @@ from .entries import (
     Wording,
 )
 from .glossary import Glossary, RelationKind
+from .kept import Kept, Part
 from .ledger import Ledger, Published
 from .site import Site, entry_path, source_path
 from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
@@ -37,9 +38,11 @@ __all__ = [
     "Finding",
     "Glossary",
     "Item",
+    "Kept",
     "Ledger",
     "Note",
     "Paragraph",
+    "Part",
     "Passage",
     "PassageFile",
     "Person",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from .basics import Anchor, Place
+from .kept import Kept
+
+LOCK = "glossary/anchors.lock"
+"""Where the ledger is written, relative to the root."""
 
 State = Literal["live", "moved", "retired"]
 
@@ -20,7 +24,8 @@ class Published:
     for the page as a whole. ``quotation`` and ``notes`` are the two counters of its version: the first goes up when words
     that are quoted, or who said them, were corrected; the second when only our notes on them changed. Dates are ISO days:
     ``first`` of the first publication, ``since`` of this version. ``successor`` is ``page#id`` of what a moved anchor leads
-    to, or of what stands instead of a retired one; ``reason`` says why.
+    to, or of what stands instead of a retired one; ``reason`` says why. ``pending`` is a move or a retirement that a
+    contributor wrote down and that is not published yet: its day is not known.
     """
 
     page: str
@@ -34,6 +39,12 @@ class Published:
     successor: str
     reason: str
     place: Place
+    pending: bool = False
+
+    @property
+    def address(self) -> str:
+        """``page#id``, as the ledger writes it."""
+        return address(self.page, self.id)
 
     @property
     def version(self) -> str:
@@ -43,9 +54,10 @@ class Published:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All published anchors, in the order of the file. Empty before the first publication."""
+    """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication."""
 
     lines: tuple[Published, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @cached_property
     def _by_address(self) -> Mapping[tuple[str, str], Published]:
@@ -54,3 +66,28 @@ class Ledger:
     def get(self, page: str, anchor: str = "") -> Published | None:
         """The line of an anchor, or None where it was never published."""
         return self._by_address.get((page, anchor))
+
+    @cached_property
+    def texts(self) -> Mapping[str, Sequence[Kept]]:
+        """What was kept of each page, oldest version first."""
+        found: dict[str, list[Kept]] = {}
+        for one in sorted(self.kept, key=lambda kept: (kept.page, numbers(kept.version))):
+            found.setdefault(one.page, []).append(one)
+        return found
+
+
+def address(page: str, anchor: str = "") -> str:
+    """``page#id``, or the page alone."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def parted(written: str) -> tuple[str, str]:
+    """An address as page and id."""
+    page, _, anchor = written.partition("#")
+    return page, anchor
+
+
+def numbers(version: str) -> tuple[int, int]:
+    """“2.1” as its two counters."""
+    quotation, _, notes = version.partition(".")
+    return int(quotation), int(notes)

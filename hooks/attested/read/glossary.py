@@ -9,6 +9,7 @@ from .bibliography import read_bibliography
 from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
 from .kinds import read_kinds
+from .ledger import read_ledger
 from .passages import read_passages
 from .settings import read_site
 
@@ -21,6 +22,7 @@ def read_glossary(root: Path) -> Glossary:
     sources = read_bibliography(reading, reading.root / "bib" / "references.bib")
     files = [read_passages(reading, path) for path in reading.in_folder("bib/passages", ".md")]
     originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "")}
+    ledger = read_ledger(reading)
     return Glossary(
         entries=tuple(entry for entry in entries if entry is not None),
         kinds=kinds,
@@ -30,4 +32,5 @@ def read_glossary(root: Path) -> Glossary:
         findings=tuple(reading.findings),
         broken=frozenset(reading.broken),
         site=read_site(reading.root),
+        ledger=ledger,
     )

@@ -1,0 +1,47 @@
+"""What a page says, apart from how it looks: the form in which published texts are compared and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+PartKind = Literal[
+    "term", "definition", "usage", "case", "claim", "quotation", "note", "remark", "relation", "wording", "source", "passage"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page, or what an anchor on it names, with the parts within it in the order of the page.
+
+    ``title`` is the term, the heading, the annotated phrase or the locator. ``words`` are those of a source and ``said`` tells
+    whose they are and where they stand; ``note`` is ours. ``id`` is empty where nothing can be linked to, and for the page
+    itself. ``version`` is that of the ledger once the part is published, empty before.
+    """
+
+    kind: PartKind
+    id: str = ""
+    title: str = ""
+    words: str = ""
+    said: str = ""
+    note: str = ""
+    parts: tuple[Part, ...] = ()
+    version: str = ""
+
+    def walk(self) -> Iterator[Part]:
+        """This part and all within it, in the order of the page."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The text of a page in one of its published versions. ``path`` is the file it is kept in, ``day`` the ISO day."""
+
+    page: str
+    version: str
+    day: str
+    text: Part
+    path: str

@@ -1,0 +1,145 @@
+"""``glossary/anchors.lock``: what was published, a line for each anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from ..model import Anchor, Ledger, Place, Published
+from ..model.ledger import LOCK, State, numbers, parted
+from .files import Reading
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes: some 500,000 anchors."""
+
+ADDRESS = re.compile(r"(?:glossary|sources)/[^\s/#]+(?:#[^\s#]+)?")
+VERSION = re.compile(r"[1-9]\d{0,5}\.(?:0|[1-9]\d{0,5})")
+HASH = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{16}")
+BECAUSE = re.compile(r"\s+because(?:\s+|$)")
+STATES = ("live", "moved", "retired")
+HOW = (
+    "A line that “attested publish” writes is: address, state, version, hash, day of the first publication, day of this version. "
+    "A line to add by hand is: address moved -> new address; or: address retired because of this reason."
+)
+
+
+class MalformedLineError(Exception):
+    """What is wrong with a line, and the column (from 1) where."""
+
+    def __init__(self, column: int, message: str) -> None:
+        super().__init__(message)
+        self.column, self.message = column, message
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as written. ``short`` has no version, hash and days: a contributor added it."""
+
+    published: Published
+    short: bool
+
+
+def read_ledger(reading: Reading) -> Ledger:
+    """Read the ledger; empty where there is none. Findings: ``malformed_ledger_line``, after which nothing is concluded from it."""
+    path = reading.root / LOCK
+    if not path.exists() and not path.is_symlink():
+        return Ledger()
+    lines = reading.lines(path, LARGEST)
+    if lines is None:
+        return Ledger()
+    read: list[Line] = []
+    for number, text in enumerate(lines, start=1):
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        try:
+            read.append(_line(text, Place(LOCK, number)))
+        except MalformedLineError as fault:
+            _report(reading, Place(LOCK, number, fault.column), fault.message)
+    return Ledger(tuple(_joined(reading, read)))
+
+
+def _report(reading: Reading, place: Place, message: str) -> None:
+    reading.broken.add(place.path)
+    reading.report(place, "malformed_ledger_line", message, HOW)
+
+
+def _joined(reading: Reading, read: list[Line]) -> Iterator[Published]:
+    """One value an anchor: what was published, with what a contributor says became of it."""
+    full: dict[str, Published] = {}
+    short: dict[str, Published] = {}
+    for line in read:
+        found, kind = line.published, short if line.short else full
+        if found.address in kind:
+            first = kind[found.address].place.line
+            _report(reading, found.place, f"“{found.address}” stands here a second time; the first is at line {first}.")
+        else:
+            kind[found.address] = found
+    for address in short.keys() - full.keys():
+        _report(reading, short[address].place, f"“{address}” was never published, so nothing needs to be said of it.")
+    for address, told in full.items():
+        said = short.get(address)
+        if said is None:
+            yield told
+        else:
+            yield replace(told, state=said.state, successor=said.successor, reason=said.reason, place=said.place, pending=True)
+
+
+def _line(text: str, place: Place) -> Line:
+    """One line. Raises :class:`MalformedLineError`."""
+    if re.match(r"(<{7}|={7}|>{7}|\|{7})", text):
+        raise MalformedLineError(1, "A merge was left unfinished here.")
+    because = BECAUSE.search(text)
+    reason = " ".join(text[because.end() :].split()) if because else ""
+    words = list(re.finditer(r"\S+", text[: because.start()] if because else text))
+    columns = [found.start() + 1 for found in words]
+    row = [found[0] for found in words]
+    successor = ""
+    if "->" in row:
+        at = row.index("->")
+        if len(row) != at + 2:
+            raise MalformedLineError(columns[at], "Behind “->” stands one address, and nothing else but “because” and a reason.")
+        successor = _address(row[at + 1], columns[at + 1])
+        row = row[:at]
+    page, anchor = parted(_address(row[0], columns[0]) if row else "")
+    if len(row) < 2 or row[1] not in STATES:
+        at = columns[1] if len(row) > 1 else len(text.rstrip()) + 1
+        raise MalformedLineError(at, f"“{row[1]}” is no state of an anchor." if len(row) > 1 else "This line has no state.")
+    state = cast("State", row[1])
+    if state == "moved" and not successor:
+        raise MalformedLineError(columns[1], "An anchor that has moved needs “->” and its new address.")
+    if state == "live" and (successor or reason):
+        raise MalformedLineError(columns[1], "An anchor that is live leads nowhere else and needs no reason.")
+    if len(row) == 2:
+        return Line(Published(page, Anchor(anchor), state, 1, 0, "", "", "", successor, reason, place, pending=True), short=True)
+    if len(row) != 6:
+        raise MalformedLineError(columns[2], f"Behind the state stand version, hash and two days, which are 4 words; here are {len(row) - 2}.")
+    (quotation, notes), (first, since) = _version(row[2], columns[2]), (_day(row[at], columns[at]) for at in (4, 5))
+    if not HASH.fullmatch(row[3]):
+        raise MalformedLineError(columns[3], f"“{row[3]}” is no hash: those are two times 16 hexadecimal digits with a full stop between.")
+    if since < first:
+        raise MalformedLineError(columns[5], f"This version, of {since}, is older than the first publication, of {first}.")
+    return Line(Published(page, Anchor(anchor), state, quotation, notes, row[3], first, since, successor, reason, place), short=False)
+
+
+def _address(written: str, column: int) -> str:
+    if not ADDRESS.fullmatch(written):
+        raise MalformedLineError(column, f"“{written}” is no address: that is glossary/term or sources/key, and “#id” for a place on the page.")
+    return written
+
+
+def _version(written: str, column: int) -> tuple[int, int]:
+    if not VERSION.fullmatch(written):
+        raise MalformedLineError(column, f"“{written}” is no version: those are two numbers, from 1.0.")
+    return numbers(written)
+
+
+def _day(written: str, column: int) -> str:
+    try:
+        if date.fromisoformat(written).isoformat() == written:
+            return written
+    except ValueError:
+        pass
+    raise MalformedLineError(column, f"“{written}” is no day: write year, month and day like 2026-01-31.")
