@@ -7,8 +7,9 @@ from pathlib import Path
 
 from . import checks
 from .graph import KnowledgeBase, know
-from .model import Finding
-from .read.glossary import read_glossary
+from .model import Finding, Glossary
+from .read.glossary import read_glossary, read_tree
+from .read.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,14 @@ class Built:
 
 def build(root: Path) -> Built:
     """Read the glossary under ``root`` (a folder with ``glossary/`` and ``bib/``) and check it."""
-    kb = know(read_glossary(root))
+    return _built(read_glossary(root))
+
+
+def build_tree(tree: Tree) -> Built:
+    """The same for any state of the files, such as a commit. Nothing of the site's settings is read from it."""
+    return _built(read_tree(tree))
+
+
+def _built(glossary: Glossary) -> Built:
+    kb = know(glossary)
     return Built(kb, tuple(sorted(set(checks.run(kb)))))

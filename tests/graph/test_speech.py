@@ -1,6 +1,6 @@
 """Runs the stories of `speech.yml`: whose words a stretch of a passage is."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -9,15 +9,15 @@ import yaml
 from attested.graph import in_own_marks, sentence_around, speaker_at
 from attested.read.files import Reading
 from attested.read.passages import read_passages
+from attested.read.tree import Folder
 
 STORIES = yaml.safe_load(Path(__file__).with_name("speech.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
 def test_story(story: dict[str, Any], tmp_path: Path) -> None:
-    path = tmp_path.resolve() / "s.md"
-    path.write_text(f"---\nsource: s\n---\n## C2\n\n{story['passage']}\n", encoding="utf-8")
-    file = read_passages(Reading(path.parent), path)
+    (tmp_path / "s.md").write_text(f"---\nsource: s\n---\n## C2\n\n{story['passage']}\n", encoding="utf-8")
+    file = read_passages(Reading(Folder(tmp_path)), PurePosixPath("s.md"))
     assert file is not None
     passage = file.passages[0]
     start = passage.text.value.index(story["words"])

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from attested.read.entry import read_entry
 from attested.read.files import Reading
 from attested.read.kinds import read_kinds
 from attested.read.passages import read_passages
+from attested.read.tree import Folder
 
 MARKDOWN = [
     "---\n",
@@ -113,7 +114,7 @@ TOML = [
     "é",
     "#",
 ]
-Read = Callable[[Reading, Path], Any]
+Read = Callable[[Reading, PurePosixPath], Any]
 READERS: list[tuple[Read, str, list[str]]] = [
     (read_entry, "x.md", MARKDOWN),
     (read_passages, "s.md", MARKDOWN),
@@ -136,8 +137,8 @@ def test_nothing_is_raised(read: Read, name: str, parts: list[str]) -> None:
         def holds(front: str, text: str) -> None:
             data = (front + text).encode("utf-8", "surrogatepass")
             path.write_bytes(data)
-            reading = Reading(path.parent)
-            read(reading, path)
+            reading = Reading(Folder(path.parent))
+            read(reading, PurePosixPath(name))
             lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
             for finding in reading.findings:
                 assert finding.place.path == name

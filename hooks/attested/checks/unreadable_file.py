@@ -29,7 +29,8 @@ term: lens
 
 ## How to fix
 
-See that it is a plain file and that the account which builds the site may read it.
+See that it is a plain file and that the account which builds the site may read it. A file whose name holds a line break, an
+invisible sign or bytes that are not UTF-8 counts as unreadable too: give it a name that can be printed.
 """
 
 from __future__ import annotations

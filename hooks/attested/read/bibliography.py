@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from ..model import Person, Place, Source
@@ -19,10 +19,10 @@ STANDINGS = ("established", "probable", "not established")
 WRITE = "Write a record as @online{key, title = {…}, url = {…}} with a comma after the key and after each field."
 
 
-def read_bibliography(reading: Reading, path: Path) -> tuple[Source, ...]:
+def read_bibliography(reading: Reading, path: PurePosixPath) -> tuple[Source, ...]:
     """Read the records. Findings: ``malformed_bibliography`` with the line of the record or field, ``duplicate_key``."""
     name = reading.name(path)
-    if not path.exists() and not path.is_symlink():
+    if not reading.exists(path):
         reading.broken.add(name)
         reading.report(
             Place(name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from ..model import (
     Anchor,
@@ -30,7 +30,7 @@ from .lists import read_relations, read_wordings
 SECTIONS = ("Definition", "Relations", "Usage", "Cases", "Claims", "Wording")
 
 
-def read_entry(reading: Reading, path: Path) -> Entry | None:
+def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
     """Read one entry.
 
     None where the file cannot be read as text; otherwise the entry as far as it was understood, the rest in findings.

@@ -4,58 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from stat import S_ISREG
+from pathlib import PurePosixPath
 
 from ..model import Finding, Place
+from .tree import Tree
 
 LARGEST = 512 * 1024
 """Bytes of an entry, a file of passages, the bibliography or the relation kinds: ten times the longest one seen."""
 
 LARGEST_ORIGINAL = 8 * 1024 * 1024
 
+MOST_FILES = 50_000
+"""Files of one folder."""
+
+MOST_IN_ALL = 512 * 1024 * 1024
+"""Bytes of all files together. A commit can hold one file under any number of names, so sizes alone bound nothing."""
+
 
 @dataclass(slots=True)
 class Reading:
     """What comes up while files are read: the findings so far, and the files that could not be read to the end."""
 
-    root: Path
+    tree: Tree
     findings: list[Finding] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    left: int = MOST_IN_ALL
 
     def report(self, place: Place, check: str, message: str, hint: str, excerpt: str = "") -> None:
         """Keep a finding; its severity is set later, from the profile."""
         self.findings.append(Finding(place, check, "error", message, hint, excerpt))
 
-    def lines(self, path: Path, largest: int = LARGEST) -> tuple[str, ...] | None:
+    def exists(self, path: PurePosixPath) -> bool:
+        """Whether anything stands at a path, be it readable or not."""
+        return self._linked(path) is not None or self.tree.kind(path) != "nothing"
+
+    def lines(self, path: PurePosixPath, largest: int = LARGEST) -> tuple[str, ...] | None:
         """The file's lines without their ends, or None after a finding. CRLF and a byte order mark are fine."""
-        data = None if self._linked(path) else self._bytes(path, largest)
+        data = self._bytes(path, largest)
         text = self._decoded(path, data) if data is not None else None
         if text is None:
             self.broken.add(self.name(path))
             return None
         return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
-    def _linked(self, path: Path) -> bool:
-        """Whether the file or a folder around it, below the root, is a symbolic link."""
-        around = (path, *(folder for folder in path.parents if self.root in folder.parents))
-        if not any(part.is_symlink() for part in around):
-            return False
-        self.report(
-            Place(self.name(path)),
-            "symbolic_link",
-            "This is a symbolic link, which could point anywhere outside the glossary.",
-            "Put the file itself here instead of a link to it.",
-        )
-        return True
+    def _linked(self, path: PurePosixPath) -> PurePosixPath | None:
+        """The file or a folder around it, if that is a symbolic link."""
+        return next((part for part in (path, *path.parents) if self.tree.kind(part) == "link"), None)
 
-    def _bytes(self, path: Path, largest: int) -> bytes | None:
+    def _bytes(self, path: PurePosixPath, largest: int) -> bytes | None:
         here = Place(self.name(path))
+        link = self._linked(path)
+        if link is not None and link != path:
+            self._folder_linked(link)
+            return None
+        if link is not None:
+            self.report(
+                here,
+                "symbolic_link",
+                "This is a symbolic link, which could point anywhere outside the glossary.",
+                "Put the file itself here instead of a link to it.",
+            )
+            return None
         try:
-            status = path.stat()
-            if not S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            if self.tree.kind(path) != "file":  # a pipe would be waited for without end
                 raise OSError(0, "it is not a plain file")
-            data = path.read_bytes() if status.st_size <= largest else None
+            size = self.tree.size(path)
+            data = self.tree.data(path) if size <= min(largest, self.left) else None
         except OSError as error:
             self.report(
                 here,
@@ -64,16 +78,25 @@ class Reading:
                 "See that it is a plain file and that you may read it.",
             )
             return None
-        if data is None:
+        if data is not None:
+            self.left -= size
+        elif size > largest:
             self.report(
                 here,
                 "file_too_large",
-                f"This file has {status.st_size:,} bytes; the most that is read is {largest:,}.",
+                f"This file has {size:,} bytes; the most that is read is {largest:,}.",
                 "Split it: one entry a term, one file of passages a source, and only the passages that are quoted.",
+            )
+        else:
+            self.report(
+                here,
+                "file_too_large",
+                f"This file was not read: all files before it have more than {MOST_IN_ALL - size:,} bytes together, and with it more than the {MOST_IN_ALL:,} that are read.",
+                "Keep of each source text only the parts that passages stand in.",
             )
         return data
 
-    def _decoded(self, path: Path, data: bytes) -> str | None:
+    def _decoded(self, path: PurePosixPath, data: bytes) -> str | None:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -88,27 +111,66 @@ class Reading:
             )
             return None
 
-    def name(self, path: Path) -> str:
+    def name(self, path: PurePosixPath) -> str:
         """The path as findings name it: relative to the root, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        return path.as_posix()
 
-    def in_folder(self, folder: str, suffix: str) -> Iterator[Path]:
+    def in_folder(self, folder: str, suffix: str) -> Iterator[PurePosixPath]:
         """The files of a folder in order of their names; hidden ones and folders are passed over."""
-        base = self.root / folder
-        if base.is_symlink():
-            self.broken.add(folder)
-            self.report(
-                Place(folder),
-                "symbolic_link",
-                "This folder is a symbolic link, which could point anywhere outside the glossary.",
-                "Put the folder itself here instead of a link to it.",
+        base = PurePosixPath(folder)
+        link = self._linked(base)
+        if link is not None:
+            self._folder_linked(link)
+            return
+        if self.tree.kind(base) == "nothing":
+            return
+        try:
+            names = self.tree.names(base)
+        except OSError as error:
+            self._not_listed(folder, "unreadable_file", f"This folder cannot be read: {error.strerror}.", "See that it is a folder and that you may read it.")
+            return
+        if len(names) > MOST_FILES:
+            self._not_listed(
+                folder,
+                "file_too_large",
+                f"This folder holds {len(names):,} files; the most that is read is {MOST_FILES:,}.",
+                "Keep only files that the glossary needs.",
             )
             return
-        if base.is_dir():
-            for path in sorted(base.iterdir(), key=lambda found: found.name):
-                if (
-                    path.name.endswith(suffix)
-                    and not path.name.startswith(".")
-                    and (path.is_symlink() or not path.is_dir())
-                ):
-                    yield path
+        for name in names:
+            if name.endswith(suffix) and not name.startswith(".") and self.tree.kind(base / name) != "folder":
+                if name.isprintable():
+                    yield base / name
+                else:
+                    self._unprintable(f"{folder}/{_shown(name)}")
+
+    def _folder_linked(self, folder: PurePosixPath) -> None:
+        self._not_listed(
+            self.name(folder),
+            "symbolic_link",
+            "This folder is a symbolic link, which could point anywhere outside the glossary.",
+            "Put the folder itself here instead of a link to it.",
+        )
+
+    def _not_listed(self, folder: str, check: str, message: str, hint: str) -> None:
+        """A folder of which no file can be read."""
+        if folder not in self.broken:
+            self.broken.add(folder)
+            self.report(Place(folder), check, message, hint)
+
+    def _unprintable(self, shown: str) -> None:
+        self.broken.add(shown)
+        self.report(
+            Place(shown),
+            "unreadable_file",
+            "The name of this file holds what cannot be printed: a line break, an invisible sign, or bytes that are not UTF-8.",
+            "Name it with letters, digits, spaces and hyphens.",
+        )
+
+
+def _shown(name: str) -> str:
+    """A file's name with all that cannot be printed spelled out. A byte that is not UTF-8 comes as a lone surrogate."""
+    return "".join(
+        c if c.isprintable() else f"⟨byte {ord(c) - 0xDC00:02X}⟩" if 0xDC80 <= ord(c) <= 0xDCFF else f"⟨U+{ord(c):04X}⟩"
+        for c in name
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -35,10 +35,10 @@ class KindRow(BaseModel):
     description: str = Field(description="When to use it, with an example.", min_length=1)
 
 
-def read_kinds(reading: Reading, path: Path) -> tuple[RelationKind, ...]:
+def read_kinds(reading: Reading, path: PurePosixPath) -> tuple[RelationKind, ...]:
     """Read the kinds. Findings: ``malformed_relation_kinds``."""
     name = reading.name(path)
-    if not path.exists() and not path.is_symlink():
+    if not reading.exists(path):
         return ()
     lines = reading.lines(path)
     if lines is None:

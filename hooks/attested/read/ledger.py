@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import cast
 
 from ..model import Anchor, Ledger, Place, Published
@@ -44,8 +45,8 @@ class Line:
 
 def read_ledger(reading: Reading) -> Ledger:
     """Read the ledger; empty where there is none. Findings: ``malformed_ledger_line``, after which nothing is concluded from it."""
-    path = reading.root / LOCK
-    if not path.exists() and not path.is_symlink():
+    path = PurePosixPath(LOCK)
+    if not reading.exists(path):
         return Ledger()
     lines = reading.lines(path, LARGEST)
     if lines is None:

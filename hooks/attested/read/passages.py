@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from ..model import Anchor, Passage, PassageFile, Place, Text, slug
 from .files import Reading
@@ -20,7 +20,7 @@ ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([\d\s,–-]+)$", re.IGNORECASE)
 
 
-def read_passages(reading: Reading, path: Path) -> PassageFile | None:
+def read_passages(reading: Reading, path: PurePosixPath) -> PassageFile | None:
     """Read one file of passages; None where it cannot be read as text. What is not understood goes to the findings."""
     lines = reading.lines(path)
     if lines is None:

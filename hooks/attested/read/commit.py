@@ -1,0 +1,215 @@
+"""A commit as a tree, read from git's objects: nothing is checked out, and no code, hook or filter of the commit runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import IO
+
+from .tree import Kind
+
+LARGEST_LISTING = 4 * 1024 * 1024
+"""Bytes of the object that lists a folder: some 100,000 names."""
+
+KINDS: Mapping[bytes, Kind] = {b"100644": "file", b"100755": "file", b"100664": "file", b"40000": "folder", b"120000": "link"}
+"""Modes as tree objects hold them. 160000 is the commit of another repository (a submodule)."""
+
+GIT = ("git", "--no-replace-objects", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+
+ELSEWHERE = {
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE"),
+}
+"""Variables that would lead git to another repository."""
+
+
+class NoCommitError(Exception):
+    """Why a commit cannot be read, as sentences that say what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One line of a tree object: what the mode says, and the object's name in hexadecimal."""
+
+    kind: Kind
+    oid: bytes
+
+
+class Commit:
+    """The files of a commit below the folder that ``root`` is in it. A context manager: two processes of git serve it.
+
+    In: a folder inside a git repository, and whatever git takes for the name of a commit. :class:`NoCommitError` where
+    there is no git, no repository or no such commit.
+    """
+
+    def __init__(self, root: Path, revision: str) -> None:
+        self._root = root
+        self.name = self._resolved(revision)
+        self._top = _Item("folder", _asked(root, "rev-parse", "--verify", "--end-of-options", f"{self.name}^{{tree}}").strip())
+        self._prefix = PurePosixPath(_decoded(_asked(root, "rev-parse", "--show-prefix").rstrip(b"\n")))
+        self._listings: dict[bytes, dict[bytes, _Item]] = {}
+        with ExitStack() as stack:
+            self._sizes = stack.enter_context(_Asked(root, "--batch-check"))
+            self._contents = stack.enter_context(_Asked(root, "--batch"))
+            self._stack = stack.pop_all()
+
+    def __enter__(self) -> Commit:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.close()
+
+    def kind(self, path: PurePosixPath) -> Kind:
+        """What stands at a path."""
+        try:
+            item = self._at(path)
+        except OSError:
+            return "file"
+        return item.kind if item is not None else "nothing"
+
+    def names(self, folder: PurePosixPath) -> Sequence[str]:
+        item = self._at(folder)
+        if item is None or item.kind != "folder":
+            raise OSError(0, "it is not a folder")
+        return sorted(map(_decoded, self._listing(item)))
+
+    def size(self, path: PurePosixPath) -> int:
+        return self._size(self._file(path), b"blob")
+
+    def data(self, path: PurePosixPath) -> bytes:
+        return self._contents.contents(self._file(path))
+
+    def _file(self, path: PurePosixPath) -> bytes:
+        item = self._at(path)
+        if item is None or item.kind != "file":
+            raise OSError(0, "it is not a plain file")
+        return item.oid
+
+    def _at(self, path: PurePosixPath) -> _Item | None:
+        """What a path leads to. A link on the way leads nowhere."""
+        found: _Item | None = self._top
+        for part in (self._prefix / path).parts:
+            if found is None or found.kind != "folder":
+                return None
+            found = self._listing(found).get(part.encode("utf-8", "surrogateescape"))
+        return found
+
+    def _listing(self, folder: _Item) -> Mapping[bytes, _Item]:
+        """What a folder holds, by name; of two lines with one name, the last."""
+        if folder.oid not in self._listings:
+            if self._size(folder.oid, b"tree") > LARGEST_LISTING:
+                raise OSError(0, "it holds too many files")
+            self._listings[folder.oid] = dict(_lines(self._contents.contents(folder.oid), len(folder.oid) // 2))
+        return self._listings[folder.oid]
+
+    def _size(self, oid: bytes, wanted: bytes) -> int:
+        _, *told = self._sizes.ask(oid)
+        if len(told) != 2:
+            raise OSError(0, "this copy of the repository does not hold it")
+        if told[0] != wanted:
+            raise OSError(0, "it is not what its folder says it is")
+        return int(told[1])
+
+    def _resolved(self, revision: str) -> str:
+        """The full name of a commit."""
+        top = _run(self._root, "rev-parse", "--show-prefix")
+        if top.returncode:
+            raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository.")
+        found = _run(self._root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if found.returncode == 0:
+            return found.stdout.decode("ascii").strip()
+        if _asked(self._root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            raise NoCommitError(
+                f"There is no commit “{revision}” in this copy of the repository, which holds only the newest ones. "
+                "Fetch the others with: git fetch --unshallow"
+            )
+        raise NoCommitError(
+            f"There is no commit “{revision}” here. Name a branch, a tag or a commit (git log --oneline --all lists them); "
+            "one that is only on the host has to be fetched first: git fetch"
+        )
+
+
+def _lines(listing: bytes, length: int) -> list[tuple[bytes, _Item]]:
+    """A tree object: for each item its mode, a space, its name, a zero, and ``length`` bytes that name the object."""
+    found, at = [], 0
+    while at < len(listing):
+        space = listing.find(b" ", at)
+        end = listing.find(b"\0", space)
+        if space < 0 or end < 0:
+            raise OSError(0, "its list of files is damaged")
+        mode, name = listing[at:space], listing[space + 1 : end]
+        at = end + 1 + length
+        found.append((name, _Item(KINDS.get(mode, "other"), listing[end + 1 : at].hex().encode("ascii"))))
+    return found
+
+
+class _Asked:
+    """A running ``git cat-file`` that is asked for one object after the other."""
+
+    def __init__(self, root: Path, mode: str) -> None:
+        self._process = subprocess.Popen(
+            (*GIT, "cat-file", mode), cwd=root, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._in: IO[bytes] = self._process.stdin
+        self._out: IO[bytes] = self._process.stdout
+
+    def __enter__(self) -> _Asked:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._process.terminate()
+        self._process.communicate()
+
+    def ask(self, oid: bytes) -> list[bytes]:
+        """What git says of an object: its name, type and size, or its name and “missing”."""
+        self._in.write(oid + b"\n")
+        self._in.flush()
+        told = self._out.readline().split()
+        if not told:
+            raise OSError(0, "git ended before it had answered")
+        return told
+
+    def contents(self, oid: bytes) -> bytes:
+        """An object's bytes. Its size was asked for before."""
+        told = self.ask(oid)
+        if len(told) != 3:
+            raise OSError(0, "this copy of the repository does not hold it")
+        data = self._out.read(int(told[2]) + 1)
+        return data[:-1]
+
+
+def _environment() -> dict[str, str]:
+    """The folder decides which repository is read, not what a hook of git left in the environment; and git neither asks
+    anybody for a password nor fetches what a partial clone lacks."""
+    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+def _decoded(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
+
+
+def _run(root: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run((*GIT, *command), cwd=root, env=_environment(), capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoCommitError("There is no git here, which keeps the earlier states. Install it from git-scm.com.") from None
+
+
+def _asked(root: Path, *command: str) -> bytes:
+    done = _run(root, *command)
+    if done.returncode:
+        raise NoCommitError(_said(done))
+    return done.stdout
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Git's own words, as one sentence."""
+    words = " ".join(done.stderr.decode("utf-8", "replace").split()).removeprefix("fatal: ")
+    return f"Git says: {words.rstrip('.')}."
