@@ -135,7 +135,7 @@ def test_what_mesa_optimizer_declares() -> None:
     ]
 
 
-def test_the_foreign_glossary_shows_its_circle_and_its_contradiction_and_nothing_else(foreign: Built) -> None:
+def test_the_foreign_glossary_shows_its_circle_its_rivals_its_contradiction_and_nothing_else(foreign: Built) -> None:
     assert foreign.sound
     assert [(str(one.place), one.check, one.severity, one.message) for one in foreign.findings] == [
         (
@@ -146,6 +146,14 @@ def test_the_foreign_glossary_shows_its_circle_and_its_contradiction_and_nothing
             "flap gate defined in terms of head (“It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.”, glossary/flap-gate.md:11); "
             "head defined in terms of millpond (“The head is how far the water of the millpond […] stands above the sea.”, glossary/head.md:11); "
             "millpond defined in terms of flap gate (“The millpond is the water that a flap gate has let in and will not let out.”, glossary/millpond.md:12).",
+        ),
+        (
+            "glossary/tide-mill.md:23:3",
+            "rival_definitions",
+            "info",
+            "“tide mill” has 2 definitions: "
+            "“A tide mill is a mill driven by water which the sea has left behind.” (glossary/tide-mill.md:14); "
+            "“Call that a tide mill which stands idle twice in every day.” (glossary/tide-mill.md:23).",
         ),
         (
             "glossary/écluse.md:18:3",

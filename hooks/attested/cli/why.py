@@ -15,7 +15,7 @@ from ..build import build
 from ..export.as_graph import edge_row, step_row
 from ..graph import Chain, KnowledgeBase, Why
 from ..graph import why as ask
-from ..model import TermId
+from ..model import Entry, TermId
 from ..render.hops import Hop, claim, edge_hop, hop
 from ..render.names import listed
 from ._common import Root, root_of, stop
@@ -105,24 +105,32 @@ def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
     if missing.reached:
         yield f"{source.term} reaches {_names(kb, missing.reached)}."
     for term in missing.ends[:SHOWN]:
-        entry = kb.entries[term]
-        last = "" if term == answer.source else f"{entry.term} is the last term on that way; "
-        if entry.definitions:
-            yield f"{last}nothing in its definition or relations names another term." if last else (
-                f"Nothing in the definition or relations of {entry.term} names another term."
-            )
-        else:
-            yield f"{last}{'it' if last else entry.term} has no definition here, and no relation leads on from it."
+        yield _end(kb.entries[term], term == answer.source)
     if not missing.ends:
         yield "Each of them leads on to another of them, and none to anything else."
     others = [term for term in missing.reaching if term != answer.source]
     yield f"{target.term} is reached by {_names(kb, tuple(others))}." if others else f"No term here rests on {target.term}."
+    last = kb.entries[missing.ends[0]].term if len(missing.ends) == 1 else "one of these" if missing.ends else "one of them"
+    yield f"The missing link is a step from {last} to {target.term}{', or to a term that reaches it' * bool(others)}."
+    yield ""
+    if missing.beside:
+        yield "Nearest to a link is what puts two terms side by side, which is not to rest on:\n"
     for edge in missing.beside:
-        yield "\nNearest to a link is a relation that puts two terms side by side, which is not to rest on:\n"
         yield from _hop("   ", edge_hop(kb, edge, ""))
     if missing.back:
-        yield f"\nThe other way round, {target.term} rests on {source.term}:\n"
+        yield f"The other way round, {target.term} rests on {source.term}:\n"
         yield from _chain(kb, missing.back)
+
+
+def _end(entry: Entry, first: bool) -> str:
+    """Why nothing leads on from a term: from the one that was asked about, or from the last one on the way."""
+    if first and entry.definitions:
+        return f"Neither the definition of {entry.term} nor a relation leads on to another term."
+    lacks = "has no definition here, and no relation leads on from it."
+    if first:
+        return f"{entry.term} {lacks}"
+    why_not = "neither its definition nor a relation leads on." if entry.definitions else f"it {lacks}"
+    return f"{entry.term} is the last term on that way; {why_not}"
 
 
 def _names(kb: KnowledgeBase, terms: tuple[TermId, ...]) -> str:

@@ -1,7 +1,7 @@
 """The concept graph for machines: networkx's node-link form, and GraphML.
 
-``networkx.node_link_graph(json.load(file))`` and ``networkx.read_graphml(file)`` both give a MultiDiGraph. Neither file is
-written by networkx, which would have to be loaded for it at every build; a test loads both back.
+``networkx.node_link_graph(json.load(file), edges="edges")`` and ``networkx.read_graphml(file, force_multigraph=True)`` both give a
+MultiDiGraph. Neither file is written by networkx, which would have to be loaded for it at every build; a test loads both back.
 """
 
 from __future__ import annotations
