@@ -1,4 +1,4 @@
-"""Pictures of the pages into shots/: home, index, entries, a source, the manual; light and dark, at 390 and 1280 px."""
+"""Pictures of the pages into shots/: the first screen and the whole page, light and dark, at 390 and 1280 px."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.chromium import HELP, find_chromium  # noqa: E402 (the path comes first)
 from tests.site.building import copy, program, run  # noqa: E402
+from tests.site.test_browser import PAGES  # noqa: E402
 from tests.site.test_pages import served  # noqa: E402
-
-PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "how-to-read/", "contribute/", "404.html")
 
 
 def main() -> None:
@@ -38,7 +37,9 @@ def main() -> None:
                     for name in PAGES:
                         tab.goto(host + name)
                         tab.wait_for_load_state("networkidle")
-                        tab.screenshot(path=out / f"{name.strip('/').replace('/', '-') or 'home'}-{width}-{scheme}.png")
+                        picture = f"{name.strip('/').replace('/', '-') or 'home'}-{width}-{scheme}"
+                        tab.screenshot(path=out / f"{picture}.png")
+                        tab.screenshot(path=out / f"{picture}-whole.png", full_page=True)
                     tab.close()
             browser.close()
     print(f"{len(list(out.glob('*.png')))} pictures are in {out}.")

@@ -1,4 +1,4 @@
-"""The built pages as a whole: valid, every link alive, under any path."""
+"""The built pages: under any path, and what single ones of them hold."""
 
 from __future__ import annotations
 
@@ -85,14 +85,6 @@ def test_the_site_works_under_any_path(site: Path, tmp_path: Path, path: str) ->
         assert host + path + "sources/hubinger2019/" in seen
 
 
-def test_every_page_is_valid_html_with_each_id_once(site: Path) -> None:
-    pages = sorted(site.rglob("*.html"))
-    assert len(pages) > 20
-    for page in pages:
-        names = [element.get("id") for element in parsed(page).iter() if element.get("id")]
-        assert len(names) == len(set(names)), page
-
-
 def test_the_index_lists_each_term_and_whether_it_is_defined(site: Path) -> None:
     index = parsed(site / "glossary/index.html")
     rows = {}
@@ -139,13 +131,6 @@ def test_the_rest_of_a_cut_sentence_stands_in_softer_ink(site: Path) -> None:
     page = parsed(site / "glossary/mesa-optimizer/index.html")
     figure = next(one for one in by_class(page, "at-quotation") if one.get("id") == "chatgpt-cot-thread-c1")
     assert words(by_class(figure, "rest")[0]).startswith("If you go back to the original paper")
-
-
-def test_no_page_names_another_host_for_what_it_loads(site: Path) -> None:
-    for page in site.rglob("*.html"):
-        for element in parsed(page).iter():
-            loads = element.get("src") or (element.get("href") if element.tag == "link" else None)
-            assert not re.match(r"(?:https?:)?//", loads or ""), (page, loads)
 
 
 def test_the_foreign_glossary_is_built_by_the_same_engine(foreign: Path) -> None:

@@ -1,0 +1,102 @@
+"""What holds for every page of both sites: valid, each id once, every link and anchor alive, nothing from elsewhere, nothing too wide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.site.building import parsed
+from tests.site.test_access import addresses
+
+BOTH = pytest.mark.parametrize("which", ["site", "foreign"])
+
+
+@pytest.fixture
+def built(request: pytest.FixtureRequest, which: str) -> Path:
+    return Path(request.getfixturevalue(which))
+
+
+@pytest.fixture
+def served_at(request: pytest.FixtureRequest, which: str) -> str:
+    return str(request.getfixturevalue("host" if which == "site" else "foreign_host"))
+
+
+def pages(built: Path) -> list[Path]:
+    """Every page, but not the one that is shown at any address: its links cannot be told from here."""
+    return [page for page in sorted(built.rglob("*.html")) if page.name != "404.html"]
+
+
+def ids(page: Path) -> list[str]:
+    return [str(element.get("id")) for element in parsed(page).iter() if element.get("id")]
+
+
+@BOTH
+def test_it_is_valid_html_with_each_id_once(built: Path) -> None:
+    for page in [*pages(built), built / "404.html"]:
+        names = ids(page)
+        assert len(names) == len(set(names)), page
+
+
+def links(page: Path) -> Iterator[tuple[str, Path, str]]:
+    """Each link that stays on the site: as written, the file that it names, and the anchor."""
+    for element in parsed(page).iter():
+        for written in (element.get("href"), element.get("src")):
+            parts = urlsplit(written or "")
+            if not written or parts.scheme or parts.netloc:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page.resolve()
+            yield written, target / "index.html" if parts.path.endswith("/") or target.is_dir() else target, unquote(parts.fragment)
+
+
+@BOTH
+def test_every_link_and_every_anchor_leads_somewhere(built: Path) -> None:
+    dead, followed = [], 0
+    for page in pages(built):
+        for written, target, anchor in links(page):
+            followed += 1
+            page_anchor = anchor.split(":~:")[0]  # what follows names words of the page, not an element
+            if not target.is_file() or (page_anchor and target.suffix == ".html" and page_anchor not in ids(target)):
+                dead.append((page.relative_to(built).as_posix(), written))
+    assert dead == []
+    assert followed > 1000
+
+
+@BOTH
+def test_it_loads_nothing_from_another_host(built: Path) -> None:
+    loaded = [
+        (page, loads)
+        for page in pages(built)
+        for element in parsed(page).iter()
+        for loads in [element.get("src") or (element.get("href") if element.tag == "link" and element.get("rel") != "canonical" else None)]
+        if loads
+    ]
+    assert len(loaded) > 100
+    assert [one for one in loaded if re.match(r"(?:https?:)?//", one[1])] == []
+
+
+@BOTH
+def test_nothing_stands_outside_the_narrowest_screen(page: Any, built: Path, served_at: str) -> None:
+    tab = page(width=320)
+    wide = []
+    for path in addresses(built):
+        tab.goto(served_at + path)
+        if (width := tab.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide.append((path, width))
+    assert wide == []
+
+
+@BOTH
+def test_it_asks_no_other_host_for_anything(page: Any, built: Path, served_at: str) -> None:
+    tab = page(width=1280)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for path in addresses(built):
+        tab.goto(served_at + path)
+    tab.wait_for_load_state("networkidle")
+    assert len(asked) > len(addresses(built))
+    assert [one for one in asked if not one.startswith((served_at, "data:", "blob:"))] == []
