@@ -8,9 +8,9 @@ import yaml
 Slip = dict[str, Any]
 
 
-def load() -> list[Slip]:
-    """The slips of `slips.yml`."""
-    slips: list[Slip] = yaml.safe_load(Path(__file__).with_name("slips.yml").read_text(encoding="utf-8"))
+def load(name: str = "slips.yml") -> list[Slip]:
+    """The slips of a file in this folder."""
+    slips: list[Slip] = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return slips
 
 

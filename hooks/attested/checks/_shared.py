@@ -6,7 +6,7 @@ A finding leaves a check without its name and severity: ``checks.run`` fills bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +36,12 @@ def broken(kb: KnowledgeBase, path: str) -> bool:
 def certain(kb: KnowledgeBase, path: str) -> bool:
     """Whether the reading understood all of a file."""
     return not broken(kb, path) and all(finding.place.path != path for finding in kb.glossary.findings)
+
+
+def dropped(kb: KnowledgeBase, path: str) -> bool:
+    """Whether the reading dropped what stands under a heading of the file, quotations perhaps among it."""
+    lost = ("unknown_section", "malformed_section")
+    return any(finding.place.path == path and finding.check in lost for finding in kb.glossary.findings)
 
 
 def named(kb: KnowledgeBase, term: TermId) -> bool:
@@ -152,6 +158,12 @@ def told(kb: KnowledgeBase, edge: Edge) -> str:
 def one_line(text: str) -> str:
     """White space collapsed, and what cannot be seen spelled out."""
     return "".join(c if c.isprintable() else " " if c.isspace() else f"⟨U+{ord(c):04X}⟩" for c in re.sub(r"\s+", " ", text))
+
+
+def differs_in_case(written: str, known: Iterable[str]) -> str:
+    """A sentence, where capital and small letters are all in which the word differs from a known one; else nothing."""
+    same = written.casefold() in {one.casefold() for one in known}
+    return " Capital and small letters count: it is known in another spelling." if same else ""
 
 
 def side_by_side(ours: str, at: int, theirs: str, theirs_at: int) -> str:

@@ -62,7 +62,7 @@ from ..graph import KnowledgeBase, Proof
 from ..model import Finding
 from ..normalise import hidden
 from ..verbatim import Match, Mismatch
-from ._shared import certain, difference, fault, sentence, shown_on, stands_in
+from ._shared import certain, difference, dropped, fault, sentence, shown_on, stands_in
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -100,6 +100,6 @@ def _follows(kb: KnowledgeBase, proof: Proof) -> bool:
     """Whether it is a quotation, or the reading of the page, that is wrong, and is reported as that."""
     phrase, shown = proof.relation.phrase, shown_on(kb, proof.entry)
     assert phrase is not None
-    if not shown and not certain(kb, proof.entry.path):
+    if (not shown and not certain(kb, proof.entry.path)) or dropped(kb, proof.entry.path):
         return True
     return any(one.matched is None and stands_in(phrase.value, one.passage) for one in shown)

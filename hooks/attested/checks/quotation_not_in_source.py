@@ -49,6 +49,7 @@ Leave words out with `[...]`, at least three words on either side. Put words of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
@@ -84,9 +85,34 @@ SAYS: dict[Reason, tuple[str, str]] = {
     ),
     "mid-word": ("begins or ends inside a word of the passage", "Quote whole words."),
     "ambiguous": ("stands in the passage more than once", "Quote more of the words around it, or name a narrower locator."),
-    "empty": ("quotes no words", "Put the words of the source above its attribution."),
+    "empty": ("quotes no words", "Put the words of the source above its attribution, and begin each line of them with “> ”."),
     "too-long": ("is longer than 64 KiB, or its passage is", "Quote less, or divide the passage into several locators."),
 }
+
+
+TOLD: tuple[Reason, ...] = ("empty", "nothing-omitted", "mid-word", "too-long")
+"""Reasons of which the sentence above says all."""
+
+MARKUP = (
+    (re.compile(r"</?[A-Za-z][^<>]{0,80}>"), "Take the HTML away: a quotation holds the words of the source and nothing else."),
+    (re.compile(r"&#?\w{1,31};"), "Write the character itself instead of its HTML entity."),
+    (re.compile(r"[*_`]+"), "Take the marks of emphasis or code away: here they count as characters."),
+    (re.compile(r"\.\.\.|…"), "If words are left out here, mark that in square brackets: [...]."),
+    (re.compile(r"^>"), "Write one “>” before the words; in an entry a quotation never stands inside another one."),
+    (re.compile(r"^[\"“„«]"), "Write the words without marks around them: “>” already says that they are quoted."),
+)
+"""What people write into quotations that the source does not have, and how to write it."""
+
+
+def _hint(quote: str, result: Mismatch) -> str:
+    """How to write what stands where the two part, if it is markup."""
+    if result.reason != "not-found":
+        return ""
+    for mark, hint in MARKUP:
+        for found in mark.finditer(quote):
+            if found.start() <= result.at < found.end():
+                return hint
+    return ""
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -99,5 +125,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         if stands_in_original(kb, passage, one.quotation.text.value, brackets_ours=ours):
             continue  # it is the passage that is wrong: `passage_not_in_original` speaks
         says, hint = SAYS[result.reason]
-        message = f"The quotation from {passage.key}, {passage.locator} {says}. {sentence(result)}"
+        message = f"The quotation from {passage.key}, {passage.locator} {says}."
+        message += f" {sentence(result)}" if result.reason not in TOLD else ""
+        hint = _hint(one.quotation.text.value, result) or hint
         yield fault(one.quotation.text.at(result.at), message, hint, difference(one.quotation.text.value, result))

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import Cited, broken, cited, fault
+from ._shared import Cited, broken, cited, differs_in_case, fault, one_line
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -81,6 +81,7 @@ def _finding(kb: KnowledgeBase, one: Cited) -> Finding:
         message = f"No passages of “{key}” are held, so nothing can be quoted from it."
         return fault(one.citation.place, message, f"Add bib/passages/{key}.md with a heading and the words for each locator.")
     held = "; ".join(passage.locator for passage in file.passages) or "none"
-    message = f"“{key}” has no locator “{locator}”." if locator else f"The citation of “{key}” names no locator."
+    message = f"“{key}” has no locator “{one_line(locator)}”." if locator else f"The citation of “{key}” names no locator."
+    message += differs_in_case(locator, [passage.locator for passage in file.passages])
     hint = f"Write one of the headings of {file.path} ({held}), or add the passage there."
     return fault(one.citation.place, message, hint)

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import BIBLIOGRAPHY, broken, cited, fault
+from ._shared import BIBLIOGRAPHY, broken, cited, differs_in_case, fault, one_line
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -66,6 +66,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for one in cited(kb):
         key = one.citation.key
         if key not in known:
-            found = f"The bibliography has no record “{key}”." if key else "The citation has no key."
+            found = f"The bibliography has no record “{one_line(key)}”." if key else "The citation has no key."
+            found += differs_in_case(key, known)
             hint = "Write [@key, locator] with the key of a record in bib/references.bib, or add a record for this source."
             yield fault(one.citation.place, found, hint)

@@ -23,6 +23,7 @@ from ..model import (
 )
 from .files import Reading
 from .frontmatter import EntryMatter, read_front_matter
+from .headings import sound_headings
 from .items import HeadedBlocks, read_items
 from .lines import Block, blocks
 from .lists import read_relations, read_wordings
@@ -40,7 +41,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
         return None
     name = reading.name(path)
     front = read_front_matter(reading, name, lines, EntryMatter)
-    parts = list(_parts(reading, name, list(blocks(name, lines, front.body))))
+    parts = list(_parts(reading, sound_headings(reading, blocks(name, lines, front.body), SECTIONS)))
     title = next((part.heading for part in parts if part.heading is not None and part.heading.level == 1), None)
     matter = front.values
     term = matter.term if matter else (title.text.value if title else path.stem)
@@ -89,7 +90,7 @@ def _titled(reading: Reading, below: Place, title: Block | None, term: str) -> N
         )
 
 
-def _parts(reading: Reading, path: str, found: Sequence[Block]) -> Iterable[HeadedBlocks]:
+def _parts(reading: Reading, found: Iterable[Block]) -> Iterable[HeadedBlocks]:
     """The body cut at its headings of the first two levels; unknown ones are reported and what they hold is dropped."""
     current, section = HeadedBlocks(None, [], ""), ""
     for block in found:
@@ -98,7 +99,7 @@ def _parts(reading: Reading, path: str, found: Sequence[Block]) -> Iterable[Head
             continue
         yield current
         section = next((known for known in SECTIONS if known.casefold() == block.text.value.strip().casefold()), "")
-        if block.level > 3 or (block.level == 2 and not section):
+        if block.level == 2 and not section:
             reading.report(
                 block.place,
                 "unknown_section",

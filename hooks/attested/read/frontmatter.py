@@ -11,14 +11,23 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 
 from ..model import Place
 from .files import Reading
 
 DEEPEST = 4
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+def _bare(name: str) -> str:
+    if name[0] in "“”„«" and name[-1] in "“”»":
+        raise PydanticCustomError("marks", "it stands in curly quotation marks, which would be a part of it; leave them out")
+    return name
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(_bare)]
 
 
 Matter = TypeVar("Matter", bound=BaseModel)
@@ -93,7 +102,7 @@ def _load(
     reading: Reading, path: str, text: str, line: int, places: dict[str, Place], known: str
 ) -> dict[str, Any] | None:
     """The YAML as a mapping; None after a finding. ``line`` is the file's line of the first one of ``text``."""
-    hint = f"Write one “key: value” a line, lists as [one, two], and put quotation marks around a value that holds “: ” or “#”. The keys are {known}."
+    hint = f"Write one “key: value” a line, with a plain colon and a space behind it, lists as [one, two], and put quotation marks around a value that holds “: ” or “#”. The keys are {known}."
     text = text.replace("\u00a0", " ").replace("\t", "  ")
     try:
         events = _Events(reading, path, line, places, yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -179,6 +188,7 @@ def _shaped(
 ) -> Matter | None:
     """The values as ``shape``; wrong and unknown ones are reported and left out, so that the others still count."""
     known = ", ".join(shape.model_fields)
+    values = _in_small_letters(reading, values, places, shape)
     for again in (False, True):
         try:
             return shape.model_validate(values)
@@ -210,6 +220,17 @@ def _shaped(
                 values = {key: value for key, value in values.items() if key != top}
     reading.broken.add(path)
     return None
+
+
+def _in_small_letters(
+    reading: Reading, values: dict[str, Any], places: Mapping[str, Place], shape: type[Matter]
+) -> dict[str, Any]:
+    """Keys that only have a capital letter too many are told, and read all the same."""
+    meant = {key: key.lower() for key in values if key not in shape.model_fields and key.lower() in shape.model_fields}
+    for key, small in meant.items():
+        message = f"“{key}” is not a key of this front matter."
+        reading.report(places[f"{key}:key"], "unknown_front_matter_key", message, f"Write “{small}”, in small letters.")
+    return {meant.get(key, key): value for key, value in values.items() if meant.get(key, key) == key or meant[key] not in values}
 
 
 def _shape_hint(shape: type[BaseModel], key: str) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Anchor, Attribution, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
+from ..model import Anchor, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
 from .files import Reading
 from .lines import Block, Line, join
-from .phrases import attribution_start, phrase, read_attribution
+from .quotations import almost_note, joined, read_note, read_quotation
 
 SENSES = ("conforms", "narrows", "widens", "departs")
-SENSE = re.compile(r"\s*sense\s*:\s*(.*?)\s*\.?\s*$", re.IGNORECASE)
+SENSE = re.compile(r"[\s*_]*sense[\s*_]*[:：=][\s*_]*(.*?)[\s*_]*\.?\s*$", re.IGNORECASE)
 NUMBERED = re.compile(r"definition(?:-([2-9]|[1-9]\d+))?$")
 VALID_ID = re.compile(r"[^\W_](?:[\w-]*[^\W_])?$")
 ROLES = {"Definition": "definition", "Usage": "usage", "Cases": "case", "Claims": "claim"}
@@ -112,7 +112,7 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
         return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made)
     sense, rest = "", list(found)
     for block in found:
-        written = SENSE.match(block.text.value) if block.kind == "paragraph" else None
+        written = SENSE.match(block.text.value) if block.kind in ("paragraph", "item") else None
         if written:
             rest.remove(block)
             sense = written[1].lower()
@@ -134,65 +134,24 @@ def _blocks(reading: Reading, found: Sequence[Block], role: str, anchor: str) ->
     index = 0
     while index < len(found):
         block = found[index]
-        index += 1
         if block.kind != "quote":
             prose.append(block)
+            index += 1
             continue
         if prose:
             made.append(HeadedBlocks.prose(prose))
             prose = []
+        block, index = joined(found, index)
+        below = found[index] if index < len(found) else None
         notes: list[Note] = []
         while index < len(found) and found[index].kind == "item":
-            note = _note(reading, found[index])
+            note = read_note(reading, found[index])
             notes += [note] if note else []
             index += 1
-        made.append(
-            _quotation(
-                reading, block, role, anchor, tuple(notes), first=not any(isinstance(one, Quotation) for one in made)
-            )
-        )
+        if not notes and index < len(found) and almost_note(reading, found[index]):
+            index += 1
+        first = not any(isinstance(one, Quotation) for one in made)
+        made.append(read_quotation(reading, block, below, role, anchor, notes, first=first))
     if prose:
         made.append(HeadedBlocks.prose(prose))
     return tuple(made)
-
-
-def _quotation(
-    reading: Reading, block: Block, role: str, anchor: str, notes: tuple[Note, ...], *, first: bool
-) -> Quotation:
-    text = block.text
-    start = attribution_start(text)
-    attribution: Attribution | None = None
-    if start is None:
-        reading.report(
-            block.place,
-            "quotation_without_attribution",
-            "This quotation does not say whose words it holds.",
-            "End it with a line “> — [@key, locator]”: the source's key in bib/references.bib and the heading of the passage. "
-            "What is not a quotation is written without “>”.",
-        )
-    else:
-        attribution = read_attribution(reading, text.slice(start, len(text.value)), role)
-    words = text.slice(0, start if start is not None else len(text.value)).strip()
-    if role == "definition" and first:
-        own = anchor
-    elif attribution:
-        own = "-".join(filter(None, (anchor, slug(attribution.citation.key), slug(attribution.citation.locator))))
-    else:
-        own = f"{anchor}-line-{block.place.line}"
-    return Quotation(Anchor(own), words, attribution, notes, block.place)
-
-
-def _note(reading: Reading, block: Block) -> Note | None:
-    """``"phrase": what we say of it``."""
-    text = block.text
-    found = phrase(text, 0, ":")
-    body = text.slice(text.value.index(":", found[1]) + 1, len(text.value)).strip() if found else None
-    if found is None or body is None or not body.value:
-        reading.report(
-            block.place,
-            "malformed_note",
-            "A list right under a quotation holds notes on its phrases; this line is not one.",
-            'Write - "phrase of the quotation": the note. Any other list goes below a paragraph of prose.',
-        )
-        return None
-    return Note(Anchor(""), found[0], body)

@@ -101,8 +101,9 @@ def _begins(line: str) -> bool:
 
 
 def _fenced(lines: Sequence[str], index: int, mark: str) -> int:
-    """The index behind the fence that closes the one at ``index``."""
-    return min(_while(lines, index + 1, lambda one: not one.strip().startswith(mark)) + 1, len(lines))
+    """The index behind the fence that closes the one at ``index``; without one, that line is all of it."""
+    end = _while(lines, index + 1, lambda one: not one.strip().startswith(mark))
+    return end + 1 if end < len(lines) else index + 1
 
 
 def _while(lines: Sequence[str], index: int, holds: Callable[[str], bool]) -> int:

@@ -10,7 +10,9 @@ from ..model.notation import CITATION, TERM
 from .files import Reading
 from .lines import Block
 from .phrases import DASH, MARKS, citation, phrase, term_id
+from .quotations import wide
 
+HYPHEN = re.compile(rf"\s+-\s*(?=[{MARKS}])")
 KIND = re.compile(r"\s*([^:\[\]\n]+?)\s*:\s*")
 
 
@@ -24,7 +26,7 @@ def read_relations(reading: Reading, found: Sequence[Block]) -> Iterable[Relatio
             reading.report(
                 block.place,
                 "malformed_relation",
-                f"This relation was not understood: {relation}.",
+                f"This relation was not understood: {relation}.{wide(block.text.value)}",
                 'Write - kind: [[term]] — "phrase of a quotation on this page", or - kind: [[term]] — "phrase" [@key, locator].',
             )
 
@@ -40,7 +42,7 @@ def _relation(block: Block) -> Relation | str:
     at = target.end()
     words: Text | None = None
     cited = None
-    dash = DASH.match(text.value, at)
+    dash = DASH.match(text.value, at) or HYPHEN.match(text.value, at)
     at = dash.end() if dash else at + len(text.value[at:]) - len(text.value[at:].lstrip())
     if at < len(text.value) and text.value[at] in MARKS:
         read = phrase(text, at, r"\[@|\.?\s*$")

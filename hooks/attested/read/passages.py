@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from ..model import Anchor, Passage, PassageFile, Place, Text, slug
 from .files import Reading
 from .frontmatter import PassagesMatter, read_front_matter
+from .headings import sound_id
 from .items import VALID_ID
 from .lines import Block, blocks, join
 from .passage_text import PassageText
@@ -79,6 +80,7 @@ class _Facts:
 
 
 def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block]) -> Passage:
+    heading = sound_id(reading, heading, "malformed_passage")
     locator = " ".join(heading.text.value.split())
     anchor = heading.id if heading.id is not None else slug(locator)
     if not locator or not VALID_ID.match(anchor):
