@@ -71,10 +71,11 @@ COLUMNS = {
 
 def cases_page(kb: KnowledgeBase) -> Page:
     """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
-    tables = [
+    both = (
         _table(kb, "cases-by-term", "Does the term apply?", Case),
         _table(kb, "claims-by-term", "What is said", Claim),
-    ]
+    )
+    tables = [table for table in both if table.groups]
     exchanges = exchange_views(kb, CASES)
     terms = sorted({entry.term for table in tables for entry, _, _ in table.groups}, key=str.casefold)
     people = sorted(
@@ -100,7 +101,7 @@ def cases_page(kb: KnowledgeBase) -> Page:
         Heading("who-says-what", "Who says what", 1),
         *(Heading(table.id, table.heading, 2) for table in tables),
         *([Heading("by-criterion", "What it turns on", 2)] if by_criterion.rows else []),
-        Heading("exchanges", "The exchanges", 2),
+        *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
         *(Heading(one.id, one.heading, 3) for one in exchanges),
     )
     return Page(
