@@ -35,7 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": KNOWN | {"normalise"},  # the rule on hidden characters and the look of words are one with the matcher
     "render": KNOWN,
     "export": KNOWN,
-    "publishing": {"read", "graph", "checks", "render", "export", "model"},
+    "draft": KNOWN | {"render", "export"},  # it names sources and speakers as pages do, and prints our words as files do
+    "publishing": {"read", "graph", "checks", "render", "export", "draft", "model"},
     "proof": {"graph", "model"},
     "report": {"model"},
     "build": {"read", "graph", "checks", "model"},

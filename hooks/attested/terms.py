@@ -16,7 +16,7 @@ from itertools import pairwise
 from .model import TermId
 
 WORD = re.compile(r"[^\W_]+")
-SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*\n?[^\S\n]*)\Z")
+SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*(?:\n[^\S\n]*)?)\Z")
 JOINS = "-\u2010\u2011'’_"
 SKIPPED = re.compile(
     r"(?P<fence>^[ ]{0,3}(?P<mark>```|~~~).*?(?:^[ ]{0,3}(?P=mark)|\Z))"
@@ -42,7 +42,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
     """A name as its words and what stands between them; ``cased`` ones must stand exactly so."""
 
     term: TermId
@@ -85,7 +85,7 @@ class Matcher:
     """
 
     def __init__(self, names: Mapping[TermId, Sequence[str]]) -> None:
-        self._names: dict[str, list[_Name]] = {}
+        self._names: dict[str, list[Name]] = {}
         for term, spellings in names.items():
             for spelling in spellings:
                 self._add(term, spelling)
@@ -100,8 +100,13 @@ class Matcher:
         ends = (words[-1], f"{words[-1]}s") if cased else (words[-1].casefold(), *plurals(words[-1]))
         for end in ends:
             spelled = (*(word if cased else word.casefold() for word in words[:-1]), end)
-            name = _Name(term, spelled, tuple(between), cased)
+            name = Name(term, spelled, tuple(between), cased)
             self._names.setdefault(spelled[0].casefold(), []).append(name)
+
+    @property
+    def names(self) -> list[Name]:
+        """What is looked for, in the order in which it is tried: of names that begin alike, the longest first."""
+        return [name for names in self._names.values() for name in names]
 
     def find(self, text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Mention]:
         """The mentions in a text, in order, none overlapping another or a stretch of ``skip``."""
@@ -121,18 +126,18 @@ class Matcher:
             index += len(name.words)
         return found
 
-    def _longest(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> _Name | None:
+    def _longest(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Name | None:
         names = self._names.get(words[index][2].casefold())
-        if not names or _joined_before(text, words[index][0]):
+        if not names or joined_before(text, words[index][0]):
             return None
         for name in names:
             last = index + len(name.words) - 1
-            if last < len(words) and _fits(text, words, index, name) and not _joined_after(text, words[last][1]):
+            if last < len(words) and _fits(text, words, index, name) and not joined_after(text, words[last][1]):
                 return name
         return None
 
 
-def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: _Name) -> bool:
+def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: Name) -> bool:
     for at, expected in enumerate(name.words):
         start, _, word = words[index + at]
         if (word if name.cased else word.casefold()) != expected:
@@ -144,12 +149,12 @@ def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: _N
     return True
 
 
-def _joined_before(text: str, start: int) -> bool:
+def joined_before(text: str, start: int) -> bool:
     """Whether a hyphen or an apostrophe joins what stands before to the word."""
     return start > 1 and text[start - 1] in JOINS and text[start - 2].isalnum()
 
 
-def _joined_after(text: str, end: int) -> bool:
+def joined_after(text: str, end: int) -> bool:
     """The same for what stands behind, a possessive ’s aside."""
     if end + 1 >= len(text) or text[end] not in JOINS or not text[end + 1].isalnum():
         return False

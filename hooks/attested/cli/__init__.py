@@ -6,6 +6,7 @@ import typer
 
 from .build import build
 from .check import check, explain
+from .draft import draft
 from .export import export
 from .why import why
 
@@ -14,7 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Check and build a glossary in which every term leads back to the words of a source.",
 )
-for command in (check, build, explain, why, export):
+for command in (check, build, explain, why, export, draft):
     app.command()(command)
 
 

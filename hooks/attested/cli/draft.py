@@ -1,0 +1,135 @@
+"""``attested draft``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .. import report
+from ..build import build
+from ..graph import KnowledgeBase
+from ._common import Root, root_of, stop
+
+LARGEST = 10_000_000
+
+
+class Format(StrEnum):
+    """How the result is printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+class Kind(StrEnum):
+    """What a draft is written in."""
+
+    auto = "auto"
+    markdown = "markdown"
+    html = "html"
+
+
+def draft(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Drafts in plain text, Markdown or HTML; - reads one from the input.")],
+    format_: Annotated[Format, typer.Option("--format", help="text for people, json for programs, github for annotations.")] = Format.text,
+    kind: Annotated[Kind, typer.Option("--as", help="What the drafts are written in; auto goes by name and content.")] = Kind.auto,
+    appendix: Annotated[bool, typer.Option("--appendix", help="Print the appendix “Terms as used here” instead.")] = False,
+    sense: Annotated[
+        list[str] | None,
+        typer.Option("--sense", metavar="TERM=N", help="For the appendix: the definition that is meant, by its number.", show_default=False),
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Check other people's text against the glossary: which terms it uses, and where an entry advises other words.
+
+    Exit status: 0 no warning, 1 some, 2 could not run. Nothing is sent anywhere.
+
+    Examples: attested draft post.md; attested draft - --format json; attested draft post.md --appendix --sense "first term=2"
+    """
+    texts = _texts(files)
+    built = build(root_of(root))
+    if not built.sound:
+        stop("The glossary has errors, so drafts cannot be checked against it. See them with: attested check")
+    from ..draft import findings as told
+    from ..draft.checking import Checker
+    from ..draft.guide import guide
+    from ..draft.reading import looks_like_html, read
+
+    made = guide(built.kb)
+    senses = _senses(built.kb, made, sense or [])
+    checker = Checker(built.kb.matcher, made)
+    results = {
+        name: checker.check(read(text, html=kind is Kind.html or (kind is Kind.auto and looks_like_html(text))))
+        for name, text in texts.items()
+    }
+    found = [one for name, result in results.items() for one in told.findings(name, result, made)]
+    if appendix:
+        from ..draft.appendix import appendix as write
+
+        terms = {term for result in results.values() for term in result.uses if not made["terms"][term]["common"]}
+        print(write(made, terms, senses, built.kb.site.url), end="")
+        print(report.summary(found), file=sys.stderr)
+    elif format_ is Format.json:
+        rows = {
+            "warnings": [row for name, result in results.items() for row in told.rows(name, result, made)],
+            "terms": [row for name, result in results.items() for row in told.used(name, result, made)],
+        }
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif format_ is Format.github:
+        if found:
+            print(report.as_github(found))
+    else:
+        print(report.as_text(found))
+        for name, result in results.items():
+            print(_used(name, result.uses, made))
+    raise typer.Exit(1 if any(one.severity == "warning" for one in found) else 0)
+
+
+def _texts(names: Sequence[str]) -> dict[str, str]:
+    """The drafts by name, or the end with status 2 and a word on each that cannot be read."""
+    texts, faults = dict[str, str](), list[str]()
+    for name in names:
+        try:
+            held = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _bytes(Path(name))
+            if len(held) > LARGEST:
+                raise OSError(None, f"it is larger than {LARGEST // 1_000_000} MB")
+            texts["stdin" if name == "-" else name] = held.decode("utf-8-sig")
+        except OSError as error:
+            faults.append(f"Cannot read {name}: {error.strerror or error}.")
+        except UnicodeDecodeError as error:
+            faults.append(f"Cannot read {name}: byte {error.start + 1} is not UTF-8. Save it as UTF-8.")
+    if faults:
+        stop("\n".join(faults))
+    return texts
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _senses(kb: KnowledgeBase, made: Mapping[str, Any], given: Sequence[str]) -> dict[str, int]:
+    """The definitions that were picked, by term."""
+    picked = {}
+    for one in given:
+        name, _, number = one.rpartition("=")
+        term = kb.entry_named(name.strip())
+        if term is None or not number.strip().isdecimal():
+            stop(f"--sense {one} is not understood. Write --sense \"a term=2\", with a term of the glossary and the number of a definition.")
+        count = len(made["terms"][term]["senses"])
+        if not 1 <= int(number) <= count:
+            stop(f"--sense {one}: {kb.entries[term].term} has {count} definition{'s' * (count != 1)} here.")
+        picked[str(term)] = int(number)
+    return picked
+
+
+def _used(name: str, uses: Mapping[Any, Sequence[Any]], made: Mapping[str, Any]) -> str:
+    counted = sorted(uses.items(), key=lambda one: (-len(one[1]), one[0]))
+    listed = ", ".join(f"{made['terms'][term]['term']} ({len(spans)})" for term, spans in counted)
+    return f"{name} uses {listed}." if listed else f"{name} uses no term of the glossary."

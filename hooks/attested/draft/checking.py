@@ -1,0 +1,44 @@
+"""A draft checked: the terms that it uses, and the passages that a line of Wording is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import TermId
+from ..terms import Matcher
+from .building import Draft
+from .patterns import Finder, Hit, Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found. ``uses`` holds, by term, the stretches of the draft's text in which it is named."""
+
+    draft: Draft
+    hits: tuple[Hit, ...]
+    uses: Mapping[TermId, tuple[tuple[int, int], ...]]
+
+    @property
+    def warnings(self) -> tuple[Hit, ...]:
+        """The hits that are the writer's to mend: what stands in a block quotation is another's wording."""
+        return tuple(hit for hit in self.hits if self.draft.standing(hit.start, hit.end) != "quotation")
+
+
+class Checker:
+    """Checks drafts against a guide (see :func:`.guide.guide`)."""
+
+    def __init__(self, matcher: Matcher, guide: Mapping[str, Any]) -> None:
+        self._matcher = matcher
+        self._finder = Finder([[Pattern(**phrase) for phrase in line["phrases"]] for line in guide["lines"]])
+
+    def check(self, draft: Draft) -> Result:
+        """All that is found in a draft, in the order of its words."""
+        mentions = self._matcher.find(draft.text)
+        uses: dict[TermId, list[tuple[int, int]]] = defaultdict(list)
+        for one in mentions:
+            uses[one.term].append((one.start, one.end))
+        hits = self._finder.find(draft.text, mentions)
+        return Result(draft, tuple(hits), {term: tuple(some) for term, some in uses.items()})

@@ -1,0 +1,122 @@
+"""All that is needed to check a draft, as plain values: they are a file of the site, which the page reads, too."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..export.plain import plain
+from ..graph import Checked, KnowledgeBase
+from ..model import Entry, TermId, Wording, entry_path, slug
+from ..model.notation import CITATION, TERM
+from ..render.entries import EntryView
+from ..render.names import through, unestablished, who
+from .patterns import patterns
+from .records import biblatex
+
+PATH = "data/draft.json"
+LINK = re.compile(r"\]\(\s*(?:(?:\./)?([\w.-]+)\.md)?#([^)\s]+)\s*\)")
+Json = dict[str, Any]
+
+
+def guide(kb: KnowledgeBase) -> Json:
+    """The guide.
+
+    Out: ``names``, the names of terms in the order in which they are tried; ``lines``, each line of Wording with its
+    phrases, compiled, its advice and what the advice leads to; ``terms`` with gloss and ``senses``, which are its definitions; ``records``,
+    BibLaTeX by key; ``site``. Pages are relative to the site's root.
+    """
+    shown = {entry.id: _term(kb, entry) for entry in kb.entries.values()}
+    keys = {key for term in shown.values() for key in term["keys"]} | {
+        key for term in shown.values() for sense in term["senses"] for key in sense["keys"]
+    }
+    return {
+        "names": [[one.term, one.words, one.between, one.cased] for one in kb.matcher.names],
+        "lines": [_line(kb, entry, line) for entry, line in lines(kb)],
+        "terms": shown,
+        "records": {key: biblatex(source) for key, source in kb.sources.items() if key in keys},
+        "site": {"name": kb.site.name, "url": kb.site.url},
+    }
+
+
+def file(kb: KnowledgeBase) -> str:
+    """The guide as the site holds it."""
+    return json.dumps(guide(kb), ensure_ascii=False, separators=(",", ":"))
+
+
+def lines(kb: KnowledgeBase) -> Iterator[tuple[Entry, Wording]]:
+    """All lines of Wording with their entries."""
+    for entry in kb.entries.values():
+        yield from ((entry, line) for line in entry.wordings)
+
+
+def _line(kb: KnowledgeBase, entry: Entry, line: Wording) -> Json:
+    advice = plain(line.advice.value)
+    return {
+        "term": entry.id,
+        "page": f"{entry_path(entry.id)}/",
+        "advice": advice,
+        "phrases": [
+            {"phrase": one.phrase, "parts": one.parts, "advised": one.advised}
+            for one in patterns([" ".join(phrase.value.split()) for phrase in line.phrases], advice, kb.matcher)
+        ],
+        "quotations": [quotation_row(kb, one) for one in behind(kb, entry, line)],
+    }
+
+
+def behind(kb: KnowledgeBase, entry: Entry, line: Wording) -> tuple[Checked, ...]:
+    """The quotations that the advice leads to: those under the headings that it links to, or the one it links to."""
+    found: list[Checked] = []
+    for term, anchor in _targets(line.advice.value, entry):
+        for one in kb.by_entry.get(TermId(term), ()):
+            if anchor in (one.item.anchor, one.quotation.anchor) and one.matched is not None and one not in found:
+                found.append(one)
+    return tuple(found)
+
+
+def _targets(advice: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    """The entries and anchors that an advice links to."""
+    for found in LINK.finditer(advice):
+        yield found[1] or entry.id, found[2]
+    for named in TERM.finditer(advice):
+        if named[2]:
+            yield slug(named[1]), named[2]
+
+
+def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:
+    """A quotation in short: its words, whose they are, and its place on the site."""
+    return {
+        "words": " ".join(one.printed.split()),
+        "who": ", ".join(part for part in (who(one), unestablished(one)) if part),
+        "page": f"{entry_path(one.entry.id)}/#{one.quotation.anchor}",
+    }
+
+
+def _term(kb: KnowledgeBase, entry: Entry) -> Json:
+    gloss = plain(entry.gloss.value) if entry.gloss else ""
+    return {
+        "term": entry.term,
+        "page": f"{entry_path(entry.id)}/",
+        "gloss": gloss,
+        "common": not entry.autolink,
+        "standing": EntryView(kb, entry).standing,
+        "keys": [found[1] for found in CITATION.finditer(gloss) if found[1] in kb.sources],
+        "senses": [_sense(kb, one) for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition" and one.matched],
+    }
+
+
+def _sense(kb: KnowledgeBase, one: Checked) -> Json:
+    """A definition: its words, whose, through whom they came, how they are cited, and the sources named."""
+    passage = one.passage
+    assert passage is not None
+    came = through(kb, passage)
+    keys = [passage.key, *(via.key for via in kb.quoted_in.get((passage.key, passage.locator), ()))]
+    return {
+        **quotation_row(kb, one),
+        "through": f"words as quoted by {', in turn by '.join(came)}" if came else "",
+        "cite": f"[@{passage.key}, {passage.locator}]",
+        "keys": list(dict.fromkeys(key for key in keys if key in kb.sources)),
+    }
+

@@ -1,0 +1,113 @@
+"""The words of a draft in HTML. Nothing of it is run or fetched.
+
+``docs/assets/draft/markup.js`` does the same with the browser's own inert parser.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+from .building import Building, Draft
+from .patterns import OMITTED
+
+SILENT = {"head", "script", "style", "template", "noscript", "svg", "math", "nav", "textarea", "select", "iframe", "object"}
+CODE = {"pre", "code", "kbd", "samp"}
+BLOCKS = {
+    "address", "article", "aside", "body", "blockquote", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\](),.;:!?\"'’”]")
+
+
+def read_html(written: str) -> Draft:
+    """The words, block by block: white space is one space, ``q`` is in quotation marks, ``blockquote`` is another's."""
+    reader = _Reader(written)
+    reader.feed(written)
+    reader.close()
+    return reader.building.draft()
+
+
+class _Reader(HTMLParser):
+    def __init__(self, written: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.building = Building(written)
+        self._lines = [0, *(found.end() for found in re.finditer("\n", written))]
+        self._silent: list[str] = []
+        self._quotes = 0
+        self._spaced = True
+
+    @property
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self._block()
+        if self._silent:
+            self._silent += [tag] * (tag == self._silent[0])
+        elif tag in SILENT or tag in CODE:
+            if tag in CODE:
+                self._say(OMITTED)
+            self._silent.append(tag)
+        elif tag == "blockquote":
+            self._quotes += 1
+            self.building.quote(True)
+        elif tag == "br":
+            self._say("\n")
+        elif tag in ("q", "img"):
+            self._say("“" if tag == "q" else OMITTED)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self._block()
+        if self._silent:
+            if tag == self._silent[0]:
+                self._silent.pop()
+        elif tag == "blockquote" and self._quotes:
+            self._quotes -= 1
+            self.building.quote(self._quotes > 0)
+        elif tag == "q":
+            self._say("”")
+
+    def handle_data(self, data: str) -> None:
+        at, start = 0, self._at
+        for found in ADDRESS.finditer(data):
+            self._words(data[at : found.start()], start + at)
+            self._say(OMITTED)
+            at = found.end()
+        self._words(data[at:], start + at)
+
+    def handle_entityref(self, name: str) -> None:
+        self._words(html.unescape(f"&{name};"), self._at)
+
+    def handle_charref(self, name: str) -> None:
+        self._words(html.unescape(f"&#{name};"), self._at)
+
+    def _block(self) -> None:
+        self.building.end_block()
+        self._spaced = True
+
+    def _say(self, sign: str) -> None:
+        if not self._silent:
+            self.building.add(sign, self._at)
+            self._spaced = sign == "\n"
+
+    def _words(self, data: str, at: int) -> None:
+        if self._silent:
+            return
+        for found in re.finditer(r"[ \t\n\f\r]+|[^ \t\n\f\r]+", data):
+            if found[0].strip(" \t\n\f\r"):
+                self.building.add(UNSEEN.sub("", unicodedata.normalize("NFC", found[0])), at + found.start())
+                self._spaced = False
+            elif not self._spaced:
+                self.building.add(" ", at + found.start())
+                self._spaced = True
