@@ -15,6 +15,7 @@ from .pages import Heading, Page, opening
 from .portable import portable, prose_page
 from .quarrels import circles_page
 from .relations import relations_page
+from .rights import rights_page
 from .sources import source_page, sources_page
 from .stances import cases_page
 
@@ -44,6 +45,7 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     yield frontier_page(kb)
     yield circles_page(kb)
     yield relations_page(kb)
+    yield rights_page(kb)
     yield checks_page(manual)
 
 
