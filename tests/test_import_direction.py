@@ -30,12 +30,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "nearest": VERBATIM,
     "verbatim": VERBATIM,
     "terms": {"model"},
+    "plain": {"model"},
     "read": {"model"},
     "graph": {"model", "terms", "verbatim"},
-    "checks": KNOWN | {"normalise"},  # the rule on hidden characters and the look of words are one with the matcher
-    "render": KNOWN,
-    "export": KNOWN,
-    "draft": KNOWN | {"render", "export"},  # it names sources and speakers as pages do, and prints our words as files do
+    "ledger": {"graph", "model", "plain"},
+    "checks": KNOWN | {"ledger", "normalise"},  # the rule on hidden characters and the look of words are one with the matcher
+    "render": KNOWN | {"ledger", "plain"},
+    "export": KNOWN | {"ledger", "plain"},
+    "draft": KNOWN | {"plain", "render", "export"},  # it names sources and speakers as pages do, and prints our words as files do
     "publishing": {"read", "graph", "checks", "render", "export", "draft", "model"},
     "proof": {"graph", "model"},
     "report": {"model"},

@@ -21,7 +21,7 @@ def test_every_block_is_run_by_a_test_below() -> None:
 
 
 @pytest.mark.parametrize("which", ["site", "foreign"])
-@pytest.mark.parametrize("code", PYTHON, ids=lambda code: re.search(r"glossary\.\w+(?:\.\w+)?|terms|sitemap|feed", code)[0])  # type: ignore[index]
+@pytest.mark.parametrize("code", PYTHON, ids=lambda code: re.search(r"glossary\.\w+(?:\.\w+)?|terms|anchors|sitemap|feed", code)[0])  # type: ignore[index]
 def test_python(request: pytest.FixtureRequest, which: str, code: str) -> None:
     site: Path = request.getfixturevalue(which)
     done = run(program("python"), "-c", code, cwd=site.parent)

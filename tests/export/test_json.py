@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 from attested import export
-from attested.export.plain import plain
 from attested.graph import KnowledgeBase
+from attested.plain import plain
 from tests.export.hostile import NOTE, TERM, WORDS
 
 SCHEMA = json.loads(export.as_json.SCHEMA.read_text(encoding="utf-8"))

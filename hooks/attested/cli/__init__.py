@@ -8,6 +8,7 @@ from .build import build
 from .check import check, explain
 from .draft import draft
 from .export import export
+from .publish import publish
 from .why import why
 
 app = typer.Typer(
@@ -15,7 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Check and build a glossary in which every term leads back to the words of a source.",
 )
-for command in (check, build, explain, why, export, draft):
+for command in (check, build, explain, why, export, publish, draft):
     app.command()(command)
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..export.plain import plain
 from ..graph import Checked, KnowledgeBase
 from ..model import Entry, TermId, Wording, entry_path, slug
 from ..model.notation import CITATION, TERM
+from ..plain import plain
 from ..render.entries import EntryView
 from ..render.names import through, unestablished, who
 from .patterns import patterns

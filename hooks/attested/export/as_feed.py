@@ -47,6 +47,8 @@ def _changes(ledger: Ledger) -> Iterator[Change]:
         page = ledger.get(line.page)
         if not line.id or page is None or page.first != line.first:
             yield Change(line, line.first, "1.0", "published")
+        if line.pending:
+            continue  # written down by a contributor, not published yet
         if line.state != "live":
             yield Change(line, line.since, line.state, line.state)
         elif line.version != "1.0":

@@ -12,6 +12,7 @@ from typing import cast
 from ..model import Anchor, Ledger, Place, Published
 from ..model.ledger import LOCK, State, numbers, parted
 from .files import Reading
+from .kept import read_kept
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some 500,000 anchors."""
@@ -44,13 +45,14 @@ class Line:
 
 
 def read_ledger(reading: Reading) -> Ledger:
-    """Read the ledger; empty where there is none. Findings: ``malformed_ledger_line``, after which nothing is concluded from it."""
-    path = PurePosixPath(LOCK)
-    if not reading.exists(path):
-        return Ledger()
-    lines = reading.lines(path, LARGEST)
+    """Read the ledger and the texts of its versions; empty where there is none.
+
+    Findings: ``malformed_ledger_line``, after which nothing is concluded from it, and ``malformed_published_text``.
+    """
+    path, kept = PurePosixPath(LOCK), read_kept(reading)
+    lines = reading.lines(path, LARGEST) if reading.exists(path) else None
     if lines is None:
-        return Ledger()
+        return Ledger(kept=kept)
     read: list[Line] = []
     for number, text in enumerate(lines, start=1):
         if not text.strip() or text.lstrip().startswith("#"):
@@ -59,7 +61,7 @@ def read_ledger(reading: Reading) -> Ledger:
             read.append(_line(text, Place(LOCK, number)))
         except MalformedLineError as fault:
             _report(reading, Place(LOCK, number, fault.column), fault.message)
-    return Ledger(tuple(_joined(reading, read)))
+    return Ledger(tuple(_joined(reading, read)), kept)
 
 
 def _report(reading: Reading, place: Place, message: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model.notation import TERM
+from .model.notation import TERM
 
 CODE = re.compile(r"(`+)(?!`)\s?(.*?)\s?(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")

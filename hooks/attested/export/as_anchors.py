@@ -1,0 +1,93 @@
+"""``data/anchors.json``: what became of each address that was ever published, for whoever checks a citation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..graph import KnowledgeBase
+from ..ledger import Following, following
+from ..model import Part, Published
+from ..model.ledger import address, numbers, parted
+
+PATH = "data/anchors.json"
+VERSION = 1
+"""Goes up when a key changes its meaning or goes away, not when one is added."""
+Json = dict[str, Any]
+
+
+def anchors(kb: KnowledgeBase) -> str:
+    """The file: one row an anchor, in the order of the ledger, those not yet published behind them."""
+    found = following(kb)
+    rows = [*_published(kb, found), *_unpublished(kb, found)]
+    return json.dumps({"version": VERSION, "site": kb.site.url or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
+    for line in kb.ledger.lines:
+        fate = found.where(line.page, line.id)
+        retired = fate.retired if fate else None
+        target = fate.target if fate else None
+        moved = target is not None and target != (line.page, line.id)
+        here = None if moved else found.today.anchors.get((line.page, line.id))
+        part = here or found.last.get((line.page, line.id))
+        successor = address(*target) if moved and target else retired.successor if retired else ""
+        yield {
+            **_named(kb, line.page, line.id, part),
+            "state": "retired" if retired else "moved" if moved else "live",
+            "version": line.version,
+            "quotation": line.quotation,
+            "notes": line.notes,
+            "first": line.first,
+            "since": line.since,
+            "successor": successor or None,
+            "successorAddress": kb.site.address(*parted(successor)) or None if successor else None,
+            "reason": (retired.reason if retired else line.reason if moved else "") or None,
+            "versions": list(_versions(kb, line)),
+        }
+
+
+def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
+    """Each version under this address, oldest first, with the words as they were published."""
+    told = ""
+    for kept in kb.ledger.texts.get(line.page, ()):
+        for part in kept.text.walk():
+            if part.id == line.id and (part.id or part is kept.text) and part.version not in ("", told):
+                told = part.version
+                quotation, notes = numbers(told)
+                yield {"version": told, "quotation": quotation, "notes": notes, "day": kept.day, "quotations": list(_quotations(part)), "note": _note(part)}
+
+
+def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
+    """Anchors of today that the next publication adds, and former names of terms that were renamed before they were published."""
+    empty = {"version": None, "quotation": None, "notes": None, "first": None, "since": None, "reason": None}
+    for (page, anchor), part in found.today.anchors.items():
+        if kb.ledger.get(page, anchor) is None:
+            now = {"version": None, "quotation": None, "notes": None, "day": None, "quotations": list(_quotations(part)), "note": _note(part)}
+            yield {**_named(kb, page, anchor, part), "state": "unpublished", **empty, "successor": None, "successorAddress": None, "versions": [now]}
+    for page, there in found.was.items():
+        if kb.ledger.get(page) is None:
+            yield {**_named(kb, page, "", None), "state": "moved", **empty, "successor": there, "successorAddress": kb.site.address(there) or None, "versions": []}
+
+
+def _named(kb: KnowledgeBase, page: str, anchor: str, part: Part | None) -> Json:
+    return {
+        "page": page,
+        "id": anchor,
+        "address": kb.site.address(page, anchor) or None,
+        "kind": part.kind if part else None,
+        "title": (part.title if part else "") or None,
+    }
+
+
+def _quotations(part: Part) -> Iterator[Json]:
+    """The words of sources in a part, and who said them. On the page of a term or a source each stands under its own anchor."""
+    for one in part.walk() if part.kind not in ("term", "source") else ():
+        if one.words:
+            yield {"words": one.words, "said": one.said}
+
+
+def _note(part: Part) -> str | None:
+    """What is ours in it, taken by itself."""
+    return part.note or None

@@ -1,0 +1,143 @@
+"""Where an anchor that was published is today, or what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..graph import KnowledgeBase
+from ..model import Ledger, Part, Published, entry_path, slug
+from ..model.ledger import parted
+from .today import Today, today
+
+Address = tuple[str, str]
+"""Page and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Where an anchor leads: to ``target``, which stands there today; or nowhere, since ``retired`` says so."""
+
+    target: Address | None
+    retired: Published | None = None
+
+
+@dataclass(frozen=True)
+class Following:
+    """Follows published anchors to where they are today.
+
+    A line of the ledger says of an anchor what became of it. What stood within it (the quotations under a heading, the notes
+    under a quotation, all that is on a page) goes with it and needs no line of its own. ``was`` names the former pages of entries.
+    """
+
+    ledger: Ledger
+    today: Today
+    was: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, page: str, anchor: str = "") -> Fate | None:
+        """What became of an anchor; None where it is lost, or where its line leads in a circle."""
+        return self._follow((page, anchor), frozenset())
+
+    def lost(self) -> Iterator[Published]:
+        """Published anchors that are nowhere and that nothing is said of. Of those within one another, the outermost."""
+        gone = {(line.page, line.id): line for line in self.ledger.lines if line.state == "live" and self.where(line.page, line.id) is None}
+        for (page, anchor), line in gone.items():
+            if not any((page, outer) in gone for outer in self.around(page, anchor)):
+                yield line
+
+    def around(self, page: str, anchor: str) -> tuple[str, ...]:
+        """The ids of what a published anchor stood in, innermost first; last, an empty one for the page."""
+        return self._around.get((page, anchor), ("",) if anchor else ())
+
+    @cached_property
+    def last(self) -> Mapping[Address, Part]:
+        """The last published text of each anchor."""
+        found: dict[Address, Part] = {}
+        for page, versions in self.ledger.texts.items():
+            for kept in versions:
+                found |= {(page, part.id): part for part in kept.text.walk() if part.id or part is kept.text}
+        return found
+
+    @cached_property
+    def _around(self) -> Mapping[Address, tuple[str, ...]]:
+        found: dict[Address, tuple[str, ...]] = {}
+
+        def note(page: str, part: Part, outer: tuple[str, ...]) -> None:
+            if part.id:
+                found[page, part.id] = outer
+            inner = (part.id, *outer) if part.id else outer
+            for one in part.parts:
+                note(page, one, inner)
+
+        for page, versions in self.ledger.texts.items():
+            for kept in versions:
+                note(page, kept.text, ("",))
+        return found
+
+    def _follow(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+        if address in self.today.anchors:
+            return Fate(address)
+        if address in seen:
+            return None
+        seen |= {address}
+        line = self.ledger.get(*address)
+        if line is not None and line.state == "retired":
+            return Fate(None, line)
+        if line is not None and line.state == "moved":
+            return self._follow(parted(line.successor), seen)
+        return self._with_its_page(address, seen) or self._with_what_is_around(address, seen) or self._with_its_home(address, seen)
+
+    def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+        """The page was renamed (``was`` says so, or a line), or retired."""
+        page, anchor = address
+        if page in self.today.pages:
+            return None
+        if not anchor:
+            return self._follow((self.was[page], ""), seen) if page in self.was else None
+        fate = self._follow((page, ""), seen)
+        if fate is None or fate.target is None:
+            return fate
+        there = (fate.target[0], anchor)
+        return Fate(there) if there in self.today.anchors else None
+
+    def _with_what_is_around(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+        """The heading or quotation that it stood in moved, or was retired."""
+        page, anchor = address
+        for outer in self.around(page, anchor):
+            line = self.ledger.get(page, outer) if outer else None
+            if line is None or line.state == "live" or (page, outer) in self.today.anchors:
+                continue
+            if line.state == "retired":
+                return Fate(None, line)
+            there, stem = parted(line.successor)
+            return self._follow((there, f"{stem}{anchor[len(outer) :]}"), seen) if stem and anchor.startswith(outer) else None
+        return None
+
+    def _with_its_home(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+        """A quotation that another entry shows too goes where it goes on its own."""
+        page, anchor = address
+        for other in self._pages_with_anchors:
+            stem = f"{other.removeprefix('glossary/')}-"
+            if other != page and anchor.startswith(stem) and self.ledger.get(other, anchor.removeprefix(stem)):
+                fate = self._follow((other, anchor.removeprefix(stem)), seen)
+                if fate is None or fate.target is None:
+                    return fate
+                shown = (page, f"{fate.target[0].removeprefix('glossary/')}-{fate.target[1]}")
+                return Fate(shown) if shown in self.today.anchors else fate
+        return None
+
+    @cached_property
+    def _pages_with_anchors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(line.page for line in self.ledger.lines if line.page.startswith("glossary/")))
+
+
+def following(kb: KnowledgeBase) -> Following:
+    """The ledger of a knowledge base against its pages of today."""
+    was = {
+        entry_path(slug(former)): entry_path(entry.id)
+        for entry in kb.entries.values()
+        for former in entry.was
+        if slug(former) and slug(former) not in kb.entries
+    }
+    return Following(kb.ledger, today(kb), was)

@@ -1,0 +1,55 @@
+"""The content hash of what an anchor names, in two halves: the words of sources and who said them; all that is ours."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterator
+
+from ..model import Part
+
+DIGITS = 16
+"""Hexadecimal digits of each half, of SHA-256: changes are found, not forgers."""
+
+
+def content_hash(part: Part) -> str:
+    """Both halves, joined by a full stop.
+
+    Neither white space nor line ends count, nor how Unicode composes a letter (NFC). An annotation belongs to the notes of the
+    quotation it stands under; taken by itself, its phrase is what it quotes.
+    """
+    if part.kind == "note":
+        return f"{_sum([part.title])}.{_sum([part.note])}"
+    return f"{_sum(list(_quoted(part)))}.{_sum(list(_ours(part)))}"
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two hashes agree on the words of sources."""
+    return one.partition(".")[0] == other.partition(".")[0]
+
+
+def raised(quotation: int, notes: int, former: str, present: str) -> tuple[int, int]:
+    """The two counters of a version after its content went from one hash to another."""
+    if former == present:
+        return quotation, notes
+    return (quotation, notes + 1) if same_words(former, present) else (quotation + 1, 0)
+
+
+def _quoted(part: Part) -> Iterator[str]:
+    if part.words or part.said:
+        yield from (part.words, part.said)
+    for inner in part.parts:
+        if inner.kind != "note":
+            yield from _quoted(inner)
+
+
+def _ours(part: Part) -> Iterator[str]:
+    yield from (part.kind, part.title, part.note)
+    for inner in part.parts:
+        yield from _ours(inner)
+
+
+def _sum(texts: list[str]) -> str:
+    normal = [" ".join(unicodedata.normalize("NFC", text).split()) for text in texts]
+    return hashlib.sha256(json.dumps(normal, ensure_ascii=False).encode()).hexdigest()[:DIGITS]

@@ -1,0 +1,59 @@
+"""The ledger and the kept texts as they are written to files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..model import Kept, Part, Published
+
+HEAD = """\
+# What was published: one line for each address that somebody may have cited. “attested publish” writes it, sorted by address.
+#
+#   address  state  version  hash  first published  this version since  [-> new address]  [because reason]
+#
+# state: live, moved or retired. version: how often the quoted words, or who said them, were published anew; behind the full stop,
+# how often our notes changed since. hash: of the words, and of the notes.
+#
+# By hand you only add lines, each right behind the one with the same address. A renamed term needs none: list its former name under
+# “was” in its front matter. What stands within a heading or a quotation goes with it.
+#
+#   glossary/term#id  moved  -> glossary/term#new-id
+#   glossary/term#id  retired  because nobody uses the word like this any more
+#   glossary/term#id  retired  -> glossary/other-term  because the two are one
+#
+# After a merge keep the lines of both sides; of two for one address, the one with the higher version.
+"""
+COLUMNS = ("kind", "id", "version", "title", "words", "said", "note")
+
+
+def as_text(lines: Iterable[Published]) -> str:
+    """The whole of ``anchors.lock``, the head included."""
+    return HEAD + "".join(f"{as_line(line)}\n" for line in lines)
+
+
+def as_line(line: Published) -> str:
+    """A line with all its columns."""
+    columns = [line.address, line.state, line.version, line.hash, line.first, line.since]
+    return "  ".join((*columns, *_end(line.successor, line.reason)))
+
+
+def short_line(address: str, state: str, successor: str = "", reason: str = "") -> str:
+    """A line for a contributor to add."""
+    return "  ".join((address, state, *_end(successor, reason)))
+
+
+def _end(successor: str, reason: str) -> tuple[str, ...]:
+    return tuple(filter(None, (f"-> {successor}" if successor else "", f"because {reason}" if reason else "")))
+
+
+def kept_text(kept: Kept) -> str:
+    """The file of a kept text: JSON, a value a line, so that two versions can be compared."""
+    value = {"page": kept.page, "version": kept.version, "day": kept.day, "text": _part(kept.text)}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _part(part: Part) -> dict[str, Any]:
+    told = {name: getattr(part, name) for name in COLUMNS if getattr(part, name)}
+    return {**told, **({"parts": [_part(one) for one in part.parts]} if part.parts else {})}

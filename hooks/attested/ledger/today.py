@@ -1,0 +1,136 @@
+"""What each page says today: every anchor that can be cited, with the words and notes that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..graph import Checked, Item, KnowledgeBase
+from ..model import Entry, Part, Passage, Quotation, Source, entry_path, source_path
+from ..plain import plain
+
+
+@dataclass(frozen=True)
+class Today:
+    """All pages with anchors, by their folder under the site."""
+
+    pages: Mapping[str, Part]
+
+    @cached_property
+    def anchors(self) -> Mapping[tuple[str, str], Part]:
+        """Each anchor by its page and id, the page itself with an empty one. Of two with one id, the first."""
+        found: dict[tuple[str, str], Part] = {}
+        for page, text in self.pages.items():
+            for part in text.walk():
+                if part.id or part is text:
+                    found.setdefault((page, part.id), part)
+        return found
+
+
+def today(kb: KnowledgeBase) -> Today:
+    """The pages of all terms and sources."""
+    pages = {entry_path(entry.id): _entry(kb, entry) for entry in kb.entries.values()}
+    pages |= {source_path(source.key): _source(kb, source) for source in kb.sources.values()}
+    return Today(pages)
+
+
+def _entry(kb: KnowledgeBase, entry: Entry) -> Part:
+    checked = {id(one.quotation): one for one in kb.by_entry.get(entry.id, ())}
+    also = [name for name in (*entry.aliases, *entry.forms) if name]
+    gloss = plain(entry.gloss.value) if entry.gloss else ""
+    return Part(
+        "term",
+        title=entry.term,
+        note="\n\n".join(filter(None, (gloss, f"Also written {', '.join(also)}." if also else ""))),
+        parts=(
+            *(_item(checked, item) for item in entry.items),
+            *(_quotation(one, f"{one.entry.id}-") for one in kb.also_on.get(entry.id, ())),
+            *(_relation(kb, entry)),
+            *(Part("wording", title=", ".join(_line(one.value) for one in some.phrases), note=plain(some.advice.value)) for some in entry.wordings),
+        ),
+    )
+
+
+def _item(checked: Mapping[int, Checked], item: Item) -> Part:
+    parts = [
+        _quotation(checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
+        for block in item.blocks
+    ]
+    sense = getattr(item, "sense", "")
+    title = "" if item.role == "definition" else _line(item.heading.value)
+    return Part(item.role, item.anchor, title, note=f"Sense: {sense}" if sense else "", parts=tuple(parts))
+
+
+def _quotation(one: Checked, before: str, around: str = "") -> Part:
+    """A quotation. ``before`` stands before its ids on another entry's page; one with the id of the part ``around`` has none of its own."""
+    anchor = one.quotation.anchor
+    qualifiers = one.quotation.attribution.qualifiers if one.quotation.attribution else ()
+    readings = [f"At issue, in our reading: “{_line(some.words.value)}”{f' (of {some.term})' if some.term else ''}." for some in qualifiers if some.kind == "on"]
+    notes = (
+        Part("note", f"{before}{some.note.anchor}", _line(some.note.phrase.value), note=_prose(some.note.body.value))
+        for some in one.notes
+    )
+    return Part(
+        "quotation",
+        "" if anchor == around and not before else f"{before}{anchor}",
+        words=_paragraphs(one.printed),
+        said=_said(one),
+        note=" ".join(readings),
+        parts=tuple(notes),
+    )
+
+
+def _said(one: Checked) -> str:
+    """Whose words they are, what the author does with them, and where they stand."""
+    given = one.quotation.attribution
+    if given is None:
+        return ""
+    acts = [act for act in given.acts if act not in ("defines", "uses")]  # these go without saying
+    told = [*acts, *(f"{some.kind} “{_line(some.words.value)}”" for some in given.qualifiers if some.kind != "on")]
+    named = one.passage is None or one.passage.name_established
+    by = (people(one.source) if one.source else "") or (one.passage.by if one.passage else "")
+    title = one.source.title if one.source else given.citation.key
+    where = ", ".join(filter(None, (by if named else f"{by} (name not established)", title, given.citation.locator)))
+    return f"{', '.join(told)}: {where}" if told else where
+
+
+def people(source: Source) -> str:
+    """The authors of a source, all of them."""
+    names = [" ".join(filter(None, (one.given, one.family))) for one in source.authors]
+    return ", ".join(names)
+
+
+def _relation(kb: KnowledgeBase, entry: Entry) -> Iterator[Part]:
+    for one in entry.relations:
+        target = kb.entries.get(one.target)
+        phrase = f": “{_line(one.phrase.value)}”" if one.phrase else ""
+        yield Part("relation", note=f"{one.kind} {target.term if target else one.target}{phrase}")
+
+
+def _source(kb: KnowledgeBase, source: Source) -> Part:
+    file = kb.files.get(source.key)
+    return Part(
+        "source",
+        title=_line(source.title),
+        said=", ".join(filter(None, (people(source), source.year))),
+        note=plain(source.annotation),
+        parts=tuple(_passage(one) for one in file.passages) if file else (),
+    )
+
+
+def _passage(one: Passage) -> Part:
+    note = " ".join(filter(None, (one.by_remark, one.remark, one.variant)))
+    return Part("passage", one.anchor, one.locator, _paragraphs(one.text.value), one.by, note)
+
+
+def _prose(text: str) -> str:
+    return "\n\n".join(filter(None, (plain(part) for part in text.split("\n\n"))))
+
+
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(filter(None, (_line(part) for part in text.split("\n\n"))))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
