@@ -22,6 +22,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "swap": set(),
     "writing": set(),
+    "storing": set(),
+    "new": {"model", "read"},
     "normalise": VERBATIM,
     "brackets": VERBATIM,
     "ground": VERBATIM,

@@ -8,6 +8,7 @@ from .build import build
 from .check import check, explain
 from .draft import draft
 from .export import export
+from .new import new
 from .publish import publish
 from .why import why
 
@@ -18,6 +19,9 @@ app = typer.Typer(
 )
 for command in (check, build, explain, why, export, publish, draft):
     app.command()(command)
+
+
+app.add_typer(new, name="new")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Literal, Protocol
@@ -61,3 +61,32 @@ class Folder:
 
     def data(self, path: PurePosixPath) -> bytes:
         return (self._root / path).read_bytes()
+
+
+class Held:
+    """Files that are held in memory, over another tree or alone: a state that was not written yet."""
+
+    def __init__(self, files: Mapping[PurePosixPath, bytes], below: Tree | None = None) -> None:
+        self._files, self._below = files, below
+
+    def kind(self, path: PurePosixPath) -> Kind:
+        """What stands at a path."""
+        if path in self._files:
+            return "file"
+        if any(path in held.parents for held in self._files):
+            return "folder"
+        return self._below.kind(path) if self._below else "nothing"
+
+    def names(self, folder: PurePosixPath) -> Sequence[str]:
+        below = self._below.names(folder) if self._below and self._below.kind(folder) == "folder" else ()
+        return sorted({*below, *(held.name for held in self._files if held.parent == folder)})
+
+    def size(self, path: PurePosixPath) -> int:
+        return len(self.data(path))
+
+    def data(self, path: PurePosixPath) -> bytes:
+        if path in self._files:
+            return self._files[path]
+        if self._below is None:
+            raise FileNotFoundError(2, "there is no such file", str(path))
+        return self._below.data(path)

@@ -1,0 +1,62 @@
+"""What the commands under ``attested new`` share: questions on a terminal, and the report of what is still missing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from ... import report, storing
+from ...build import Built, build
+from ...model import Finding
+from .._common import stop
+
+
+def asking() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str) -> str:
+    """An answer on one line, which may be empty."""
+    print(f"{question}: ", end="", file=sys.stderr, flush=True)
+    return " ".join(sys.stdin.readline().split())
+
+
+def listed(answer: str) -> list[str]:
+    """“one, two” as a list."""
+    return [part.strip() for part in answer.split(",") if part.strip()]
+
+
+def create(base: Path, path: str, text: str) -> None:
+    """Write a new file, or end with status 2."""
+    try:
+        storing.create(base, path, text.encode())
+    except (storing.RefusedError, OSError) as error:
+        stop(f"{error}")
+
+
+def replace(base: Path, path: str, former: bytes, text: str) -> None:
+    """Write over a file that has not changed since, or end with status 2."""
+    try:
+        storing.replace(base, path, former, text.encode("utf-8", "surrogateescape"))
+    except (storing.RefusedError, OSError) as error:
+        stop(f"{error}")
+
+
+def finish(base: Path, before: Built, written: str) -> None:
+    """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1."""
+    known = {_same(finding) for finding in before.findings}
+    added = [finding for finding in build(base).findings if _same(finding) not in known]
+    if not added:
+        print(f"{written} It passes all checks.")
+        raise typer.Exit(0)
+    print(f"{written} Still missing:\n")
+    print(report.as_text(added))
+    raise typer.Exit(1 if any(finding.severity == "error" for finding in added) else 0)
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    """A finding but for its line, which moves when a file grows."""
+    return finding.place.path, finding.check, finding.message

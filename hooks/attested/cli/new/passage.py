@@ -1,0 +1,116 @@
+"""``attested new passage``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ... import storing
+from ...build import build
+from ...new.passage import file_head, numbers, passage_text
+from .._common import Root, root_of, stop
+from ._common import create, finish
+from ._common import replace as write_over
+
+
+def passage(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the source's record in bib/references.bib.")],
+    locator: Annotated[
+        str, typer.Argument(metavar="LOCATOR", help="Where in the source, as quotations shall cite it: “§2”, “p. 7”.")
+    ],
+    original: Annotated[
+        Path,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="The text as it was received: a file of bib/originals/ by its name, or any text file, which is copied there.",
+        ),
+    ],
+    lines: Annotated[
+        str, typer.Option("--lines", metavar="4,6-8", help="The lines of that text that the passage is made of.")
+    ],
+    by: Annotated[str, typer.Option("--by", help="Whose words these are.")] = "",
+    answers: Annotated[str, typer.Option("--answers", help="The locator of the passage that this one answers.")] = "",
+    url: Annotated[str, typer.Option("--url", help="The passage's own address.")] = "",
+    retrieved: Annotated[
+        str, typer.Option("--retrieved", help="When the text was obtained, for a new file: a date, or unknown.")
+    ] = "unknown",
+    root: Root = None,
+) -> None:
+    """Add a passage to bib/passages/KEY.md, word for word out of the lines of its original. The rest of the file stays as it is.
+
+    Exit status: 0 the passage passes, 1 something is still missing, 2 nothing was written.
+
+    Examples:
+
+    attested new passage key2020 "§2" --from received.txt --lines 3-5
+
+    attested new passage key2020 "p. 7" --from the-source.txt --lines 12,14-16 --by "The Author"
+    """
+    base = root_of(root)
+    before = build(base)
+    locator = " ".join(locator.split())
+    if key not in before.kb.sources:
+        stop(f"bib/references.bib has no record “{key}”. Add it first: attested new source")
+    if not locator:
+        stop("The locator is empty.")
+    if (key, locator) in before.kb.passages:
+        stop(f"{before.kb.passages[key, locator].place} holds “{locator}” already.")
+    name, data = _original(base, original)
+    text = passage_text(
+        locator, (("by", by), ("answers", answers), ("url", url)), name, lines.strip(), _lines(name, data, lines)
+    )
+    path = f"bib/passages/{key}.md"
+    if not (base / "bib/originals" / name).exists():
+        try:
+            storing.create(base, f"bib/originals/{name}", data)
+        except (storing.RefusedError, OSError) as error:
+            stop(f"{error}")
+    if (base / path).exists() or (base / path).is_symlink():
+        former = (base / path).read_bytes()
+        write_over(base, path, former, _behind(former.decode("utf-8", "surrogateescape"), text))
+    else:
+        create(base, path, f"{file_head(key, retrieved)}\n{text}")
+    finish(base, before, f"Added “{locator}” to {path}.")
+
+
+def _original(base: Path, given: Path) -> tuple[str, bytes]:
+    """The name of the original and its bytes; a file of the same name with other bytes is never touched."""
+    held = base / "bib/originals" / given.name
+    try:
+        if str(given) == given.name and held.is_file() and not held.is_symlink():
+            return given.name, held.read_bytes()
+        data = given.read_bytes()
+    except OSError as error:
+        stop(f"{given} cannot be read: {error.strerror}.")
+    if (held.exists() or held.is_symlink()) and (held.is_symlink() or held.read_bytes() != data):
+        stop(f"bib/originals/{given.name} is another text. Give {given} another name.")
+    return given.name, data
+
+
+def _lines(name: str, data: bytes, wanted: str) -> list[tuple[int, str]]:
+    """The lines of the original that were asked for, with their numbers."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    except UnicodeDecodeError as error:
+        stop(f"{name} is not UTF-8: {error}. Save it as UTF-8 first.")
+    try:
+        chosen = numbers(wanted)
+    except ValueError:
+        stop(f"“{wanted}” does not name lines. Write --lines 4,6-8.")
+    last = len(text) - (text[-1] == "")
+    beyond = [number for number in chosen if number > last]
+    if beyond:
+        stop(f"{name} has {last} lines, and no line {beyond[0]}.")
+    found = [(number, text[number - 1]) for number in chosen]
+    if not any(words.strip() for _, words in found):
+        stop(f"Lines {wanted} of {name} hold no words.")
+    return found
+
+
+def _behind(former: str, text: str) -> str:
+    end = "\r\n" if "\r\n" in former else "\n"
+    gap = end if former.endswith("\n") else 2 * end
+    return former + gap + text.replace("\n", end)

@@ -1,0 +1,98 @@
+"""``attested new term``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ...build import Built, build
+from ...model import slug
+from ...new.term import FirstQuotation, entry_text
+from .._common import Root, root_of, stop
+from ._common import ask, asking, create, finish, listed
+
+
+class Role(StrEnum):
+    """What the quotation is to the term."""
+
+    definition = "definition"
+    usage = "usage"
+    case = "case"
+    claim = "claim"
+
+
+def term(
+    term: Annotated[str, typer.Argument(metavar="TERM", help="The term, as it shall be printed.")],
+    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another spelling; may be repeated.")] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--form", help="Another part of speech, or an irregular plural; may be repeated."),
+    ] = None,
+    gloss: Annotated[str, typer.Option("--gloss", help="One sentence in your own words.")] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--source",
+            metavar='"KEY, LOCATOR"',
+            help="Where the quotation stands: the key of a record and the heading of a passage.",
+        ),
+    ] = "",
+    quote: Annotated[
+        str, typer.Option("--quote", metavar="WORDS", help="Words of that passage, letter for letter.")
+    ] = "",
+    role: Annotated[Role, typer.Option("--as", help="What the quotation is to the term.")] = Role.usage,
+    act: Annotated[
+        str, typer.Option("--act", help="What its author does, such as: reports. A case or a claim needs it.")
+    ] = "",
+    heading: Annotated[
+        str, typer.Option("--heading", help="What the quotation is about, for all but definitions.")
+    ] = "",
+    root: Root = None,
+) -> None:
+    """Write a new entry. No file is ever overwritten.
+
+    On a terminal, what no option says is asked. Exit status: 0 the entry passes, 1 something is still missing, 2 nothing was written.
+
+    Examples:
+
+    attested new term "some term" --alias "other spelling"
+
+    attested new term "some term" --source "key2020, §2" --as definition --quote "Some term is …"
+    """
+    base = root_of(root)
+    name = slug(term)
+    if not name:
+        stop(f"“{term}” has no letter or digit, so no file can be named after it.")
+    before = build(base)
+    known = before.kb.entry_named(" ".join(term.split()))
+    if known is not None and known in before.kb.entries:
+        stop(f"“{term}” is a name of the entry {before.kb.entries[known].path} already.")
+    aliases, forms, place = list(alias or ()), list(form or ()), source
+    if asking() and not quote:
+        aliases = aliases or listed(ask("Other spellings, with commas between them (or nothing)"))
+        gloss = gloss or ask("One sentence in your own words (or nothing)")
+        place = place or ask(f"Where is it quoted from: key, locator (or nothing; known: {_known(before)})")
+        quote = ask("The words, letter for letter") if place else ""
+        if quote and role is Role.usage and ask("Do these words define the term? (y or n)").lower().startswith("y"):
+            role = Role.definition
+    quotation = _quotation(place, quote, role, act, heading)
+    path = f"glossary/{name}.md"
+    create(base, path, entry_text(term, aliases=aliases, forms=forms, gloss=gloss, quotation=quotation))
+    finish(base, before, f"Wrote {path}.")
+
+
+def _known(built: Built) -> str:
+    """The places one can quote from, as many as fit a line or two."""
+    names = [f"{passage.key}, {passage.locator}" for passage in built.kb.passages.values()]
+    return "; ".join(names[:12]) + (f"; and {len(names) - 12} more" if len(names) > 12 else "")
+
+
+def _quotation(place: str, quote: str, role: Role, act: str, heading: str) -> FirstQuotation | None:
+    if not quote and not place:
+        return None
+    key, _, locator = (part.strip() for part in place.strip("[]@ ").partition(","))
+    if not quote or not key or not locator:
+        stop('A quotation needs both: --source "key, locator" and --quote "its words".')
+    return FirstQuotation(quote, key, locator, role.value, act.strip(" :"), heading)

@@ -1,0 +1,46 @@
+"""Runs the stories of `records.yml`, and holds what is made of any names to what the bibliography reads."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attested.model import Person
+from attested.new.pasted import plain_letters, records
+from attested.new.record import Record, key_of, record_text
+from attested.read.bibliography import read_bibliography
+from attested.read.files import Reading
+from attested.read.tree import Held
+
+STORIES = yaml.safe_load(Path(__file__).with_name("records.yml").read_text(encoding="utf-8"))
+PATH = PurePosixPath("bib/references.bib")
+WORDS = st.text("abc ÄøzñŁ{}-'’é", min_size=1, max_size=20).filter(lambda words: any(letter.isalpha() for letter in words))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_story(story: dict[str, Any]) -> None:
+    found, faults = records(story["given"])
+    assert [f"{one.place}: {one.message}" for one in faults] == story.get("says", [])
+    made = [record_text(key_of(one, story.get("taken", ())), one) for one in found]
+    assert "".join(made) == story.get("made", "".join(made) if faults else "")
+
+
+@given(WORDS, WORDS, WORDS.map(lambda words: words.replace("{", "").replace("}", "")))
+def test_what_is_written_is_read_again(title: str, publisher: str, family: str) -> None:
+    family = " ".join(family.split())
+    record = Record("misc", (Person(family, "Ann"),), {"title": title, "publisher": publisher})
+    key = key_of(record, ())
+    reading = Reading(Held({PATH: record_text(key, record).encode()}))
+    sources = read_bibliography(reading, PATH)
+    assert reading.findings == [] or not any(letter.isalpha() for letter in title)
+    assert [(one.key, one.authors) for one in sources] == [(key, (Person(family, "Ann"),))]
+
+
+@given(st.text())
+def test_no_text_breaks_the_reader(text: str) -> None:
+    found, faults = records(text)
+    assert all(one.fields for one in found) and all(one.hint for one in faults)
+    assert plain_letters(plain_letters("\\'e")) == "é"
