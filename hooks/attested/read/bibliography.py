@@ -138,6 +138,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         annotation=plain(fields.get("annotation", "")),
         fields=fields,
         place=place,
+        editors=tuple(_people(fields.get("editor", ""))),
     )
 
 

@@ -1,0 +1,162 @@
+"""The formats that are offered: three styles for readers, Markdown for posts, and records for programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from html import escape
+
+from .records import biblatex, bibtex, csl_json, ris
+from .reference import SLOT, Reference
+from .styles import FILES, Asked, Memory, Styled, plain, styled
+
+
+class Format(StrEnum):
+    """In the order in which they are offered."""
+
+    apa = "apa"
+    chicago = "chicago"
+    mla = "mla"
+    markdown = "markdown"
+    biblatex = "biblatex"
+    bibtex = "bibtex"
+    ris = "ris"
+    csl_json = "csl-json"
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return LABELS[self]
+
+    @property
+    def is_style(self) -> bool:
+        """Whether it is prose for readers, in a style of citation."""
+        return self.value in FILES
+
+
+LABELS = {
+    Format.apa: "APA, 7th edition", Format.chicago: "Chicago, 18th edition, author-date", Format.mla: "MLA, 9th edition", Format.markdown: "Markdown",
+    Format.biblatex: "BibLaTeX", Format.bibtex: "BibTeX", Format.ris: "RIS", Format.csl_json: "CSL-JSON",
+}  # fmt: skip
+
+SECOND_HAND = {"apa": "as cited in", "chicago": "quoted in", "mla": "qtd. in"}
+"""What stands before the work through which words came (the rules for secondary sources of APA 7, Chicago and MLA 9)."""
+
+DAYS = {Format.mla: "mla", Format.biblatex: "iso", Format.bibtex: "iso", Format.ris: "slashes", Format.csl_json: "list", Format.markdown: "british"}
+"""How each format writes the day of reading; those not named write it in American English."""
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+
+
+def written(day: date, form: str) -> str:
+    """A day as a form of ``DAYS`` writes it, the same in every locale."""
+    month = MONTHS[day.month - 1]
+    return {
+        "mla": f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}",
+        "iso": day.isoformat(),
+        "slashes": f"{day.year}/{day.month:02d}/{day.day:02d}",
+        "list": f"{day.year}, {day.month}, {day.day}",
+        "british": f"{day.day} {month} {day.year}",
+        "american": f"{month} {day.day}, {day.year}",
+    }[form]
+
+
+def day_form(form: Format) -> str:
+    """The form in which a format writes days."""
+    return DAYS.get(form, "american")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference in one format.
+
+    ``paragraphs`` are HTML, with no tag but ``em``, for a style or Markdown; one of plain text, with its line ends, for a record.
+    ``in_text`` is the short form for running text, or empty.
+    """
+
+    format: Format
+    paragraphs: tuple[str, ...]
+    in_text: str = ""
+
+    @property
+    def text(self) -> str:
+        """The same without any tag."""
+        return "\n".join(plain(one) for one in self.paragraphs)
+
+    @property
+    def in_text_plain(self) -> str:
+        """The short form without any tag."""
+        return plain(self.in_text)
+
+
+class Citations:
+    """Writes references in any format. ``memory`` keeps what pandoc rendered, which takes time, from one use to the next."""
+
+    def __init__(self, memory: Memory | None = None, read: date = SLOT) -> None:
+        self._memory: Memory = {} if memory is None else memory
+        self.read = read
+
+    def prepare(self, references: Iterable[Reference], formats: Iterable[Format] = tuple(Format)) -> None:
+        """Render all that will be asked for in one run of pandoc a style."""
+        styled((self._asked(listed) for one in references for listed in one.listed), [form.value for form in formats if form.is_style], self._memory)
+
+    def cited(self, reference: Reference, form: Format) -> Cited:
+        """The reference in a format, with the work through which its words came."""
+        if form.is_style:
+            return self._in_style(reference, form)
+        if form is Format.markdown:
+            return Cited(form, (escape(_markdown(reference, self.read), quote=False),))
+        if form is Format.csl_json:
+            return Cited(form, (escape(csl_json(reference.listed, self.read), quote=False),))
+        write = {Format.biblatex: biblatex, Format.bibtex: bibtex, Format.ris: ris}[form]
+        return Cited(form, (escape("\n".join(write(one, self.read) for one in reference.listed), quote=False),), _command(reference, form))
+
+    def _asked(self, reference: Reference) -> Asked:
+        return Asked({key: value for key, value in reference.item(self.read).items() if key != "id"}, reference.locator)
+
+    def _styled(self, reference: Reference, form: Format) -> Styled:
+        asked = self._asked(reference)
+        styled([asked], [form.value], self._memory)
+        return Styled(*self._memory[form.value, asked.key])
+
+    def _in_style(self, reference: Reference, form: Format) -> Cited:
+        """Remarks stand in square brackets behind the reference: what whoever cites has added."""
+        shown = [self._styled(one, form) for one in reference.listed]
+        told = [" ".join(one.remarks) for one in reference.listed]
+        lines = (f"{one.reference} [{escape(words, quote=False)}]" if words else one.reference for one, words in zip(shown, told, strict=True))
+        short = [one.in_text.removeprefix("(").removesuffix(")") for one in shown]
+        return Cited(form, tuple(lines), f"({f', {SECOND_HAND[form.value]} '.join(short)})")
+
+
+def _markdown(reference: Reference, read: date) -> str:
+    """A line for a post: who, the title, linked where it has an address, the place, and what has to be said beside it."""
+    csl, ours = reference.csl, reference.kind == "inreference" and not reference.people
+    title = _literal(re.sub(r"</?span[^>]*>", "", csl.get("title") or csl["genre"]))
+    shown = f"“{title}”" if ours else f"*{title}*" if "title" in csl else title
+    address = csl.get("URL", "")
+    parts = [
+        _literal(reference.people),
+        f"[{shown}](<{address}>)" if address else shown,
+        f"*{_literal(csl['container-title'])}*" if ours else _literal(reference.locator),
+        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'british')}" if ours and "version" in csl else "",
+        f"read {written(read, 'british')}" if reference.perishable and address else "",
+    ]
+    return " ".join([", ".join(filter(None, parts)) + ".", *(_literal(one) for one in (*reference.came, *reference.remarks))])
+
+
+def _literal(words: str) -> str:
+    """Words in Markdown that mean nothing but themselves."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>" else sign for sign in words)
+
+
+def _command(reference: Reference, form: Format) -> str:
+    """How the work is cited in LaTeX."""
+    if form is Format.ris:
+        return ""
+    name = "parencite" if form is Format.biblatex else "cite"
+    place = reference.locator.replace("§", r"\S").replace("#", r"\#")
+    return escape(f"\\{name}{f'[{place}]' if place else ''}{{{reference.key}}}", quote=False)

@@ -1,0 +1,65 @@
+"""An anchor of this glossary as a reference: what it says, in which version, published when and where.
+
+The ledger alone knows versions and dates. What was not published yet has neither, and says so.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from ..graph import KnowledgeBase
+from ..model import slug
+from .anchors import Citable
+from .reference import Reference, date_parts, escaped
+
+
+def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
+    """The anchor in its present version."""
+    site = kb.site
+    published = kb.ledger.get(citable.page, citable.anchor)
+    author = f"{site.name} contributors"
+    address = site.address(citable.page, citable.anchor)
+    version = published.version if published else ""
+    since = published.since if published else ""
+    missing = [what for what, known in (("version", version), ("date", since), ("address", address)) if not known]
+    csl: dict[str, Any] = {
+        "type": "entry-dictionary",
+        "title": citable.title.replace(citable.kept, f'<span class="nocase">{citable.kept}</span>') if citable.kept else citable.title,
+        "container-title": site.name,
+        "author": [{"literal": author}],
+    }
+    record = {"author": f"{{{escaped(author)}}}", "title": f"{{{escaped(citable.title)}}}", "booktitle": escaped(site.name)}
+    if version:
+        csl["version"] = version
+        record["version"] = version
+    if since:
+        csl["issued"] = date_parts(tuple(int(part) for part in since.split("-")))
+        record["date"] = since
+    if address:
+        csl["URL"] = address
+        record["url"] = address
+    if not site.language.startswith("en"):
+        csl["language"] = site.language  # no style may then write its words with capitals, as in an English title
+    return Reference(
+        key=key(site.name, citable.page, citable.anchor),
+        name=f"{site.name}, “{citable.title}”",
+        people="",
+        csl=csl,
+        kind="inreference",
+        record=record,
+        remarks=(f"{_listed(missing).capitalize()} not yet published.",) if missing else (),
+        perishable=True,
+    )
+
+
+def key(*parts: str) -> str:
+    """A key that every program takes: ASCII letters, digits and hyphens. A letter without a likeness there gives its code."""
+    kept = unicodedata.normalize("NFKD", "-".join(slug(part) for part in parts if part))
+    return "".join(
+        sign if sign.isascii() else f"u{ord(sign):x}" for sign in kept if not unicodedata.combining(sign)
+    ).removesuffix("-")
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

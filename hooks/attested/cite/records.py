@@ -1,0 +1,125 @@
+"""A reference as a record for programs: BibLaTeX, BibTeX, RIS and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from .reference import Reference, escaped
+
+CLASSIC = {
+    "online": "misc", "electronic": "misc", "www": "misc", "inreference": "misc", "software": "misc", "dataset": "misc", "report": "techreport",
+    "mvbook": "book", "collection": "book", "thesis": "phdthesis",
+}  # fmt: skip
+"""BibLaTeX's types in BibTeX's terms."""
+
+RENAMED = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
+RIS = {
+    "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC", "post": "ELEC",
+    "report": "RPRT", "thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC", "software": "COMP", "dataset": "DATA", "pamphlet": "PAMP",
+}  # fmt: skip
+"""CSL's types in RIS's (Research Information Systems, list of reference types); any other is GEN."""
+
+
+def biblatex(reference: Reference, read: date) -> str:
+    """A record for BibLaTeX."""
+    fields = dict(reference.record)
+    if reference.perishable and "url" in fields:
+        fields["urldate"] = read.isoformat()
+    return _record(reference.kind, reference.key, fields, reference.note)
+
+
+def bibtex(reference: Reference, read: date) -> str:
+    """A record for BibTeX, whose styles know neither ``url`` nor ``date``."""
+    kind = CLASSIC.get(reference.kind, reference.kind)
+    fields = {RENAMED.get(name, name): value for name, value in reference.record.items() if name not in ("url", "date", "version")}
+    url, version, note = reference.record.get("url", ""), reference.record.get("version", ""), reference.note
+    if kind == "misc" and "howpublished" not in fields:
+        where = [fields.pop(name) for name in ("booktitle", "organization") if name in fields]
+        where += [f"version {version}"] if version else []
+        where += [f"\\url{{{url}}}"] if url else []
+        if where:
+            fields["howpublished"] = ", ".join(where)
+    elif url:
+        fields["url"] = url
+    for part, value in zip(("year", "month", "day"), str(reference.record.get("date", "")).split("-"), strict=False):
+        if value and part not in fields:
+            fields[part] = value.lstrip("0")
+    if reference.perishable and url:
+        note = f"{note} Accessed {read.isoformat()}.".strip()
+    return _record(kind, reference.key, fields, note)
+
+
+def _record(kind: str, key: str, fields: Mapping[str, str], note: str) -> str:
+    noted = {**fields, "note": escaped(note)} if note else fields
+    lines = (f"  {name} = {{{_address(value) if name == 'url' else value}}}" for name, value in noted.items())
+    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _address(url: str) -> str:
+    """An address between braces must not hold any."""
+    return url.replace("{", "%7B").replace("}", "%7D")
+
+
+def ris(reference: Reference, read: date) -> str:
+    """A record for reference managers: lines of a tag of two signs, two spaces, a hyphen, a space and the value."""
+    rows = [("TY", RIS.get(reference.csl["type"], "GEN")), *_ris(reference, read), ("ER", "")]
+    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in rows)
+
+
+def _ris(reference: Reference, read: date) -> Iterator[tuple[str, str]]:
+    csl = reference.csl
+    for tag, role in (("AU", "author"), ("ED", "editor")):
+        for one in csl.get(role, ()):
+            if one.get("literal") != "others":
+                yield tag, one.get("literal") or f"{one['family']}, {one['given']}"
+    yield "TI", _untagged(csl.get("title") or csl["genre"])
+    plain = {
+        "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1", "publisher": "PB", "publisher-place": "CY",
+        "edition": "ET", "version": "ET", "ISBN": "SN", "ISSN": "SN", "DOI": "DO", "URL": "UR",
+    }  # fmt: skip
+    yield from ((tag, str(csl[name])) for name, tag in plain.items() if csl.get(name))
+    if csl.get("page"):
+        yield from zip(("SP", "EP"), re.split(r"\s*[–-]\s*", csl["page"], maxsplit=1), strict=False)
+    if csl.get("issued"):
+        parts = csl["issued"]["date-parts"][0]
+        yield "PY", f"{parts[0]:04d}"
+        yield "DA", "/".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:]), *[""] * (3 - len(parts)), ""][:4])
+    if reference.perishable and csl.get("URL"):
+        yield "Y2", f"{read:%Y/%m/%d}"
+    if reference.note:
+        yield "N1", reference.note
+
+
+def csl_json(references: Iterable[Reference], read: date | None) -> str:
+    """Records of CSL-JSON as a JSON array, a variable a line. Without the day of reading where none is given."""
+    shown = [_item(one, read) for one in references]
+    objects = (
+        "  {\n" + ",\n".join(f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in one.items()) + "\n  }"
+        for one in shown
+    )
+    return "[\n" + ",\n".join(objects) + "\n]\n" if shown else "[]\n"
+
+
+def _item(reference: Reference, read: date | None) -> dict[str, Any]:
+    item = reference.item(read) if read else {"id": reference.key, **reference.csl}
+    if "URL" not in item:
+        item.pop("accessed", None)
+    for role in ("author", "editor"):
+        named = [one for one in item.get(role, ()) if one.get("literal") != "others"]  # CSL has no word for them; the note tells
+        item.pop(role, None)
+        if named:
+            item[role] = named
+    if "title" not in item:
+        item["title"] = item.pop("genre")
+    return {**item, **({"note": reference.note} if reference.note else {})}
+
+
+def _untagged(title: str) -> str:
+    return re.sub(r"</?span[^>]*>", "", title)
+
+

@@ -1,0 +1,76 @@
+"""One work as it is cited: what the formats need to know of it, before any of them writes it down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+SLOT = date(8888, 11, 11)
+"""The day of reading in texts that are made before anybody reads them; see :func:`formats.day`."""
+
+LATEX = re.compile(r"\\([&%$#_{}])")
+SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work with the place in it that is cited.
+
+    ``csl`` holds its CSL variables without id, note, and day of reading; ``kind`` and ``record`` are its BibLaTeX type and
+    fields, values written as in a ``.bib`` file. ``name`` is a short way to speak of it, ``people`` its authors and year in short, or empty. ``remarks`` are sentences on what is
+    not established or not yet published. ``through`` are the works through which its words came, nearest to the words first.
+    ``perishable`` says that the day of reading belongs into the citation.
+    """
+
+    key: str
+    name: str
+    people: str
+    csl: Mapping[str, Any]
+    kind: str
+    record: Mapping[str, str]
+    locator: str = ""
+    remarks: tuple[str, ...] = ()
+    through: tuple[Reference, ...] = ()
+    perishable: bool = False
+
+    @property
+    def listed(self) -> tuple[Reference, ...]:
+        """What goes into a list of references: the work, and the one in which its words were found quoted."""
+        return (self, *self.through[:1])
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """Through whom the words came, in sentences."""
+        return tuple(f"{'In turn quoted' if at else 'Quoted'} by {one.name}." for at, one in enumerate(self.through))
+
+    @property
+    def note(self) -> str:
+        """All that has to be said beside the record, in sentences; may be empty."""
+        return " ".join([*([f"Place cited: {self.locator}."] if self.locator else []), *self.came, *self.remarks])
+
+    def item(self, read: date) -> dict[str, Any]:
+        """The CSL variables for a citation processor, with the day of reading where it belongs."""
+        known = {"accessed": date_parts((read.year, read.month, read.day))} if self.perishable else {}
+        return {"id": self.key, **self.csl, **known}
+
+
+def date_parts(parts: tuple[int, ...]) -> dict[str, Any]:
+    """A date as CSL-JSON writes it."""
+    return {"date-parts": [list(parts)]}
+
+
+def escaped(words: str) -> str:
+    """Plain words as the value of a BibTeX field, without the braces around it."""
+    return "".join(SPECIAL.get(sign, sign) for sign in words)
+
+
+def unescaped(value: str) -> str:
+    """The value of a BibTeX field as plain words: signs that LaTeX wants escaped, braces, and ranges."""
+    kept = LATEX.sub(lambda found: {"{": "\x01", "}": "\x02"}.get(found[1], found[1]), value)
+    return kept.replace("{", "").replace("}", "").replace("\x01", "{").replace("\x02", "}").replace("--", "–")
