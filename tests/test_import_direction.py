@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "proof": {"graph", "model"},
     "report": {"model"},
     "build": {"read", "graph", "checks", "model"},
+    "diff": {"build", "graph", "terms", "verbatim", "model"},
     "cli": ALL,
     "__main__": {"cli"},
     "__init__": set(),

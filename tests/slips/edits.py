@@ -18,7 +18,11 @@ def apply(root: Path, edits: list[dict[str, str]]) -> None:
     """Make the edits under `root`. One that finds nothing to edit, or more than one place, is a mistake of the test."""
     for edit in edits:
         file = root / edit["file"]
-        if "symlink_to" in edit:
+        if "write" in edit:
+            file.write_text(edit["write"], encoding="utf-8")
+        elif "delete" in edit:
+            file.unlink()
+        elif "symlink_to" in edit:
             file.unlink(missing_ok=True)
             file.symlink_to(edit["symlink_to"])
         elif "rename_to" in edit:

@@ -7,6 +7,7 @@ import typer
 from .build import build
 from .check import check, explain
 from .cite import cite
+from .diff import diff
 from .draft import draft
 from .export import export
 from .new import new
@@ -18,7 +19,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Check and build a glossary in which every term leads back to the words of a source.",
 )
-for command in (check, build, explain, why, cite, export, publish, draft):
+for command in (check, build, explain, why, cite, export, publish, draft, diff):
     app.command()(command)
 
 

@@ -1,0 +1,58 @@
+"""``attested diff``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..build import Built, build_tree
+from ..diff import StateName, as_json, as_markdown, compare, printable
+from ..read.commit import Commit, NoCommitError
+from ..read.tree import Folder
+from ._common import Root, root_of, stop
+
+NOW = "the files as they are now"
+
+
+class Format(StrEnum):
+    """How the report is printed."""
+
+    markdown = "markdown"
+    json = "json"
+
+
+def diff(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="The earlier state: a branch, a tag or a commit.")],
+    head: Annotated[
+        str | None,
+        typer.Argument(metavar="[HEAD]", help="The later state; without it, the files as they are now.", show_default=False),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="markdown for people, json for programs.")] = Format.markdown,
+    root: Root = None,
+) -> None:
+    """Compare two states of the glossary as knowledge, not as text.
+
+    It says what a change does to quotations, names, anchors, relations and links. Nothing of the other state is checked out
+    or run. Exit status: 0 compared, 2 could not.
+
+    Examples: attested diff main; attested diff v1.0 HEAD --format json
+    """
+    folder = root_of(root)
+    before, earlier = _state(folder, base)
+    after, later = _state(folder, head)
+    changes = compare(before, after)
+    print(as_json(changes, earlier, later) if format_ is Format.json else as_markdown(changes, earlier, later).rstrip())
+
+
+def _state(folder: Path, revision: str | None) -> tuple[Built, StateName]:
+    """A state, read and checked, and what it is called."""
+    if revision is None:
+        return build_tree(Folder(folder)), StateName(NOW)
+    try:
+        with Commit(folder, revision) as commit:
+            return build_tree(commit), StateName(printable(revision), commit.name)
+    except NoCommitError as refused:
+        stop(str(refused))

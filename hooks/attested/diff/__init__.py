@@ -1,0 +1,49 @@
+"""Two states of a glossary compared as knowledge: what a change does to quotations, names, anchors, relations and links.
+
+A package, since each kind of difference is a noun with a module of its own. `changes` holds the values, `states` which entry is
+which, `pairing` which quotation is which; `markdown` and `as_json` print them.
+"""
+
+from __future__ import annotations
+
+from ..build import Built
+from .anchors import anchor_changes
+from .as_json import as_json
+from .changes import Changes, StateName
+from .entries import name_changes, term_changes
+from .escape import printable
+from .faults import finding_changes, unread_files
+from .frontier import frontier_changes
+from .links import new_links
+from .markdown import as_markdown
+from .pairing import pairs
+from .quotations import lost_sources, quotation_changes
+from .relations import circle_changes, relation_changes
+from .states import States
+from .texts import entry_texts, source_texts
+
+__all__ = ["Changes", "StateName", "as_json", "as_markdown", "compare", "printable"]
+
+
+def compare(before: Built, after: Built) -> Changes:
+    """What differs between an earlier and a later state.
+
+    What could not be read in one of them is named and, of what it seems to lack, nothing is said.
+    """
+    states = States(before, after)
+    paired = tuple(pairs(states))
+    return Changes(
+        unread=tuple(unread_files(states)),
+        findings=tuple(finding_changes(states)),
+        terms=tuple(term_changes(states)),
+        names=tuple(name_changes(states)),
+        quotations=tuple(quotation_changes(states, paired)),
+        lost_sources=tuple(lost_sources(states)),
+        anchors=tuple(anchor_changes(states, paired)),
+        relations=tuple(relation_changes(states)),
+        circles=tuple(circle_changes(states)),
+        links=tuple(new_links(states)),
+        texts=tuple(entry_texts(states, paired)),
+        sources=tuple(source_texts(states)),
+        frontier=tuple(frontier_changes(states)),
+    )

@@ -1,0 +1,47 @@
+"""What definitions lean on and nobody here defines: what is new of it, and what is no longer open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph import KnowledgeBase, Uncovered
+from ..graph.phrases import same_phrase
+from ..model import TermId
+from .changes import FrontierChange
+from .states import States, unread
+
+
+def frontier_changes(states: States) -> Iterator[FrontierChange]:
+    """Phrases without an entry, then terms without a definition."""
+    before, after = ({same_phrase(one.phrase): one for one in kb.answers.uncovered} for kb in (states.old, states.new))
+    for name, one in after.items():
+        if name not in before and _may_be_told(states.old, states.new, one):
+            yield FrontierChange("added", "phrase", one.phrase, _titles(states.new, one.terms))
+    for name, one in before.items():
+        if name not in after and _may_be_told(states.new, states.old, one):
+            yield FrontierChange("removed", "phrase", one.phrase, _titles(states.old, one.terms))
+    yield from _undefined(states)
+
+
+def _may_be_told(other: KnowledgeBase, home: KnowledgeBase, one: Uncovered) -> bool:
+    """Whether the other state, which does not list a phrase, could read what uses it, and the entry that may have covered it."""
+    used = [home.entries[term].path for term in one.terms]
+    covering = {found.term for found in other.matcher.find(one.phrase)}
+    lost = [other.entries[term].path for term in covering]
+    return not any(unread(other, path) for path in used) and not any(unread(home, path) for path in lost)
+
+
+def _titles(kb: KnowledgeBase, terms: tuple[TermId, ...]) -> tuple[str, ...]:
+    return tuple(kb.entries[term].term for term in terms)
+
+
+def _undefined(states: States) -> Iterator[FrontierChange]:
+    before = {states.now(one.term): one for one in states.old.answers.undefined}
+    after = {one.term: one for one in states.new.answers.undefined}
+    for term, one in after.items():
+        if term not in before and not unread(states.old, states.new.entries[term].path):
+            yield FrontierChange("added", "term", states.new.entries[term].term, _titles(states.new, tuple(step.source for step in one.steps)))
+    for term, one in before.items():
+        path = states.old.entries[one.term].path
+        if term not in after and not unread(states.new, path):
+            yield FrontierChange("removed", "term", states.old.entries[one.term].term, _titles(states.old, tuple(step.source for step in one.steps)))

@@ -1,0 +1,139 @@
+"""Which quotation, note and item of the later state is which of the earlier one, on the page of one entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..graph import Checked, Item
+from ..model import Entry, Note
+from .states import States, quotations, unread
+from .words import likeness, one_line
+
+ALIKE = 0.6
+MOST = 60
+"""Quotations of one entry, left over on either side, beyond which none are paired for their likeness alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationPair:
+    """A quotation in both states, or in one of them."""
+
+    old: Checked | None
+    new: Checked | None
+
+
+def pairs(states: States) -> Iterator[QuotationPair]:
+    """The quotations of all entries; those of an entry's later state in page order, then those that are gone.
+
+    None is given as new or gone on account of a file that could not be read.
+    """
+    for old, new in states.entries:
+        for pair in _paired(quotations(states.old, old), quotations(states.new, new)):
+            if pair.old is None and old is not None and unread(states.old, old.path):
+                continue
+            if pair.new is None and new is not None and unread(states.new, new.path):
+                continue
+            yield pair
+
+
+def _words(one: Checked) -> Hashable:
+    return one_line(one.printed)
+
+
+def _cited(one: Checked) -> Hashable:
+    given = one.quotation.attribution
+    return (given.citation.key, given.citation.locator) if given else None
+
+
+SAME: tuple[Callable[[Checked], Hashable], ...] = (
+    lambda one: (one.quotation.anchor, one.item.role, _words(one), _cited(one)),
+    lambda one: (one.item.role, _words(one), _cited(one)),
+    _words,
+    lambda one: (one.item.role, one.quotation.anchor),
+)
+"""By what two quotations are the same, the surest first: their words tell more than where they stand."""
+
+
+def _paired(old: Sequence[Checked], new: Sequence[Checked]) -> Iterator[QuotationPair]:
+    was: dict[int, Checked] = {}
+    left_old, left_new = list(old), list(new)
+    for same in SAME:
+        known: dict[Hashable, list[Checked]] = defaultdict(list)
+        for one in reversed(left_old):
+            known[same(one)].append(one)
+        for one in left_new:
+            if known[same(one)]:
+                was[id(one)] = known[same(one)].pop()
+        taken = {id(one) for one in was.values()}
+        left_old = [one for one in left_old if id(one) not in taken]
+        left_new = [one for one in left_new if id(one) not in was]
+    if len(left_old) <= MOST and len(left_new) <= MOST:
+        was |= _alike(left_old, left_new)
+    for one in new:
+        yield QuotationPair(was.get(id(one)), one)
+    kept = {id(one) for one in was.values()}
+    yield from (QuotationPair(one, None) for one in old if id(one) not in kept)
+
+
+def _alike(old: Sequence[Checked], new: Sequence[Checked]) -> dict[int, Checked]:
+    """What is left, by likeness, the most alike first."""
+    scored = sorted(
+        ((likeness(one.printed, other.printed), at, here) for at, one in enumerate(old) for here, other in enumerate(new)),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    found: dict[int, Checked] = {}
+    used: set[int] = set()
+    for score, at, here in scored:
+        if score >= ALIKE and at not in used and id(new[here]) not in found:
+            found[id(new[here])] = old[at]
+            used.add(at)
+    return found
+
+
+
+
+def same_notes(pair: QuotationPair) -> Iterator[tuple[Note | None, Note | None]]:
+    """The notes on a quotation: known again by their phrase or, where that changed, by what they say of it."""
+    left = list(pair.old.quotation.notes) if pair.old else []
+    new = pair.new.quotation.notes if pair.new else ()
+    was: dict[int, Note] = {}
+    for same in (_phrase, _body):
+        for note in new:
+            old = next((one for one in left if same(one) == same(note)), None) if id(note) not in was else None
+            if old is not None:
+                left.remove(old)
+                was[id(note)] = old
+    yield from ((was.get(id(note)), note) for note in new)
+    yield from ((note, None) for note in left)
+
+
+def _phrase(note: Note) -> str:
+    return one_line(note.phrase.value)
+
+
+def _body(note: Note) -> str:
+    return one_line(note.body.value)
+
+
+def same_items(old: Entry, new: Entry, quoted: Sequence[QuotationPair]) -> dict[str, str]:
+    """Where the usages, cases, claims and definitions of an entry are now: the ids of those known again, old to new.
+
+    They are known by their id, else by their heading, else by a quotation that stands under both.
+    """
+    into: dict[str, str] = {}
+    holds = {(pair.old.item.anchor, pair.new.item.anchor) for pair in quoted if pair.old and pair.new and pair.new.entry is new}
+
+    def headed(one: Item, other: Item) -> bool:
+        return one.role != "definition" and one_line(one.heading.value) == one_line(other.heading.value)
+
+    def quotes(one: Item, other: Item) -> bool:
+        return (one.anchor, other.anchor) in holds
+
+    for same in (lambda one, other: one.anchor == other.anchor, headed, quotes):
+        for other in new.items:
+            one = next((one for one in old.items if one.anchor not in into and one.role == other.role and same(one, other)), None)
+            if one is not None and other.anchor not in into.values():
+                into[one.anchor] = other.anchor
+    return into

@@ -1,0 +1,84 @@
+"""The two states that are compared: which entry is which, and what nothing may be concluded from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..build import Built
+from ..graph import Checked, KnowledgeBase
+from ..model import Entry, TermId, slug
+
+
+@dataclass(frozen=True)
+class States:
+    """The earlier and the later state."""
+
+    before: Built
+    after: Built
+
+    @property
+    def old(self) -> KnowledgeBase:
+        return self.before.kb
+
+    @property
+    def new(self) -> KnowledgeBase:
+        return self.after.kb
+
+    @cached_property
+    def renamed(self) -> Mapping[TermId, TermId]:
+        """Former slugs that are gone, each with the entry that says it had it."""
+        return {
+            old: entry.id
+            for entry in self.new.entries.values()
+            for old in map(TermId, map(slug, entry.was))
+            if old in self.old.entries and old not in self.new.entries and entry.id not in self.old.entries
+        }
+
+    def now(self, term: TermId) -> TermId:
+        """The slug that an entry of the earlier state has in the later one."""
+        return self.renamed.get(term, term)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Entry | None, Entry | None], ...]:
+        """Each entry of either state beside itself in the other; those of the later state first, then those that are gone.
+
+        An entry is not listed where its file cannot be read in the state that seems to lack it.
+        """
+        then = {self.now(term): entry for term, entry in self.old.entries.items()}
+        both: list[tuple[Entry | None, Entry | None]] = [(then.get(term), entry) for term, entry in self.new.entries.items()]
+        both += [(entry, None) for term, entry in then.items() if term not in self.new.entries]
+        return tuple(pair for pair in both if not self._unknown(*pair))
+
+    def _unknown(self, old: Entry | None, new: Entry | None) -> bool:
+        return (old is None and new is not None and unread(self.old, new.path)) or (
+            new is None and old is not None and unread(self.new, old.path)
+        )
+
+    @cached_property
+    def same_entries(self) -> tuple[tuple[Entry, Entry], ...]:
+        """The entries of both states."""
+        return tuple((old, new) for old, new in self.entries if old is not None and new is not None)
+
+    @cached_property
+    def changed_passages(self) -> frozenset[tuple[str, str]]:
+        """Passages of the later state that have other words than before, or other words behind them in the original."""
+        return frozenset(place for place in self.new.passages if place in self.old.passages and _words(self.old, place) != _words(self.new, place))
+
+
+def unread(kb: KnowledgeBase, path: str) -> bool:
+    """Whether a file, or a folder around it, was not read to the end: nothing follows from what it lacks."""
+    parts = path.split("/")
+    return any("/".join(parts[:end]) in kb.glossary.broken for end in range(1, len(parts) + 1))
+
+
+def _words(kb: KnowledgeBase, place: tuple[str, str]) -> tuple[object, ...]:
+    passage = kb.passages[place]
+    original = kb.glossary.originals.get(passage.original, ())
+    return (passage.text.value.split(), [original[line - 1] for line in passage.lines if 0 < line <= len(original)])
+
+
+def quotations(kb: KnowledgeBase, entry: Entry | None) -> tuple[Checked, ...]:
+    """The quotations that are written on an entry's page."""
+    return kb.by_entry.get(entry.id, ()) if entry is not None else ()

@@ -1,0 +1,44 @@
+"""Two wordings compared word by word."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from .changes import Piece
+
+LONGEST = 1_000
+"""Words on either side, beyond what both begin and end with, that are compared one by one: the time grows with their product."""
+
+
+def one_line(text: str) -> str:
+    """White space collapsed."""
+    return " ".join(text.split())
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """What is the same, removed and added, in the order of reading; where two runs differ, the removed one first.
+
+    Two wordings too long to be compared have one run between what they begin and what they end with.
+    """
+    old, new = before.split(), after.split()
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    found = [("same", old[:start])]
+    if max(len(inner_old), len(inner_new)) > LONGEST:
+        found += [("removed", inner_old), ("added", inner_new)]
+    else:
+        for tag, i, j, k, m in SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes():
+            found += [("same", inner_old[i:j])] if tag == "equal" else [("removed", inner_old[i:j]), ("added", inner_new[k:m])]
+    found.append(("same", old[len(old) - end :]))
+    return tuple(Piece(how, " ".join(words)) for how, words in found if words)  # type: ignore[arg-type]
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many words the two begin with together."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: how much of two wordings is the same; an estimate that does not look at the order of words."""
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).quick_ratio()
