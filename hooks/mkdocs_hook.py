@@ -93,8 +93,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = _toc(made.toc)
     else:
         here = page.url.rstrip("/") if page.url != "./" else ""
-        html = html.replace("<!-- attested:example -->", render.example(_State.built.kb, here))
-        html = html.replace("<!-- attested:numbers -->", render.numbers(_State.built.kb))
+        html = render.filled(_State.built.kb, here, html)
         page.meta.setdefault("description", render.opening(html))
     return (render.banner(_State.built.findings) if _State.serving else "") + html
 

@@ -8,8 +8,9 @@ from ..graph import KnowledgeBase
 from .cards import PATH as CARDS
 from .cards import cards
 from .entries import entry_page
+from .filling import filled
 from .frontier import frontier_page
-from .lists import banner, example, index_page, numbers
+from .lists import banner, index_page
 from .manual import checks_page
 from .pages import Heading, Page, opening
 from .portable import portable, prose_page
@@ -23,9 +24,8 @@ __all__ = [
     "Heading",
     "Page",
     "banner",
-    "example",
     "files",
-    "numbers",
+    "filled",
     "opening",
     "pages",
     "portable",

@@ -9,7 +9,7 @@ import re
 import markdown
 
 from ..graph import KnowledgeBase
-from .lists import example, numbers
+from .filling import filled
 from .pages import link
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
@@ -57,7 +57,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str) -> tuple[s
     folder = posixpath.dirname(written.removeprefix("docs/"))
     html = TO_PAGE.sub(lambda found: f'{found[1]}{_address(path, folder, found[2], found[3] or "")}"', html)
     html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
-    html = html.replace("<!-- attested:example -->", example(kb, path)).replace("<!-- attested:numbers -->", numbers(kb))
+    html = filled(kb, path, html)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
     return (re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
 
