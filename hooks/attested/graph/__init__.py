@@ -16,6 +16,7 @@ from .knots import circle_through, knots
 from .knowledge import KnowledgeBase
 from .leaning import Leaning, Step, beside
 from .mentions import Mentioned
+from .neighbours import Neighbour, between_terms, directed, neighbours
 from .quarrels import Contradiction, Rival
 from .speech import in_own_marks, sentence_around, speaker_at
 from .thread import Turn, exchange, in_thread_order
@@ -36,6 +37,7 @@ __all__ = [
     "KnowledgeBase",
     "Leaning",
     "Mentioned",
+    "Neighbour",
     "Proof",
     "Rival",
     "Step",
@@ -46,14 +48,17 @@ __all__ = [
     "Why",
     "around",
     "beside",
+    "between_terms",
     "circle_through",
     "concept_graph",
+    "directed",
     "edges",
     "exchange",
     "in_own_marks",
     "in_thread_order",
     "knots",
     "know",
+    "neighbours",
     "node",
     "page_of",
     "quotation_of",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model import TermId
 from .circles import Circles, circles
+from .edges import Edge
 from .frontier import Uncovered, Undefined, uncovered, undefined
 from .knowledge import KnowledgeBase
 from .leaning import Leaning, leaning
+from .neighbours import touching
 from .quarrels import Contradiction, Rival, contradictions, rivals
 
 
@@ -22,6 +26,11 @@ class Answers:
     def leaning(self) -> Leaning:
         """Which term rests on which."""
         return leaning(self.kb)
+
+    @cached_property
+    def touching(self) -> Mapping[TermId, tuple[Edge, ...]]:
+        """The edges between terms, by each of the two that they join."""
+        return touching(self.kb)
 
     @cached_property
     def circles(self) -> Circles:

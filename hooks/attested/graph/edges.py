@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..model import Anchor, Case, Place, TermId
+from ..model import Anchor, Case, Place, TermId, slug
 from .checked import Checked
 from .knowledge import KnowledgeBase
 
@@ -35,7 +35,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One edge. ``source`` and ``target`` are nodes as :func:`node` names them."""
+    """One edge. ``source`` and ``target`` are nodes as :func:`node` names them.
+
+    ``anchor`` is the id of an edge between terms on the page of its source; empty for any other.
+    """
 
     source: str
     target: str
@@ -43,6 +46,7 @@ class Edge:
     origin: Literal["declared", "derived", "attested"]
     basis: Literal["definition", "speaker", "structure"]
     evidence: Evidence
+    anchor: str = ""
 
     @property
     def ends(self) -> tuple[TermId, TermId]:
@@ -91,15 +95,16 @@ def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
             owner, quotation, relation.phrase.value, proof.passage.key, proof.passage.locator, relation.place
         )
         basis: Literal["definition", "speaker"] = "definition" if proof.by_definition else "speaker"
-        yield Edge(
-            node("term", proof.entry.id), node("term", relation.target), relation.kind, "declared", basis, evidence
-        )
+        ends = node("term", proof.entry.id), node("term", relation.target)
+        yield Edge(*ends, relation.kind, "declared", basis, evidence, relation.anchor)
 
 
 def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
     """A definition's quotation names another term."""
     if checked.item.role != "definition":
         return
+    own = checked.quotation.anchor  # a term may have several definitions, and a definition several quotations
+    by = f"-by-{own}" if own != "definition" else ""
     seen: set[TermId] = set()
     for mention in kb.mentions(checked):
         if mention.term != checked.entry.id and mention.term not in seen:
@@ -112,6 +117,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
                 "derived",
                 "definition",
                 evidence,
+                f"relation-{slug(DEFINED_BY)}-{mention.term}{by}",
             )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
-from ..graph import Item, KnowledgeBase, Proof
+from ..graph import Item, KnowledgeBase
 from ..model import Entry, Quotation
 from .contributing import edit_link
 from .items import ItemView, item_view
 from .items import disputed as disputed
 from .items import unheld as unheld
 from .mentions import MentionView, mention_views
-from .names import listed, short, speaker, times
-from .pages import Heading, Page, entry_path, link, source_path
+from .names import listed, short, times
+from .neighbourhood import Neighbourhood, neighbourhood
+from .pages import Heading, Page, entry_path, link
 from .prose import Prose
 from .quotations import Figure, shown_on
 from .resting import Resting, resting
@@ -28,19 +28,6 @@ SECTIONS = (
     ("claim", "claims", "What is said of it"),
 )
 OTHERWISE = ("narrows", "widens", "departs")
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """One relation in words, with the phrase that proves it."""
-
-    anchor: str
-    kind: str
-    target: str
-    target_link: str
-    basis: str
-    phrase: str
-    evidence_link: str
 
 
 def entry_page(kb: KnowledgeBase, entry: Entry) -> Page:
@@ -135,39 +122,10 @@ class EntryView:
                 names[short(checked.passage, checked.source)] = None
         return list(names)
 
-    @property
-    def relations(self) -> list[RelationView]:
-        """What this term is declared to be to others, and others to it."""
-        shown = self.kb.proofs_at.get(self.entry.id, ())
-        own = [self._relation(proof, outward=True) for proof in shown if proof.entry.id == self.entry.id]
-        others = [self._relation(proof, outward=False) for proof in shown if proof.relation.target == self.entry.id]
-        return [view for view in (*own, *others) if view is not None]
-
-    def _relation(self, proof: Proof, *, outward: bool) -> RelationView | None:
-        other = proof.relation.target if outward else proof.entry.id
-        kind = self.kb.kinds.get(proof.relation.kind)
-        target = self.kb.entries.get(other)
-        if target is None or proof.relation.phrase is None:
-            return None
-        basis = "by definition" if proof.by_definition else ""
-        if not basis and proof.passage is not None:
-            basis = f"according to {speaker(proof.passage, self.kb.sources.get(proof.passage.key))}"
-        name = proof.relation.kind if outward or kind is None else kind.inverse
-        anchor = proof.relation.anchor if outward else f"{proof.relation.anchor}-from-{other}"
-        return RelationView(
-            anchor,
-            name,
-            target.term,
-            link(self.here, entry_path(other)),
-            basis,
-            " ".join(proof.relation.phrase.value.split()),
-            self._evidence(proof),
-        )
-
-    def _evidence(self, proof: Proof) -> str:
-        if proof.checked is not None:
-            return link(self.here, entry_path(proof.checked.entry.id), proof.checked.quotation.anchor)
-        return link(self.here, source_path(proof.passage.key), proof.passage.anchor) if proof.passage else ""
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood | None:
+        """What stands next to it in the concept graph."""
+        return neighbourhood(self.kb, self.entry.id)
 
     @cached_property
     def resting(self) -> Resting:

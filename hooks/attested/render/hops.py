@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..graph import Edge, KnowledgeBase, Step, around
-from ..model import Place
+from ..model import Definition, Place
 from .names import said_in, speaker
 from .pages import entry_path, link, source_path
 
@@ -62,12 +62,18 @@ def claim(kb: KnowledgeBase, edge: Edge) -> str:
     """What an edge says, in words: “the definition of a names b”, “a “found by” b, by definition”."""
     source, target = (kb.entries[term] for term in edge.ends)
     if edge.origin == "derived":
-        held = kb.quotation_at.get((edge.evidence.entry, edge.evidence.quotation))
-        number = getattr(held.item, "number", 1) if held is not None else 1
-        which = f"definition {number}" if len(source.definitions) > 1 else "the definition"
+        number = definition_of(kb, edge)
+        which = f"definition {number}" if number else "the definition"
         return f"{which} of {source.term} names {target.term}"
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
     return f"{source.term} “{edge.kind}” {target.term}, {basis}"
+
+
+def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
+    """The number of the definition that a derived edge comes from, or 0 where its term has only one."""
+    held = kb.quotation_at.get((edge.evidence.entry, edge.evidence.quotation))
+    several = len(kb.entries[edge.ends[0]].definitions) > 1
+    return held.item.number if several and held is not None and isinstance(held.item, Definition) else 0
 
 
 def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:

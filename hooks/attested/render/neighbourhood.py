@@ -1,0 +1,132 @@
+"""A term and what stands next to it: a figure, and the same as a list with the words that made each edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..graph import Edge, KnowledgeBase, Neighbour, directed, neighbours
+from ..model import Anchor, TermId
+from .hops import Hop, claim, definition_of, edge_hop, who_said
+from .names import listed
+from .pages import entry_path, link
+from .star import Column, Leaf, Spoke, Star, column, narrow_star, wide_star
+
+DRAWN, RIGHT = 12, 7
+"""How many neighbours are drawn at most, and how many of them at least are what the term rests on, if it rests on so many."""
+LISTED = 24
+"""How many edges that lead to the term are listed at most; those that lead from it all are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An edge in words, read from the page of one of its terms, with the words that made it."""
+
+    anchor: str
+    kind: str
+    basis: str
+    other: str
+    way: str
+    hop: Hop
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What the template prints. ``stars`` are the figure, wide and narrow; ``more`` counts edges that are not listed."""
+
+    term: str
+    told: str
+    stars: tuple[Star, ...]
+    related: tuple[Related, ...]
+    more: int
+
+
+def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
+    """The neighbourhood of a term, or None where it has none."""
+    found = neighbours(kb, term)
+    if not found:
+        return None
+    below = [one for one in found if one.side == "below"]
+    others = [one for one in found if one.side != "below"]
+    right = min(len(below), max(RIGHT, DRAWN - len(others)))
+    left = min(len(others), DRAWN - right)
+    name = kb.entries[term].term
+    stars = tuple(
+        draw(name, _column(kb, term, others, left, wide=wide), _column(kb, term, below, right, wide=wide))
+        for draw, wide in ((wide_star, True), (narrow_star, False))
+    )
+    edges = [edge for one in found for edge in one.edges]
+    arriving = [edge for edge in edges if edge.ends[0] != term]
+    listed_edges = [edge for edge in edges if edge.ends[0] == term] + arriving[:LISTED]
+    return Neighbourhood(
+        name,
+        _told(kb, name, found),
+        stars,
+        tuple(_related(kb, term, edge) for edge in listed_edges),
+        len(edges) - len(listed_edges),
+    )
+
+
+def anchor_on(term: TermId, edge: Edge) -> Anchor:
+    """The id of an edge on the page of one of its two terms."""
+    source = edge.ends[0]
+    return Anchor(edge.anchor if source == term else f"{edge.anchor}-from-{source}")
+
+
+def look(edge: Edge) -> str:
+    """How the line of an edge is drawn: ``names`` for words of a definition that name the other term, ``holds`` for a relation
+    by definition, ``said`` for one according to a speaker."""
+    return "names" if edge.origin == "derived" else "holds" if edge.basis == "definition" else "said"
+
+
+def _column(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour], most: int, *, wide: bool) -> Column:
+    leaves = [
+        Leaf(
+            kb.entries[one.term].term,
+            link(entry_path(term), entry_path(one.term)),
+            tuple(_spoke(kb, term, edge) for edge in one.edges),
+        )
+        for one in some[:most]
+    ]
+    return column(leaves, len(some) - len(leaves), wide=wide)
+
+
+def _spoke(kb: KnowledgeBase, term: TermId, edge: Edge) -> Spoke:
+    arrow = "none" if not directed(kb, edge) else "out" if edge.ends[0] == term else "in"
+    number = definition_of(kb, edge)
+    label = f"definition {number} names" if number else edge.kind
+    return Spoke(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
+
+
+def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:
+    source, target = edge.ends
+    outward = source == term
+    other = target if outward else source
+    hop = edge_hop(kb, edge, entry_path(term))
+    return Related(
+        anchor_on(term, edge), *_words(kb, edge, outward=outward), kb.entries[other].term, link(entry_path(term), entry_path(other)), hop
+    )
+
+
+def _words(kb: KnowledgeBase, edge: Edge, *, outward: bool) -> tuple[str, str]:
+    """What an edge is, read from one of its ends, and on whose word it rests."""
+    if edge.origin == "derived":
+        number = definition_of(kb, edge)
+        if outward:
+            return (f"definition {number} names" if number else "its definition names"), ""
+        return (f"named in definition {number} of" if number else "named in the definition of"), ""
+    kind = kb.kinds.get(edge.kind)
+    basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
+    return (edge.kind if outward or kind is None else kind.inverse), basis
+
+
+def _told(kb: KnowledgeBase, name: str, found: Sequence[Neighbour]) -> str:
+    """The figure in words."""
+    sides = [[kb.entries[one.term].term for one in found if one.side == side] for side in ("below", "above", "beside")]
+    told = (f"{name} rests on", f"On {name} rest{'s' * (len(sides[1]) == 1)}", f"Beside {name} stand{'s' * (len(sides[2]) == 1)}")
+    parts = [f"{begin} {_some(names)}." for begin, names in zip(told, sides, strict=True) if names]
+    return " ".join(parts)
+
+
+def _some(names: list[str]) -> str:
+    return listed(names) if len(names) <= DRAWN else listed([*names[:DRAWN], f"{len(names) - DRAWN} more"])
