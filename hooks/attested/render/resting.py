@@ -1,4 +1,4 @@
-"""What a term rests on and what rests on it, as sections of its page."""
+"""What a term rests on, and what rests on it, through other terms. Its direct neighbours stand under Relations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES = 40
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one term rests on another: the terms between, in words, and the shortest chain."""
+    """Why one term rests on another through others: the terms between, in words, and the shortest chain."""
 
     term: str
     way: str
@@ -28,15 +28,13 @@ class Reason:
 class Resting:
     """Both sections of a page. ``more`` and ``further`` count what there was no room for.
 
-    ``reached`` are the terms it rests on, nearest first; ``direct`` those that rest on it at one step, ``others`` those that
-    do so through others (name and way); ``in_all`` counts the last two.
+    ``reached`` are the terms it rests on through others, nearest first; ``others`` those that rest on it through others (name
+    and way); ``in_all`` counts all that rest on it, its neighbours too.
     """
 
     term: str
     reached: tuple[Reason, ...]
     more: int
-    direct: tuple[Reason, ...]
-    undirect: int
     others: tuple[tuple[str, str], ...]
     further: int
     in_all: int
@@ -45,21 +43,17 @@ class Resting:
 def resting(kb: KnowledgeBase, term: TermId) -> Resting:
     """What the template of both sections prints."""
     here, lean = entry_path(term), kb.answers.leaning
-    came = dict(lean.nearest(term, most=CHAINS))
-    reached = tuple(_reason(kb, here, other, _chain(kb, term, other, came)) for other in came)
-    steps = list(lean.under[term].values())
-    direct = tuple(_reason(kb, here, step.source, [step]) for step in steps[:CHAINS])
-    known = {step.source for step in steps}
-    above = [one for one, _ in lean.nearest(term, up=True, most=len(known) + NAMES) if one not in known]
+    below, above = lean.on[term], lean.under[term]
+    came = dict(lean.nearest(term, most=len(below) + CHAINS))
+    reached = tuple(_reason(kb, here, other, _chain(kb, term, other, came)) for other in came if other not in below)
+    others = [one for one, _ in lean.nearest(term, up=True, most=len(above) + NAMES) if one not in above]
     count = lean.reaching(term)
     return Resting(
         kb.entries[term].term,
         reached,
-        lean.reached(term) - len(reached),
-        direct,
-        len(steps) - len(direct),
-        tuple((kb.entries[one].term, link(here, entry_path(one))) for one in above),
-        count - len(known) - len(above),
+        lean.reached(term) - len(below) - len(reached),
+        tuple((kb.entries[one].term, link(here, entry_path(one))) for one in others),
+        count - len(above) - len(others),
         count,
     )
 

@@ -223,5 +223,5 @@ def _head(x: float, y: float, sign: int) -> str:
 
 
 def _n(value: float) -> str:
-    """A coordinate to a tenth of a px."""
-    return f"{value:.1f}".removesuffix(".0")
+    """A coordinate to a px: the picture is drawn at the size at which it is shown."""
+    return str(round(value))
