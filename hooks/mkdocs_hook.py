@@ -67,6 +67,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for path, content in publishing.files(_State.root, _State.built.kb, list(_State.pages.values())):
         files.append(File.generated(config, path, content=content))
+    parts = [files.src_uris[path] for path in config.extra_css]
+    files.append(File.generated(config, publishing.SHEET, content=publishing.sheet(part.content_string for part in parts)))
+    for part in parts:
+        files.remove(part)
+    config.extra_css = [publishing.SHEET]
     for uri, page in _State.pages.items():
         made = File.generated(config, uri, content="")
         made.edit_uri = f"../{page.written}" if page.written else None

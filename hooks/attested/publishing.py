@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import checks, export, render
 from .graph import KnowledgeBase
 from .read.docs import read_assets, read_docs
 from .read.history import read_history
+
+SHEET = "assets/site.css"
 
 
 def pages(kb: KnowledgeBase) -> list[render.Page]:
@@ -21,6 +24,12 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page]) -> Iterato
     """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages."""
     yield from render.files(kb)
     yield from export.files(kb, (*made, *read_docs(root)), read_history(root))
+
+
+def sheet(parts: Iterable[str]) -> str:
+    """Style sheets as one, without comments and indents: a first visit fetches one file, which is compressed as a whole."""
+    lines = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
 
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:

@@ -25,7 +25,7 @@ def test_a_first_visit_to_an_entry_weighs_at_most_150_kb(page: Any, host: str, t
             continue  # comes only once somebody searches; set aside
         body = answer.body()
         weights[path] = len(body) if path.endswith(("woff2", "png")) else len(gzip.compress(body, 9))
-    assert {f"glossary/{term}/", "assets/reading.css", "assets/attested.css", *OWN} <= set(weights)
+    assert {f"glossary/{term}/", "assets/site.css", *OWN} <= set(weights)
     assert sum(weights.values()) <= 150_000, sorted(weights.items(), key=lambda one: -one[1])
 
 

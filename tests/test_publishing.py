@@ -1,0 +1,7 @@
+"""One style sheet of several, lighter and with the same rules."""
+
+from attested.publishing import sheet
+
+
+def test_style_sheets_become_one_without_comments_and_indents() -> None:
+    assert sheet(["/* of colours\n   and type */\nbody {\n  color: red;\n}\n", "a { top: 0 } /* end */"]) == "body {\ncolor: red;\n}\na { top: 0 }\n"
