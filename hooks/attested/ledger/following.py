@@ -41,9 +41,9 @@ class Following:
 
     def lost(self) -> Iterator[Published]:
         """Published anchors that are nowhere and that nothing is said of. Of those within one another, the outermost."""
-        gone = {(line.page, line.id): line for line in self.ledger.lines if line.state == "live" and self.where(line.page, line.id) is None}
+        gone = {(line.page, line.id): line for line in self.ledger.lines if self.where(line.page, line.id) is None}
         for (page, anchor), line in gone.items():
-            if not any((page, outer) in gone for outer in self.around(page, anchor)):
+            if line.state == "live" and not any((page, outer) in gone for outer in self.around(page, anchor)):
                 yield line
 
     def around(self, page: str, anchor: str) -> tuple[str, ...]:

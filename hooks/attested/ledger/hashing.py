@@ -17,10 +17,13 @@ def content_hash(part: Part) -> str:
     """Both halves, joined by a full stop.
 
     Neither white space nor line ends count, nor how Unicode composes a letter (NFC). An annotation belongs to the notes of the
-    quotation it stands under; taken by itself, its phrase is what it quotes.
+    quotation it stands under; taken by itself, its phrase is what it quotes. On a page the order of quotations, and what they are
+    called in addresses, is ours.
     """
     if part.kind == "note":
         return f"{_sum([part.title])}.{_sum([part.note])}"
+    if part.kind in ("term", "source"):
+        return f"{_sum(sorted(_quoted(part)))}.{_sum([*_ours(part), *(one.id for one in part.walk()), *_quoted(part)])}"
     return f"{_sum(list(_quoted(part)))}.{_sum(list(_ours(part)))}"
 
 

@@ -1,0 +1,65 @@
+"""What the checks against the ledger share: when they abstain, and the lines that their messages give."""
+
+from __future__ import annotations
+
+from ..graph import KnowledgeBase
+from ..ledger import Today, content_hash, short_line
+from ..model import Published, TermId
+from ..model.ledger import LOCK
+from ._shared import BIBLIOGRAPHY, broken, certain
+
+
+def published(kb: KnowledgeBase) -> tuple[Published, ...]:
+    """The lines of the ledger; none where one of them was not understood."""
+    return () if broken(kb, LOCK) else kb.ledger.lines
+
+
+def page_known(kb: KnowledgeBase, page: str) -> bool:
+    """Whether all anchors of a page are known, so that something follows from what it lacks."""
+    folder, _, name = page.partition("/")
+    if folder == "sources":
+        file = kb.files.get(name)
+        return certain(kb, BIBLIOGRAPHY) and certain(kb, file.path if file else f"bib/passages/{name}.md")
+    if any(path.startswith("glossary/") and path.endswith(".md") for path in kb.glossary.broken):
+        return False  # one that cannot be read may be this one under another name
+    entry = kb.entries.get(TermId(name))
+    return entry is None or (certain(kb, entry.path) and all(one.passage for one in kb.by_entry.get(entry.id, ())))
+
+
+def renumbered(kb: KnowledgeBase, here: Today) -> dict[tuple[str, str], str]:
+    """Definitions and quotations that now stand at another number than they were published under: their address, and that id."""
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for line in published(kb):
+        if line.page.startswith("glossary/") and line.id and line.state == "live":
+            by_words.setdefault((line.page, _words(line.hash)), []).append(line.id)
+    found: dict[tuple[str, str], str] = {}
+    for (page, anchor), part in here.anchors.items() if by_words else ():
+        own = kb.ledger.get(page, anchor)
+        words = _words(content_hash(part))
+        if part.kind not in ("definition", "quotation") or not page_known(kb, page) or (own is not None and _words(own.hash) == words):
+            continue
+        for other in by_words.get((page, words), ()):
+            there = here.anchors.get((page, other))
+            if _numbered(anchor, other) and (there is None or _words(content_hash(there)) != words):
+                found[page, anchor] = other
+    return found
+
+
+def _numbered(one: str, other: str) -> bool:
+    """Whether two ids differ by nothing but a number at their ends."""
+    stems = [anchor.rpartition("-")[0] if anchor.rpartition("-")[2].isdigit() else anchor for anchor in (one, other)]
+    return one != other and (stems[0] == stems[1] or one == stems[1] or other == stems[0])
+
+
+def _words(told: str) -> str:
+    return told.partition(".")[0]
+
+
+def moved(address: str, successor: str = "") -> str:
+    """The line that says where an anchor went."""
+    return short_line(address, "moved", successor or "…")
+
+
+def retired(address: str) -> str:
+    """The line that says why an anchor is no more."""
+    return short_line(address, "retired", reason="…")
