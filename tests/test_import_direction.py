@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "writing": set(),
     "storing": set(),
     "new": {"model", "read"},
+    "fix": {"model", "read"},
     "normalise": VERBATIM,
     "brackets": VERBATIM,
     "ground": VERBATIM,

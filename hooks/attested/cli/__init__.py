@@ -10,6 +10,7 @@ from .cite import cite
 from .diff import diff
 from .draft import draft
 from .export import export
+from .fix import fix
 from .new import new
 from .publish import publish
 from .why import why
@@ -21,8 +22,7 @@ app = typer.Typer(
 )
 for command in (check, build, explain, why, cite, export, publish, draft, diff):
     app.command()(command)
-
-
+app.command()(fix)
 app.add_typer(new, name="new")
 
 

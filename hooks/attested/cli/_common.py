@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import IO, Annotated, NoReturn
 
 import typer
 
@@ -42,6 +42,11 @@ def inside(base: Path, path: Path) -> str:
     if not here.exists() and not here.is_symlink():
         stop(f"There is no file {path}.")
     return here.relative_to(base).as_posix()
+
+
+def coloured(stream: IO[str]) -> bool:
+    """Whether colours may be used: only on a terminal that knows them, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def stop(message: str) -> NoReturn:

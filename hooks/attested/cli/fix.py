@@ -1,0 +1,106 @@
+"""``attested fix``."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+
+from .. import storing
+from ..read.files import LARGEST
+from ..read.tree import Folder
+from ._common import Root, coloured, inside, root_of, stop
+
+COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
+PLACES = (("glossary", ".md"), ("bib/passages", ".md"), ("bib", ".bib"))
+
+
+def fix(
+    files: Annotated[list[Path] | None, typer.Argument(help="Mend only these files.", show_default=False)] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write the changes without asking.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit status 1 if something would change.")] = False,
+    root: Root = None,
+) -> None:
+    """Mend what needs no judgement: spacing, line ends, blank lines, marks around phrases, order of keys, ids of headings.
+
+    The changes are shown first. What a quotation says is never changed, and no link is followed. Exit status: 0 nothing to mend,
+    or mended, 1 something was not mended, 2 could not run.
+
+    Examples:
+
+    attested fix
+
+    attested fix glossary/some-term.md --yes
+
+    attested fix --check
+    """
+    from ..fix import mended  # what it needs of the readers is slow to load
+
+    base = root_of(root)
+    tree = Folder(base)
+    names = [inside(base, path) for path in files] if files else list(_all(tree))
+    changed: list[tuple[str, bytes, bytes]] = []
+    for name in names:
+        path = PurePosixPath(name)
+        if _linked(tree, path) or tree.kind(path) != "file" or tree.size(path) > LARGEST * 16:
+            print(f"attested: {name} is no plain file of text, and is left as it is.", file=sys.stderr)
+            continue
+        former = tree.data(path)
+        after = mended(name, former)
+        if after != former:
+            changed.append((name, former, after))
+            print("\n".join(_difference(name, former, after)))
+    if not changed:
+        print("Nothing to mend.", file=sys.stderr)
+        return
+    what = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    if check or not (yes or _agreed(what)):
+        print(f"{what} would change; nothing was written." + ("" if check else " Write the changes with --yes."), file=sys.stderr)
+        raise typer.Exit(1)
+    for name, former, after in changed:
+        try:
+            storing.replace(base, name, former, after)
+        except (storing.RefusedError, OSError) as error:
+            stop(str(error))
+    print(f"Mended {what}.", file=sys.stderr)
+
+
+def _all(tree: Folder) -> Iterator[str]:
+    for folder, suffix in PLACES:
+        base = PurePosixPath(folder)
+        if not _linked(tree, base) and tree.kind(base) == "folder":
+            yield from (
+                f"{folder}/{name}"
+                for name in tree.names(base)
+                if name.endswith(suffix) and not name.startswith(".") and name.isprintable() and tree.kind(base / name) != "folder"
+            )
+
+
+def _linked(tree: Folder, path: PurePosixPath) -> bool:
+    return any(tree.kind(part) == "link" for part in (path, *path.parents))
+
+
+def _difference(name: str, former: bytes, after: bytes) -> Iterator[str]:
+    """A unified difference; what cannot be seen at the end of a line is shown."""
+    old, new = (data.decode("utf-8", "replace").split("\n") for data in (former, after))
+    colour = coloured(sys.stdout)
+    for line in difflib.unified_diff([_visible(line) for line in old], new, name, name, lineterm="", n=1):
+        mark = COLOURS.get(line[:1], "") if colour else ""
+        yield f"{mark}{line}\033[0m" if mark else line
+
+
+def _visible(line: str) -> str:
+    line = line.replace("\ufeff", "⟨BOM⟩").replace("\r", "⟨CR⟩").replace("\u00a0", "⟨no-break space⟩").replace("\t", "⟨tab⟩")
+    end = len(line.rstrip(" "))
+    return line[:end] + "·" * (len(line) - end)
+
+
+def _agreed(what: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print(f"Write these changes to {what}? (y or n) ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
