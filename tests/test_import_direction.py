@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "proof": {"graph", "model"},
     "report": {"model"},
     "build": {"read", "graph", "checks", "model"},
-    "diff": {"build", "graph", "terms", "verbatim", "model"},
+    "diff": {"build", "graph", "ledger", "terms", "verbatim", "model"},
     "cli": ALL,
     "__main__": {"cli"},
     "__init__": set(),

@@ -1,17 +1,18 @@
 """Addresses that people cite: those that appeared, moved or were lost.
 
-An address is that of an entry or a source, of what has an id in an entry (definition, usage, case, claim, quotation, note) or
-of a passage on its source's page.
+They are those that the ledger keeps: of an entry or a source, of what has an id in an entry (definition, usage, case, claim,
+quotation, note), of a passage on its source's page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..graph import KnowledgeBase
-from ..model import Passage, Quotation, entry_path, source_path
+from ..graph import Checked, KnowledgeBase
+from ..ledger import today
+from ..model import Passage, TermId, entry_path, source_path
 from .changes import AnchorChange
-from .pairing import QuotationPair, same_items, same_notes
+from .pairing import QuotationPair, moved_items, same_notes
 from .states import States, unread
 
 Address = tuple[str, str]
@@ -50,7 +51,7 @@ def _replaced(pairs: Sequence[QuotationPair]) -> Iterator[Address]:
     """Addresses of quotations that are gone, be it that others have them now."""
     for pair in pairs:
         if pair.old is not None and pair.new is None:
-            yield entry_path(pair.old.entry.id), pair.old.quotation.anchor
+            yield from ((page, f"{before}{pair.old.quotation.anchor}") for page, before in _shown(pair.old))
 
 
 def _written(address: Address) -> str:
@@ -59,45 +60,42 @@ def _written(address: Address) -> str:
 
 
 def _addresses(kb: KnowledgeBase) -> Addresses:
-    """All addresses of a state, in the order of the pages; of two that are the same, the first."""
-    found: Addresses = {}
-    for entry in kb.entries.values():
-        page = entry_path(entry.id)
-        found.setdefault((page, ""), ("term", entry.path))
-        for item in entry.items:
-            found.setdefault((page, item.anchor), (item.role, entry.path))
-            for quotation in item.quotations:
-                for anchor, what in _within(quotation):
-                    found.setdefault((page, anchor), (what, entry.path))
-    for source in kb.sources.values():
-        page = source_path(source.key)
-        found.setdefault((page, ""), ("source", source.place.path))
-        file = kb.files.get(source.key)
-        for passage in file.passages if file else ():
-            found.setdefault((page, passage.anchor), ("passage", passage.place.path))
-    return found
+    """All addresses of a state as the ledger knows them, in the order of the pages."""
+    homes = {entry_path(entry.id): entry.path for entry in kb.entries.values()}
+    homes |= {source_path(source.key): kb.files[source.key].path if source.key in kb.files else source.place.path for source in kb.sources.values()}
+    shared = {
+        (entry_path(term), f"{one.entry.id}-{anchor}"): one.entry.path
+        for term, some in kb.also_on.items()
+        for one in some
+        for anchor in (one.quotation.anchor, *(note.anchor for note in one.quotation.notes))
+    }
+    return {address: (part.kind, shared.get(address, homes[address[0]])) for address, part in today(kb).anchors.items()}
 
 
-def _within(quotation: Quotation) -> Iterator[tuple[str, str]]:
-    yield quotation.anchor, "quotation"
-    yield from ((note.anchor, "note") for note in quotation.notes)
+def _shown(one: Checked) -> Iterator[tuple[str, str]]:
+    """The pages that show a quotation, each with what stands before its ids there."""
+    yield entry_path(one.entry.id), ""
+    for term in one.quotation.attribution.also_in if one.quotation.attribution else ():
+        yield entry_path(term), f"{one.entry.id}-"
 
 
 def _moves(states: States, pairs: Sequence[QuotationPair]) -> Iterator[tuple[Address, Address]]:
     """Where each thing of both states was and is."""
+    items = moved_items(states, pairs)
     for old, new in states.same_entries:
         here, there = entry_path(old.id), entry_path(new.id)
         yield (here, ""), (there, "")
-        for one, other in same_items(old, new, pairs).items():
+        for one, other in items[new.id].items():
             yield (here, one), (there, other)
     for pair in pairs:
         if pair.old is None or pair.new is None:
             continue
-        here, there = entry_path(pair.old.entry.id), entry_path(pair.new.entry.id)
-        yield (here, pair.old.quotation.anchor), (there, pair.new.quotation.anchor)
-        for note, noted in same_notes(pair):
-            if note is not None and noted is not None:
-                yield (here, note.anchor), (there, noted.anchor)
+        pages = [(one, other) for one in _shown(pair.old) for other in _shown(pair.new) if bool(one[1]) == bool(other[1])]
+        ids = [(pair.old.quotation.anchor, pair.new.quotation.anchor)]
+        ids += [(one.anchor, other.anchor) for one, other in same_notes(pair) if one and other]
+        for (here, before), (there, behind) in pages:
+            if states.now(TermId(here.rpartition("/")[2])) == there.rpartition("/")[2]:
+                yield from (((here, f"{before}{one}"), (there, f"{behind}{other}")) for one, other in ids)
     for (key, locator), passage in states.old.passages.items():
         same = states.new.passages.get((key, locator)) or _same_words(states.new, key, passage.text.value)
         if same is not None:

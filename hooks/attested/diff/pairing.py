@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..graph import Checked, Item
-from ..model import Entry, Note
+from ..model import Entry, Note, TermId
 from .states import States, quotations, unread
 from .words import likeness, one_line
 
@@ -117,13 +117,21 @@ def _body(note: Note) -> str:
     return one_line(note.body.value)
 
 
-def same_items(old: Entry, new: Entry, quoted: Sequence[QuotationPair]) -> dict[str, str]:
-    """Where the usages, cases, claims and definitions of an entry are now: the ids of those known again, old to new.
+def moved_items(states: States, quoted: Sequence[QuotationPair]) -> dict[TermId, dict[str, str]]:
+    """For each entry of both states, by its slug in the later one: the ids of its items that are known again, old to new.
 
-    They are known by their id, else by their heading, else by a quotation that stands under both.
+    Items (definitions, usages, cases, claims) are known by their id, else by their heading, else by a quotation that stands
+    under both.
     """
+    holds: dict[TermId, set[tuple[str, str]]] = defaultdict(set)
+    for pair in quoted:
+        if pair.old and pair.new:
+            holds[pair.new.entry.id].add((pair.old.item.anchor, pair.new.item.anchor))
+    return {new.id: _same_items(old, new, holds[new.id]) for old, new in states.same_entries}
+
+
+def _same_items(old: Entry, new: Entry, holds: Set[tuple[str, str]]) -> dict[str, str]:
     into: dict[str, str] = {}
-    holds = {(pair.old.item.anchor, pair.new.item.anchor) for pair in quoted if pair.old and pair.new and pair.new.entry is new}
 
     def headed(one: Item, other: Item) -> bool:
         return one.role != "definition" and one_line(one.heading.value) == one_line(other.heading.value)

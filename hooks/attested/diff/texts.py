@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Entry, Glossary, Note, Place, Quotation, Text, Usage
 from .changes import TextChange
-from .pairing import QuotationPair, same_items, same_notes
+from .pairing import QuotationPair, moved_items, same_notes
 from .states import States, unread
 from .words import one_line, pieces
 
@@ -30,9 +30,9 @@ class _Said:
 
 def entry_texts(states: States, pairs: Sequence[QuotationPair]) -> Iterator[TextChange]:
     """Our own words: glosses, headings, senses, remarks, notes, advice on wording, and whether a term is linked."""
+    moved = moved_items(states, pairs)
     for old, new in states.entries:
-        moved = same_items(old, new, pairs) if old and new else {}
-        before, after = _texts(old, moved), _texts(new, {})
+        before, after = _texts(old, moved[new.id] if old and new else {}), _texts(new, {})
         shown = new or old
         assert shown is not None
         sure_gone = new is None or not unread(states.new, new.path)
