@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": KNOWN | {"ledger", "normalise"},  # the rule on hidden characters and the look of words are one with the matcher
     "render": KNOWN | {"cite", "ledger", "plain"},
     "export": KNOWN | {"cite", "ledger", "plain"},
-    "draft": KNOWN | {"plain", "render", "export"},  # it names sources and speakers as pages do, and prints our words as files do
+    "draft": KNOWN | {"plain", "render"},  # it names sources and speakers as pages do
     "publishing": {"read", "graph", "checks", "cite", "render", "export", "draft", "model"},
     "proof": {"graph", "model"},
     "report": {"model"},

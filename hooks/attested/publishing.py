@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import checks, export, render
+from .draft import guide
+from .draft.page import draft_page
 from .graph import KnowledgeBase
 from .read.docs import read_assets, read_docs
 from .read.history import read_history
@@ -17,12 +19,13 @@ SHEET = "assets/site.css"
 def pages(kb: KnowledgeBase) -> list[render.Page]:
     """All generated pages, the manual of the checks among them."""
     manual = [(name, severity, checks.manual(name)) for name, severity in checks.profile().items()]
-    return list(render.pages(kb, manual))
+    return [*render.pages(kb, manual), draft_page(kb)]
 
 
 def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page]) -> Iterator[tuple[str, str | bytes]]:
     """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages."""
     yield from render.files(kb)
+    yield guide.PATH, guide.file(kb)
     yield from export.files(kb, (*made, *read_docs(root)), read_history(root))
 
 

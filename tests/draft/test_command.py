@@ -10,6 +10,7 @@ import bibtexparser
 import pytest
 
 from tests.site.building import ROOT, program, run
+from tests.site.drafting import seed
 
 C1 = "We haven’t yet got hard empirical evidence that mesaoptimizers are a problem in practice.\n"
 FINE = "A mesa-optimizer is a model that is itself an optimizer. There is evidence that misaligned mesa-optimizers are a problem.\n"
@@ -19,12 +20,6 @@ FOREIGN = str(ROOT / "tests/foreign")
 def draft(tmp_path: Path, text: str, *options: str, name: str = "post.md") -> subprocess.CompletedProcess[str]:
     (tmp_path / name).write_text(text, encoding="utf-8")
     return run(program("attested"), "draft", name, *options, "--root", str(ROOT), cwd=tmp_path)
-
-
-def seed() -> str:
-    """C1's own comment, from the text as it was received."""
-    text = next((ROOT / "bib/originals").glob("000_*.txt")).read_text(encoding="utf-8")
-    return next(line for line in text.split("\n") if line.startswith("People seem to sometimes use"))
 
 
 def test_the_shorthand_is_found_in_the_comment_that_objects_to_it(tmp_path: Path) -> None:

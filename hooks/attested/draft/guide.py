@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.mentions import plain as bare
 from ..model import Entry, TermId, Wording, entry_path, slug
 from ..model.notation import CITATION, TERM
 from ..plain import plain
@@ -100,6 +101,7 @@ def _term(kb: KnowledgeBase, entry: Entry) -> Json:
         "term": entry.term,
         "page": f"{entry_path(entry.id)}/",
         "gloss": gloss,
+        "plain": bare(entry.gloss.value) if entry.gloss else "",
         "common": not entry.autolink,
         "standing": EntryView(kb, entry).standing,
         "keys": [found[1] for found in CITATION.finditer(gloss) if found[1] in kb.sources],
