@@ -10,7 +10,7 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve build check test bench shots lock clean
+.PHONY: help setup setup-dev serve build check test bench shots schemas lock clean
 .NOTPARALLEL:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench   run the benchmarks'
 	@echo 'make shots   take pictures of the pages into shots/'
 	@echo 'make setup   set up .venv/ and no more (PYTHON=/path/to/python3 to choose the Python)'
+	@echo 'make schemas renew schemas/, by which editors complete and validate what contributors write as data'
 	@echo 'make lock    renew the locked requirements from the .in files (UPGRADE=1 for the newest versions)'
 	@echo 'make clean   delete what the build and the tests made; .venv/ stays'
 
@@ -59,6 +60,9 @@ bench: setup-dev
 shots: setup-dev
 	@.venv/bin/python tests/chromium.py
 	@.venv/bin/python tests/shots.py
+
+schemas: setup
+	@.venv/bin/python tools/schemas.py
 
 lock:
 	@sh tools/lock.sh

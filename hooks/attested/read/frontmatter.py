@@ -22,12 +22,17 @@ DEEPEST = 4
 
 
 def _bare(name: str) -> str:
-    if name[0] in "“”„«" and name[-1] in "“”»":
+    if len(name) > 1 and name[0] in "“”„«" and name[-1] in "“”»":
         raise PydanticCustomError("marks", "it stands in curly quotation marks, which would be a part of it; leave them out")
     return name
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(_bare)]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(_bare),
+    Field(json_schema_extra={"pattern": r"^(?!\s*[“”„«].*[“”»]\s*$)[\s\S]*\S"}),  # the same for editors
+]
 
 
 Matter = TypeVar("Matter", bound=BaseModel)
