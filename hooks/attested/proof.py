@@ -8,108 +8,99 @@ names, and that element leads back.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .graph import KnowledgeBase
 
-VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "path",
-        "rect",
-        "circle",
-        "line",
-    )
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+"""Elements that hold nothing, by HTML's own rules."""
+
+QUIET = re.compile(r"<!--.*?-->|(?P<tag><(?P<name>script|style)\b[^>]*>).*?(?=</(?P=name))", re.IGNORECASE | re.DOTALL)
+"""Comments, and elements whose text holds no tags."""
+
+OPENING = re.compile(
+    r"<(?P<tag>[a-z][^\s/>]*)(?P<attributes>[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>", re.IGNORECASE
 )
+"""A tag that opens an element."""
+
+TAG = re.compile(r"</?[a-z!][^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"(?<![^\s\"'])(?P<name>id|href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
-    """An element with an id: the words in it and the links in it."""
+    """What an element with an id holds: its words, white space collapsed, and the links in it."""
 
-    words: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.words).split())
+    words: str
+    links: tuple[str, ...]
 
 
-class PageReader(HTMLParser):
-    """Reads one page: its elements by id, ids that stand twice, all links."""
+class PageReader:
+    """Reads one page: its ids, those that stand twice, its links, and the elements that are asked for by their ids.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: dict[str, Element] = {}
+    A parser of every tag takes longer over a page than all that made it. The pages are ours and valid (a test holds them to
+    HTML5, and what is read here to what html5lib reads), so it is enough to look for ids and links.
+    """
+
+    def __init__(self, html: str, wanted: Collection[str] = ()) -> None:
+        html = QUIET.sub(lambda found: found["tag"] or "", html)
+        self.ids: set[str] = set()
         self.twice: list[str] = []
-        self.links: list[str] = []
-        self._open: list[tuple[str, Element | None]] = []
+        starts: dict[str, re.Match[str]] = {}
+        links: list[tuple[int, str]] = []
+        for token in OPENING.finditer(html):
+            values = {found["name"].lower(): unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(token["attributes"])}
+            if name := values.get("id"):
+                if name in self.ids:
+                    self.twice.append(name)
+                elif name in wanted:
+                    starts[name] = token
+                self.ids.add(name)
+            address = values.get("href") if token["tag"].lower() in ("a", "link") else values.get("src")
+            if address is not None:
+                links.append((token.start(), address))
+        self.links = tuple(dict.fromkeys(address for _, address in links))
+        self.elements = {name: _element(html, token, links) for name, token in starts.items()}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        element = None
-        if name := values.get("id"):
-            if name in self.elements:
-                self.twice.append(name)
-            element = self.elements.setdefault(name, Element())
-        address = values.get("href") if tag in ("a", "link") else values.get("src")
-        if address is not None:
-            self.links.append(address)
-            for _, around in self._open:
-                if around is not None:
-                    around.links.append(address)
-        if tag not in VOID:
-            self._open.append((tag, element))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at][0] == tag:
-                del self._open[at:]
-                break
-
-    def handle_data(self, data: str) -> None:
-        for _, around in self._open:
-            if around is not None:
-                around.words.append(data)
+def _element(html: str, opening: re.Match[str], links: Sequence[tuple[int, str]]) -> Element:
+    """The element that a tag opens. It ends where as many tags of its name are closed as were opened."""
+    if opening["tag"].lower() in VOID or opening["attributes"].endswith("/"):
+        return Element("", ())
+    start, end, depth = opening.end(), len(html), 1
+    for tag in re.compile(rf"<(/?){re.escape(opening['tag'])}(?=[\s>/])", re.IGNORECASE).finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            end = tag.start()
+            break
+    inside = links[bisect_left(links, (start, "")) : bisect_left(links, (end, ""))]
+    return Element(" ".join(unescape(TAG.sub("", html[start:end])).split()), tuple(address for _, address in inside))
 
 
 def prove(site: Path, kb: KnowledgeBase) -> Iterator[str]:
     """What is broken in the finished site, a sentence each; nothing where the chain holds."""
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    links = list(_promised(kb))
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for one in links:
+        wanted[one.here].add(one.anchor)
+        wanted[one.there].add(one.held)
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        pages[name] = PageReader(path.read_text(encoding="utf-8"), wanted[name])
     for name, page in pages.items():
         yield from (f"{name}: the id “{one}” stands twice" for one in page.twice)
         if name == "404.html":
             continue  # its links are absolute by nature: it is shown at any address
         yield from _dead(site, name, page, pages)
-    yield from _chain(pages, kb)
-
-
-def _read(path: Path) -> PageReader:
-    reader = PageReader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    reader.close()
-    return reader
+    yield from _chain(pages, links)
 
 
 def _target(name: str, address: str) -> tuple[str, str] | None:
@@ -125,7 +116,7 @@ def _target(name: str, address: str) -> tuple[str, str] | None:
 
 
 def _dead(site: Path, name: str, page: PageReader, pages: dict[str, PageReader]) -> Iterator[str]:
-    for address in dict.fromkeys(page.links):
+    for address in page.links:
         found = _target(name, address)
         if found is None:
             continue
@@ -137,34 +128,47 @@ def _dead(site: Path, name: str, page: PageReader, pages: dict[str, PageReader])
         elif (
             anchor
             and target in pages
-            and anchor not in pages[target].elements
+            and anchor not in pages[target].ids
             and anchor not in ("__skip", "__codelineno")
         ):
             yield f"{name}: the link “{address}” names an anchor that does not exist"
 
 
-def _chain(pages: dict[str, PageReader], kb: KnowledgeBase) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A quotation as it must be shown: ``anchor`` on the page ``here``, its words in the element ``held`` of ``there``."""
+
+    here: str
+    anchor: str
+    there: str
+    held: str
+    words: tuple[str, ...]
+
+
+def _promised(kb: KnowledgeBase) -> Iterator[Promised]:
     shown = [(one.entry.id, str(one.quotation.anchor), one) for one in kb.checked]
     shown += [
         (term, f"{one.entry.id}-{one.quotation.anchor}", one) for term, some in kb.also_on.items() for one in some
     ]
     for term, anchor, one in shown:
-        if one.passage is None or one.matched is None:
-            continue
-        here, there = f"glossary/{term}/index.html", f"sources/{one.passage.key}/index.html"
-        held = f"q-{term}-{anchor}"
-        figure = pages[here].elements.get(anchor) if here in pages else None
-        element = pages[there].elements.get(held) if there in pages else None
+        if one.passage is not None and one.matched is not None:
+            words = tuple(" ".join(one.passage.text.value[start:end].split()) for start, end in one.matched.spans)
+            yield Promised(f"glossary/{term}/index.html", anchor, f"sources/{one.passage.key}/index.html", f"q-{term}-{anchor}", words)
+
+
+def _chain(pages: Mapping[str, PageReader], links: Iterable[Promised]) -> Iterator[str]:
+    for one in links:
+        figure = pages[one.here].elements.get(one.anchor) if one.here in pages else None
+        element = pages[one.there].elements.get(one.held) if one.there in pages else None
         if figure is None:
-            yield f"{here}: the quotation “{anchor}” is missing"
-        elif not any(_target(here, address) == (there, held) for address in figure.links):
-            yield f"{here}: the quotation “{anchor}” does not lead to its passage"
+            yield f"{one.here}: the quotation “{one.anchor}” is missing"
+        elif not any(_target(one.here, address) == (one.there, one.held) for address in figure.links):
+            yield f"{one.here}: the quotation “{one.anchor}” does not lead to its passage"
         if element is None:
-            yield f"{there}: the words of {term}#{anchor} have no element “{held}”"
+            yield f"{one.there}: the words of {one.here}#{one.anchor} have no element “{one.held}”"
             continue
-        if not any(_target(there, address) == (here, anchor) for address in element.links):
-            yield f"{there}: “{held}” does not lead back to {term}#{anchor}"
-        for start, end in one.matched.spans:
-            words = " ".join(one.passage.text.value[start:end].split())
-            if words not in element.text:
-                yield f"{there}: “{held}” does not hold the words “{words[:60]}”"
+        if not any(_target(one.there, address) == (one.here, one.anchor) for address in element.links):
+            yield f"{one.there}: “{one.held}” does not lead back to {one.here}#{one.anchor}"
+        for words in one.words:
+            if words not in element.words:
+                yield f"{one.there}: “{one.held}” does not hold the words “{words[:60]}”"

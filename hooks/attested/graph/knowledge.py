@@ -100,6 +100,16 @@ class KnowledgeBase:
         return {place: tuple(some) for place, some in found.items()}
 
     @cached_property
+    def shown_from(self) -> Mapping[str, tuple[tuple[TermId, Checked], ...]]:
+        """The quotations from each source, each with an entry on whose page it is shown, in the order of the entries."""
+        found: dict[str, list[tuple[TermId, Checked]]] = defaultdict(list)
+        for term in self.entries:
+            for one in (*self.by_entry.get(term, ()), *self.also_on.get(term, ())):
+                if one.passage is not None:
+                    found[one.passage.key].append((term, one))
+        return {key: tuple(some) for key, some in found.items()}
+
+    @cached_property
     def mentioned_in(self) -> Mapping[TermId, tuple[Mentioned, ...]]:
         """For each term, the first place in every other entry where it is mentioned, quotations before our own words."""
         return mentions(self)
@@ -131,6 +141,16 @@ class KnowledgeBase:
     def replies(self) -> Mapping[tuple[str, str], tuple[Reply, ...]]:
         """Where somebody quotes words that are held here and goes on from them, by each of the two passages."""
         return replies(self)
+
+    @cached_property
+    def quoters(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        """The passages whose authors quote words of a passage, in the order of the files."""
+        found: dict[tuple[str, str], dict[tuple[str, str], Passage]] = defaultdict(dict)
+        for place, passage in self.passages.items():
+            for quoted in passage.quoted:
+                if quoted.citation:
+                    found[quoted.citation.key, quoted.citation.locator][place] = passage
+        return {place: tuple(some.values()) for place, some in found.items()}
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

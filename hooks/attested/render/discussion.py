@@ -101,10 +101,9 @@ def _and(parts: list[Markup]) -> Markup:
 def quoted_by(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
     """The passages held here whose authors quote this one, each with a link."""
     found = []
-    for other in kb.passages.values():
-        if any(one.citation and (one.citation.key, one.citation.locator) == (passage.key, passage.locator) for one in other.quoted):
-            name = short(other, kb.sources.get(other.key))
-            found.append(Markup('<a href="{}">{}</a>').format(link(here, source_path(other.key), other.anchor), name))
+    for other in kb.quoters.get((passage.key, passage.locator), ()):
+        name = short(other, kb.sources.get(other.key))
+        found.append(Markup('<a href="{}">{}</a>').format(link(here, source_path(other.key), other.anchor), name))
     return _and(found)
 
 

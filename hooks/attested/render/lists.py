@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..graph import KnowledgeBase
-from ..model import Finding, TermId
+from ..model import Finding
 from .entries import EntryView, disputed
 from .pages import Heading, Page, entry_path, link
 from .prose import Prose
@@ -57,10 +57,7 @@ def example(kb: KnowledgeBase, here: str) -> Markup:
     if not held:
         return Markup("")
 
-    def weight(term: TermId) -> int:
-        return sum(term in mentioned for mentioned in kb.mentioned.values())
-
-    best = max(held, key=lambda one: (weight(one.entry.id), len(one.notes), one.entry.id))
+    best = max(held, key=lambda one: (len(kb.mentioned_in.get(one.entry.id, ())), len(one.notes), one.entry.id))
     figure = Figure(kb, Shown(best, best.entry.id), Prose(kb, here, best.entry.id))
     way = link(here, entry_path(best.entry.id))
     return Markup(template("example.html").render(figure=figure, term=best.entry.term, way=way))

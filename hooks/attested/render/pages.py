@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from html import unescape
@@ -41,8 +40,12 @@ def link(here: str, there: str, anchor: str = "") -> str:
     end = f"#{anchor}" if anchor else ""
     if here == there:
         return end or "./"
-    way = posixpath.relpath(there or ".", here or ".")
-    return f"{way}/{end}"
+    ours, theirs = [part for part in here.split("/") if part], [part for part in there.split("/") if part]
+    shared = 0
+    while shared < min(len(ours), len(theirs)) and ours[shared] == theirs[shared]:
+        shared += 1
+    way = [".."] * (len(ours) - shared) + theirs[shared:]
+    return f"{'/'.join(way) or '.'}/{end}"
 
 
 def opening(html: str, most: int = 200) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import markdown
@@ -29,17 +30,11 @@ class Prose:
 
     def __init__(self, kb: KnowledgeBase, here: str, own: TermId | None = None) -> None:
         self.kb, self.here, self.own = kb, here, own
-        # Typographic quotation marks and apostrophes, whichever were typed; dashes and dots stay as they are.
-        self._markdown = markdown.Markdown(
-            extensions=["sane_lists", "smarty"],
-            extension_configs={"smarty": {"smart_dashes": False, "smart_ellipses": False}},
-            output_format="html",
-        )
 
     def block(self, text: str) -> Markup:
         """Markdown as paragraphs and lists."""
         with_links = _outside_code(text, self._links)
-        html = self._markdown.reset().convert(with_links)
+        html = _converter().reset().convert(with_links)
         html = nh3.clean(
             html, tags=TAGS, attributes={"a": {"href", "class"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
         )
@@ -81,6 +76,19 @@ class Prose:
             return None
         anchor = entry.definitions[0].anchor if entry.definitions else ""
         return f'<a class="at-term" href="{escape(link(self.here, entry_path(term), anchor))}">{words}</a>'
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """The one converter: it takes longer to make than a paragraph to convert.
+
+    Typographic quotation marks and apostrophes, whichever were typed; dashes and dots stay as they are.
+    """
+    return markdown.Markdown(
+        extensions=["sane_lists", "smarty"],
+        extension_configs={"smarty": {"smart_dashes": False, "smart_ellipses": False}},
+        output_format="html",
+    )
 
 
 def _literal(words: str) -> str:

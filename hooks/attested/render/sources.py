@@ -13,7 +13,7 @@ from . import discussion
 from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .prose import Prose
-from .quotations import Shown, shown_on
+from .quotations import Shown
 from .templates import template
 from .wrap import Wrap, nested, wrapped
 
@@ -36,11 +36,9 @@ class SourceView:
         self.prose = Prose(kb, self.here)
         self.file = kb.files.get(source.key)
         self._shown: dict[str, list[Shown]] = {}
-        for term in kb.entries:
-            for one in shown_on(kb, term):
-                passage = one.checked.passage
-                if passage is not None and passage.key == source.key and one.checked.span is not None:
-                    self._shown.setdefault(passage.locator, []).append(one)
+        for term, checked in kb.shown_from.get(source.key, ()):
+            if checked.passage is not None and checked.span is not None:
+                self._shown.setdefault(checked.passage.locator, []).append(Shown(checked, term))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
