@@ -94,13 +94,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     made = _State.pages.get(page.file.src_uri)
     if made is not None:
-        html = made.html
+        html = made.searched or made.html  # until the search has read it; see on_page_context
         page.toc = _toc(made.toc)
     else:
         here = page.url.rstrip("/") if page.url != "./" else ""
         html = render.filled(_State.built.kb, here, html)
         page.meta.setdefault("description", render.opening(html))
-    return (render.banner(_State.built.findings) if _State.serving else "") + html
+    return _banner() + html
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Put in the whole of a page of which the search, whose turn at this event comes before a hook's, was to read a part."""
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None and made.searched:
+        page.content = _banner() + made.html
+    return context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -125,6 +133,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     if _State.made is not None:
         shutil.rmtree(_State.made, ignore_errors=True)
+
+
+def _banner() -> str:
+    from attested import render
+
+    return render.banner(_State.built.findings) if _State.serving else ""
 
 
 def _toc(headings: Any) -> TableOfContents:

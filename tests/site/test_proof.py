@@ -15,7 +15,7 @@ PAGES = ("index.html", "glossary/index.html", "cases/index.html", "sources/index
 
 def addresses(element: Element) -> list[str]:
     """The links of an element and in it: ``href`` of a and link, ``src`` of all else."""
-    found = (one.get("href") if one.tag in ("a", "link") else one.get("src") for one in element.iter())
+    found = (one.get("href") if str(one.tag).rpartition("}")[2] in ("a", "link") else one.get("src") for one in element.iter())
     return [address for address in found if address is not None]
 
 

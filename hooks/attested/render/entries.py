@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from markupsafe import Markup
@@ -27,6 +28,10 @@ SECTIONS = (
     ("case", "cases", "Cases"),
     ("claim", "claims", "What is said of it"),
 )
+REPEATED = re.compile(r"<!-- repeated -->.*?<!-- end -->\n?", re.DOTALL)
+"""What the search finds elsewhere: quotations of other entries. With them its index is many times as large."""
+
+MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 OTHERWISE = ("narrows", "widens", "departs")
 
 
@@ -34,7 +39,8 @@ def entry_page(kb: KnowledgeBase, entry: Entry) -> Page:
     """The finished page of an entry."""
     view = EntryView(kb, entry)
     html = template("entry.html").render(view=view)
-    return Page(entry_path(entry.id), entry.term, html, view.toc, view.description, entry.path)
+    searched = REPEATED.sub("", html)
+    return Page(entry_path(entry.id), entry.term, MARK.sub("", html), view.toc, view.description, entry.path, searched)
 
 
 class EntryView:

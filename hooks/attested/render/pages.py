@@ -24,7 +24,8 @@ class Heading:
 class Page:
     """A finished page. ``path`` is its folder under the site, ``glossary/optimizer`` for example; ``html`` its body.
 
-    ``written`` is the file that a contributor edits to change it, relative to the root, or empty.
+    ``written`` is the file that a contributor edits to change it, relative to the root, or empty. ``searched`` is what of the
+    body the site's search reads, where that is not all of it.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Page:
     toc: tuple[Heading, ...]
     description: str = ""
     written: str = ""
+    searched: str = ""
 
 
 def link(here: str, there: str, anchor: str = "") -> str:
