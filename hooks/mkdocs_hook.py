@@ -81,10 +81,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give generated pages their title; MkDocs and its search index take it from here."""
+    from attested import render
+
     made = _State.pages.get(page.file.src_uri)
     if made is not None:
         boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
         page.meta.update({"title": made.title, "description": made.description, "search": {"boost": boost}})
+        if not made.listed:
+            page.meta.update({"robots": "noindex", "search": {"exclude": True}})
+        if made.canonical:
+            page.meta["canonical"] = render.link(made.path, made.canonical)
     return markdown
 
 

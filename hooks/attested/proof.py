@@ -2,7 +2,7 @@
 
 MkDocs cannot see links in HTML that a hook adds, so this looks at every page as it was written: each ``id`` stands once,
 each internal link leads to a page and an element that exist, each quotation's words stand in the element that its link
-names, and that element leads back.
+names, and that element leads back. Each address that was ever published is there.
 """
 
 from __future__ import annotations
@@ -100,6 +100,7 @@ def prove(site: Path, kb: KnowledgeBase) -> Iterator[str]:
         if name == "404.html":
             continue  # its links are absolute by nature: it is shown at any address
         yield from _dead(site, name, page, pages)
+    yield from _published(pages, kb)
     yield from _chain(pages, links)
 
 
@@ -132,6 +133,17 @@ def _dead(site: Path, name: str, page: PageReader, pages: dict[str, PageReader])
             and anchor not in ("__skip", "__codelineno")
         ):
             yield f"{name}: the link “{address}” names an anchor that does not exist"
+
+
+def _published(pages: dict[str, PageReader], kb: KnowledgeBase) -> Iterator[str]:
+    """Every address that was ever published is an element, or a page, of the finished site; each kept version has its page."""
+    for line in kb.ledger.lines:
+        page = pages.get(f"{line.page}/index.html")
+        if page is None or (line.id and line.id not in page.ids):
+            yield f"{line.page}/index.html: the published address “{line.address}” is missing"
+    for kept in kb.ledger.kept:
+        if kept.page.startswith("glossary/") and f"{kept.page}/v/{kept.version}/index.html" not in pages:
+            yield f"{kept.page}: version {kept.version}, which was published, has no page"
 
 
 @dataclass(frozen=True, slots=True)

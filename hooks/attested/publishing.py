@@ -26,7 +26,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page]) -> Iterato
     """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages."""
     yield from render.files(kb)
     yield guide.PATH, guide.file(kb)
-    yield from export.files(kb, (*made, *read_docs(root)), read_history(root))
+    yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
 
 
 def sheet(parts: Iterable[str]) -> str:
@@ -37,7 +37,7 @@ def sheet(parts: Iterable[str]) -> str:
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
     """The files for machines alone, the same bytes as on the site."""
-    yield from export.files(kb, (*pages(kb), *read_docs(root)), read_history(root))
+    yield from export.files(kb, (*(page for page in pages(kb) if page.listed), *read_docs(root)), read_history(root))
 
 
 def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from attested.build import build
 from attested.cli.publish import publish
-from tests.site.building import ROOT
+from tests.site.building import ROOT, copy, program, run
 
 ADDRESS = "https://example.org/mills/"
 LOCK = "glossary/anchors.lock"
+STORY: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("story.yml").read_text("utf-8"))
 
 
 def foreign(to: Path) -> Path:
@@ -22,6 +25,24 @@ def foreign(to: Path) -> Path:
         shutil.copytree(ROOT / "tests/foreign" / folder, to / folder)
     (to / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n", encoding="utf-8")
     return to
+
+
+def built(to: Path) -> tuple[Path, set[str]]:
+    """The site of the foreign glossary at the end of the story, and every address that was ever published in it."""
+    root = copy(to, ("docs", "overrides", "hooks", "mkdocs.yml"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nsite_url: {ADDRESS}\n")
+    for folder in ("glossary", "bib"):
+        shutil.copytree(ROOT / "tests/foreign" / folder, root / folder)
+    ever: set[str] = set()
+    for step in STORY:
+        change(root, step)
+        if "publish" in step:
+            publish_on(root, step["publish"])
+            ever |= lines(root).keys()
+    done = run(program("attested"), "build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return root / "site", ever
 
 
 def publish_on(root: Path, day: str) -> None:

@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
-from tests.ledger.publishing import change, findings, foreign, lines, publish_on
+from tests.ledger.publishing import STORY, change, findings, foreign, lines, publish_on
 from tests.site.building import state
-
-STORY: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("story.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -44,17 +44,17 @@ def _entry(kb: KnowledgeBase, entry: Entry) -> Part:
         title=entry.term,
         note="\n\n".join(filter(None, (gloss, f"Also written {', '.join(also)}." if also else ""))),
         parts=(
-            *(_item(checked, item) for item in entry.items),
-            *(_quotation(one, f"{one.entry.id}-") for one in kb.also_on.get(entry.id, ())),
+            *(_item(kb, checked, item) for item in entry.items),
+            *(_quotation(kb, one, f"{one.entry.id}-") for one in kb.also_on.get(entry.id, ())),
             *(_relation(kb, entry)),
             *(Part("wording", title=", ".join(_line(one.value) for one in some.phrases), note=plain(some.advice.value)) for some in entry.wordings),
         ),
     )
 
 
-def _item(checked: Mapping[int, Checked], item: Item) -> Part:
+def _item(kb: KnowledgeBase, checked: Mapping[int, Checked], item: Item) -> Part:
     parts = [
-        _quotation(checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
+        _quotation(kb, checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
         for block in item.blocks
     ]
     sense = getattr(item, "sense", "")
@@ -62,11 +62,11 @@ def _item(checked: Mapping[int, Checked], item: Item) -> Part:
     return Part(item.role, item.anchor, title, note=f"Sense: {sense}" if sense else "", parts=tuple(parts))
 
 
-def _quotation(one: Checked, before: str, around: str = "") -> Part:
+def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -> Part:
     """A quotation. ``before`` stands before its ids on another entry's page; one with the id of the part ``around`` has none of its own."""
     anchor = one.quotation.anchor
     qualifiers = one.quotation.attribution.qualifiers if one.quotation.attribution else ()
-    readings = [f"At issue, in our reading: “{_line(some.words.value)}”{f' (of {some.term})' if some.term else ''}." for some in qualifiers if some.kind == "on"]
+    readings = [f"At issue, in our reading: “{_line(some.words.value)}”{f' (of {kb.entries[some.term].term if some.term in kb.entries else some.term})' if some.term else ''}." for some in qualifiers if some.kind == "on"]
     notes = (
         Part("note", f"{before}{some.note.anchor}", _line(some.note.phrase.value), note=_prose(some.note.body.value))
         for some in one.notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -26,7 +27,8 @@ class Site:
             return ""
         end = f"#{anchor}" if anchor else ""
         last = path.rsplit("/", 1)[-1]
-        return f"{self.url}{path}{'' if not path or '.' in last else '/'}{end}"
+        file = re.search(r"\.[A-Za-z]", last)  # not the “1.0” of a version
+        return f"{self.url}{path}{'' if not path or file else '/'}{end}"
 
 
 def entry_path(term: str) -> str:

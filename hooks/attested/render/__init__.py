@@ -9,16 +9,19 @@ from .cards import PATH as CARDS
 from .cards import cards
 from .entries import entry_page
 from .filling import filled
+from .former import former_page
 from .frontier import frontier_page
 from .lists import banner, index_page
 from .manual import checks_page
-from .pages import Heading, Page, opening
+from .pages import Heading, Page, link, opening
+from .past import Past
 from .portable import portable, prose_page
 from .quarrels import circles_page
 from .relations import relations_page
 from .rights import rights_page
 from .sources import source_page, sources_page
 from .stances import cases_page
+from .versions import version_page
 
 __all__ = [
     "Heading",
@@ -26,6 +29,7 @@ __all__ = [
     "banner",
     "files",
     "filled",
+    "link",
     "opening",
     "pages",
     "portable",
@@ -35,18 +39,28 @@ __all__ = [
 
 def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator[Page]:
     """All generated pages: entries, index, sources, the manual of the checks (name, severity, Markdown)."""
+    past = Past(kb)
     yield index_page(kb)
     for entry in kb.entries.values():
-        yield entry_page(kb, entry)
+        yield entry_page(kb, entry, past)
     yield cases_page(kb)
     yield sources_page(kb)
     for source in kb.sources.values():
-        yield source_page(kb, source)
+        yield source_page(kb, source, past)
+    yield from past_pages(past)
     yield frontier_page(kb)
     yield circles_page(kb)
     yield relations_page(kb)
     yield rights_page(kb)
     yield checks_page(manual)
+
+
+def past_pages(past: Past) -> Iterator[Page]:
+    """Pages for what was published once: old addresses, and each version of an entry."""
+    yield from (made for address in past.former if (made := former_page(past, address)) is not None)
+    for address, texts in past.kb.ledger.texts.items():
+        if address.startswith("glossary/"):
+            yield from (version_page(past, kept, newest=kept is texts[-1]) for kept in texts)
 
 
 def files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..graph import Item, KnowledgeBase
 from ..model import Entry, Quotation
 from .contributing import edit_link
+from .former import no_longer_here, with_former_ids
 from .items import ItemView, item_view
 from .items import disputed as disputed
 from .items import unheld as unheld
@@ -17,10 +18,12 @@ from .mentions import MentionView, mention_views
 from .names import listed, short, times
 from .neighbourhood import Neighbourhood, neighbourhood
 from .pages import Heading, Page, entry_path, link
+from .past import Past
 from .prose import Prose
 from .quotations import Figure, shown_on
 from .resting import Resting, resting
 from .templates import template
+from .versions import history_html
 
 SECTIONS = (
     ("definition", "definition", "Definition"),
@@ -35,10 +38,11 @@ MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 OTHERWISE = ("narrows", "widens", "departs")
 
 
-def entry_page(kb: KnowledgeBase, entry: Entry) -> Page:
-    """The finished page of an entry."""
+def entry_page(kb: KnowledgeBase, entry: Entry, past: Past) -> Page:
+    """The finished page of an entry. ``past`` tells what was published there once."""
     view = EntryView(kb, entry)
-    html = template("entry.html").render(view=view)
+    history, former = history_html(past, view.here), no_longer_here(past, view.here)
+    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former))
     searched = REPEATED.sub("", html)
     return Page(entry_path(entry.id), entry.term, MARK.sub("", html), view.toc, view.description, entry.path, searched)
 

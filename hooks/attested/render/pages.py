@@ -25,7 +25,8 @@ class Page:
     """A finished page. ``path`` is its folder under the site, ``glossary/optimizer`` for example; ``html`` its body.
 
     ``written`` is the file that a contributor edits to change it, relative to the root, or empty. ``searched`` is what of the
-    body the site's search reads, where that is not all of it.
+    body the site's search reads, where that is not all of it. A page at an old address names the one that stands for it today as
+    ``canonical``; ``listed`` says whether search and the map of the site know the page.
     """
 
     path: str
@@ -35,6 +36,8 @@ class Page:
     description: str = ""
     written: str = ""
     searched: str = ""
+    canonical: str = ""
+    listed: bool = True
 
 
 def link(here: str, there: str, anchor: str = "") -> str:

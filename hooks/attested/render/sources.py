@@ -10,8 +10,10 @@ from markupsafe import Markup, escape
 from ..graph import KnowledgeBase
 from ..model import Passage, Source
 from . import discussion
+from .former import no_longer_here, with_former_ids
 from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
+from .past import Past
 from .prose import Prose
 from .quotations import Shown
 from .templates import template
@@ -210,13 +212,14 @@ def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]]
     return spans, whole
 
 
-def source_page(kb: KnowledgeBase, source: Source) -> Page:
-    """The finished page of a source."""
+def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
+    """The finished page of a source. ``past`` tells what was published there once."""
     view = SourceView(kb, source)
+    html = template("source.html").render(view=view, former=no_longer_here(past, view.here))
     return Page(
         view.here,
         source.title,
-        template("source.html").render(view=view),
+        with_former_ids(past, view.here, html),
         view.toc,
         f"{short_citation(source)}: what is quoted from it, word for word.",
         view.file.path if view.file else "bib/references.bib",

@@ -1,0 +1,39 @@
+"""The pages for what was published once, as eyes, ears and small screens meet them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.test_access import TAGS
+from tests.site.test_measure import LINES, LONGEST
+
+PATHS = ("glossary/head/", "glossary/head/v/1.0/", "glossary/tide-mill/", "glossary/tide-mill/v/1.0/", "glossary/store-pond/", "glossary/ebb-mill/", "sources/talk/")
+
+
+def still(tab: Any) -> Any:
+    """The page without the script that leaves an old address at once."""
+    tab.route("**/onward.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    return tab
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(page: Any, host: str, dark: bool) -> None:
+    tab = still(page(width=1280, dark=dark))
+    faults = []
+    for path in PATHS:
+        tab.goto(host + path)
+        found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+        faults += [(path, one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("path", PATHS)
+def test_no_line_is_too_long_and_no_page_too_wide(page: Any, host: str, path: str, width: int) -> None:
+    tab = still(page(width=width))
+    tab.goto(host + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate(LINES, LONGEST) == []
