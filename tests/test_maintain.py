@@ -21,7 +21,7 @@ from tests.site.building import ROOT, by_id, copy, parsed, program, run, words
 from tests.test_import_direction import MAY_IMPORT
 
 MANUAL = (ROOT / "docs/maintain.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^([ ]*)<!-- (file|row of) (\S+) -->\n\1(`{3,})\w*\n(.*?)^\1\4$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^([ ]*)<!-- (file|row of) (\S+) -->\n\n\1(`{3,})\w*\n(.*?)^\1\4$", re.MULTILINE | re.DOTALL)
 WRITTEN = {(kind, path): textwrap.dedent(text) for _, kind, path, _, text in BLOCK.findall(MANUAL)}
 FILES = {"site", "files"}
 """What stands at the two ends of the pipeline."""
