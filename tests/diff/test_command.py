@@ -64,6 +64,22 @@ def test_a_tag_and_a_part_of_a_name_are_names_of_commits(repository: Repository)
     assert diff(repository, name[:10]).stdout.startswith(NOTHING)
 
 
+def test_what_the_base_did_since_does_not_count_from_the_merge_base(repository: Repository) -> None:
+    repository.git("checkout", "--quiet", "-b", "proposal")
+    reword(repository)
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    reword(repository, "term: écluse\naliases: [ecluse]", "term: écluse\naliases: [ecluse, lock]")
+    repository.commit()
+    assert diff(repository, "main", "proposal").stdout.startswith("**1 name dropped, 1 text of our own changed.**")
+    assert diff(repository, "--merge-base", "main", "proposal").stdout.startswith("**1 text of our own changed.**")
+    repository.git("checkout", "--quiet", "proposal")
+    assert diff(repository, "--merge-base", "main").stdout.startswith("**1 text of our own changed.**")
+    lonely = repository.commit_tree(repository.tree([]))
+    done = diff(repository, "--merge-base", "main", lonely)
+    assert (done.returncode, done.stderr) == (2, f"attested: “main” and “{lonely}” have no commit in common. Compare them without --merge-base.\n")
+
+
 def test_an_earlier_state_without_a_glossary_has_nothing(repository: Repository) -> None:
     empty = repository.commit_tree(repository.tree([]))
     done = diff(repository, empty, "HEAD", "--format", "json")

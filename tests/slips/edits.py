@@ -19,6 +19,7 @@ def apply(root: Path, edits: list[dict[str, str]]) -> None:
     for edit in edits:
         file = root / edit["file"]
         if "write" in edit:
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(edit["write"], encoding="utf-8")
         elif "delete" in edit:
             file.unlink()

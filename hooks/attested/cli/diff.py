@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from ..build import Built, build_tree
-from ..diff import StateName, as_json, as_markdown, compare, printable
-from ..read.commit import Commit, NoCommitError
-from ..read.tree import Folder
+from ..build import build_tree
+from ..diff import State, StateName, as_json, as_markdown, compare, printable
+from ..read.commit import Commit, NoCommitError, branching
+from ..read.docs import read_prose_texts
+from ..read.tree import Folder, Tree
 from ._common import Root, root_of, stop
 
 NOW = "the files as they are now"
@@ -31,6 +32,9 @@ def diff(
         typer.Argument(metavar="[HEAD]", help="The later state; without it, the files as they are now.", show_default=False),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="markdown for people, json for programs.")] = Format.markdown,
+    merge_base: Annotated[
+        bool, typer.Option("--merge-base", help="Compare with the commit at which HEAD branched off BASE, so that what BASE did since does not count.")
+    ] = False,
     root: Root = None,
 ) -> None:
     """Compare two states of the glossary as knowledge, not as text.
@@ -38,21 +42,33 @@ def diff(
     It says what a change does to quotations, names, anchors, relations and links. Nothing of the other state is checked out
     or run. Exit status: 0 compared, 2 could not.
 
-    Examples: attested diff main; attested diff v1.0 HEAD --format json
+    Examples: attested diff main; attested diff v1.0 HEAD --format json; attested diff --merge-base main FETCH_HEAD
     """
     folder = root_of(root)
-    before, earlier = _state(folder, base)
+    before, earlier = _state(folder, _branching(folder, base, head or "HEAD") if merge_base else base)
     after, later = _state(folder, head)
     changes = compare(before, after)
     print(as_json(changes, earlier, later) if format_ is Format.json else as_markdown(changes, earlier, later).rstrip())
 
 
-def _state(folder: Path, revision: str | None) -> tuple[Built, StateName]:
+def _state(folder: Path, revision: str | None) -> tuple[State, StateName]:
     """A state, read and checked, and what it is called."""
     if revision is None:
-        return build_tree(Folder(folder)), StateName(NOW)
+        return _read(Folder(folder)), StateName(NOW)
     try:
         with Commit(folder, revision) as commit:
-            return build_tree(commit), StateName(printable(revision), commit.name)
+            return _read(commit), StateName(printable(revision), commit.name)
     except NoCommitError as refused:
         stop(str(refused))
+
+
+def _branching(folder: Path, base: str, head: str) -> str:
+    try:
+        return branching(folder, base, head)
+    except NoCommitError as refused:
+        stop(str(refused))
+
+
+def _read(tree: Tree) -> State:
+    prose = read_prose_texts(tree)
+    return State(build_tree(tree), prose.texts, prose.unread)

@@ -6,7 +6,6 @@ which, `pairing` which quotation is which; `markdown` and `as_json` print them.
 
 from __future__ import annotations
 
-from ..build import Built
 from .anchors import anchor_changes
 from .as_json import as_json
 from .changes import Changes, StateName
@@ -19,13 +18,13 @@ from .markdown import as_markdown
 from .pairing import pairs
 from .quotations import lost_sources, quotation_changes
 from .relations import circle_changes, relation_changes
-from .states import States
-from .texts import entry_texts, source_texts
+from .states import State, States
+from .texts import entry_texts, prose_texts, source_texts
 
-__all__ = ["Changes", "StateName", "as_json", "as_markdown", "compare", "printable"]
+__all__ = ["Changes", "State", "StateName", "as_json", "as_markdown", "compare", "printable"]
 
 
-def compare(before: Built, after: Built) -> Changes:
+def compare(before: State, after: State) -> Changes:
     """What differs between an earlier and a later state.
 
     What could not be read in one of them is named and, of what it seems to lack, nothing is said.
@@ -45,5 +44,6 @@ def compare(before: Built, after: Built) -> Changes:
         links=tuple(new_links(states)),
         texts=tuple(entry_texts(states, paired)),
         sources=tuple(source_texts(states)),
+        pages=tuple(prose_texts(states)),
         frontier=tuple(frontier_changes(states)),
     )

@@ -235,6 +235,7 @@ class Changes:
     links: tuple[NewLink, ...] = ()
     texts: tuple[TextChange, ...] = ()
     sources: tuple[TextChange, ...] = ()
+    pages: tuple[TextChange, ...] = ()
     frontier: tuple[FrontierChange, ...] = ()
 
     @property

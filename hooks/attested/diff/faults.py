@@ -22,7 +22,7 @@ def finding_changes(states: States) -> Iterator[FindingChange]:
 
     While a file cannot be read that could be before, no finding counts as mended: checks keep silent on what they cannot know.
     """
-    before, after = states.before.findings, states.after.findings
+    before, after = states.before.built.findings, states.after.built.findings
     yield from _only_in("added", after, before)
     if states.new.glossary.broken <= states.old.glossary.broken:
         yield from _only_in("removed", before, after)
@@ -46,5 +46,5 @@ def _same(one: Finding) -> tuple[str, str, str]:
 
 def unread_files(states: States) -> Iterator[Unread]:
     """Files and folders that were not read to the end, the later state's first."""
-    yield from (Unread("later", path) for path in sorted(states.new.glossary.broken))
-    yield from (Unread("earlier", path) for path in sorted(states.old.glossary.broken))
+    yield from (Unread("later", path) for path in sorted(states.new.glossary.broken | states.after.unread))
+    yield from (Unread("earlier", path) for path in sorted(states.old.glossary.broken | states.before.unread))

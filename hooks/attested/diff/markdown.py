@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeVar
 
 from . import rows
@@ -14,7 +15,13 @@ from .escape import code, words
 T = TypeVar("T")
 NOTHING = "Nothing that a reader would see has changed."
 UNCERTAIN = "Nothing has changed in what could be read."
-SCOPE = "Compared are the terms, the sources and what the checks find; not the program, the theme or the other pages."
+SCOPE = "Compared are the terms, the sources, the pages of prose and what the checks find; not the program, the theme or the settings."
+
+MOST = 900_000
+"""Bytes: a code host shows a summary of at most 1 MiB (GitHub: a step's summary), and other steps write there too."""
+
+RESERVED = 200
+"""Bytes for the heading of a section and the line that counts what was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +36,38 @@ class Section:
     @property
     def told(self) -> str:
         """“2 definitions reworded”."""
-        return f"{self.count} {self.noun if self.count == 1 else self.plural}"
+        return f"{self.count:,} {self.noun if self.count == 1 else self.plural}"
 
 
-def as_markdown(changes: Changes, earlier: StateName, later: StateName) -> str:
-    """The report. In: what differs, and what the two states are called."""
+def as_markdown(changes: Changes, earlier: StateName, later: StateName, most: int = MOST) -> str:
+    """The report. In: what differs, what the two states are called, and the bytes that it may have.
+
+    What there is no room for is left out from the end of each section, and counted there.
+    """
     found = [section for section in sections(changes) if section.rows]
     lines = [f"**{_summary(changes, found)}**", "", f"From {_named(earlier)} to {_named(later)}. {SCOPE}"]
+    room = _shares(found, most - _size(lines) - sum(len(section.plural.encode()) + RESERVED for section in found))
     for section in found:
-        lines += ["", f"### {section.plural[:1].upper()}{section.plural[1:]}", "", *_listed(section.rows)]
+        sizes = accumulate(_size([row]) for row in section.rows)
+        fitting = [row for row, so_far in zip(section.rows, sizes, strict=True) if so_far <= room[section.plural]]
+        lines += ["", f"### {section.plural[:1].upper()}{section.plural[1:]}", "", *_listed(fitting)]
+        if len(fitting) < len(section.rows):
+            lines += ["", f"{len(section.rows) - len(fitting):,} of these {len(section.rows):,} are left out here: the report would be too long. `--format json` has them all."]
     return "\n".join(lines) + "\n"
+
+
+def _shares(found: Sequence[Section], left: int) -> dict[str, int]:
+    """The bytes that the rows of each section may have: what they need, or an equal share of what shorter sections leave."""
+    shares: dict[str, int] = {}
+    for at, section in enumerate(sorted(found, key=lambda one: _size(one.rows))):
+        shares[section.plural] = min(_size(section.rows), max(left, 0) // (len(found) - at))
+        left -= shares[section.plural]
+    return shares
+
+
+def _size(lines: Iterable[str]) -> int:
+    """Bytes, with two line ends for each."""
+    return sum(len(line.encode()) + 2 for line in lines)
 
 
 def _named(state: StateName) -> str:
@@ -87,6 +116,7 @@ def sections(changes: Changes) -> Iterator[Section]:
     yield _of("sentence that would now link to a term", "sentences that would now link to a term", changes.links, rows.link)
     yield _of("text of our own changed", "texts of our own changed", changes.texts, rows.text)
     yield _of("text of a source changed", "texts of sources changed", changes.sources, rows.text)
+    yield _of("page of prose changed", "pages of prose changed", changes.pages, rows.text)
     yield _of("new word on the frontier", "new words on the frontier", _how(changes.frontier, "added"), rows.frontier)
     yield _of("word no longer on the frontier", "words no longer on the frontier", _how(changes.frontier, "removed"), rows.frontier)
     yield _of("finding mended", "findings mended", _how(changes.findings, "removed"), rows.finding)

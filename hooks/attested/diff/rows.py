@@ -169,6 +169,8 @@ def text(one: TextChange) -> str:
     else:
         label = f"{one.what} {name}".strip()
     head = f"- **{words(one.title)}**, {label}, {one.how} {place(one.path, one.line)}"
+    if one.what == "page":
+        head = f"- {code(one.path)}, {one.how}"
     shown = compared(one.pieces) if one.pieces else words(one.after or one.before)
     return f"{head}\n\n{quote(shown)}" if shown else head
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..build import Built
@@ -11,20 +11,32 @@ from ..graph import Checked, KnowledgeBase
 from ..model import Entry, TermId, slug
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """A glossary that was read and checked, with the texts of its pages of prose by the paths of their files.
+
+    ``unread`` are those pages, or folders of them, that could not be read.
+    """
+
+    built: Built
+    prose: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class States:
     """The earlier and the later state."""
 
-    before: Built
-    after: Built
+    before: State
+    after: State
 
     @property
     def old(self) -> KnowledgeBase:
-        return self.before.kb
+        return self.before.built.kb
 
     @property
     def new(self) -> KnowledgeBase:
-        return self.after.kb
+        return self.after.built.kb
 
     @cached_property
     def renamed(self) -> Mapping[TermId, TermId]:
@@ -69,8 +81,13 @@ class States:
 
 def unread(kb: KnowledgeBase, path: str) -> bool:
     """Whether a file, or a folder around it, was not read to the end: nothing follows from what it lacks."""
+    return within(path, kb.glossary.broken)
+
+
+def within(path: str, some: Set[str]) -> bool:
+    """Whether a path, or a folder around it, is one of some."""
     parts = path.split("/")
-    return any("/".join(parts[:end]) in kb.glossary.broken for end in range(1, len(parts) + 1))
+    return any("/".join(parts[:end]) in some for end in range(1, len(parts) + 1))
 
 
 def _words(kb: KnowledgeBase, place: tuple[str, str]) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Entry, Glossary, Note, Place, Quotation, Text, Usage
 from .changes import TextChange
 from .pairing import QuotationPair, moved_items, same_notes
-from .states import States, unread
+from .states import States, unread, within
 from .words import one_line, pieces
 
 Key = tuple[str, str]
@@ -109,6 +109,14 @@ def source_texts(states: States) -> Iterator[TextChange]:
             {key: said for key, said in old.items() if key in new or not unread(states.new, said.place.path)},
             {key: said for key, said in new.items() if key in old or not unread(states.old, said.place.path)},
         )
+
+
+def prose_texts(states: States) -> Iterator[TextChange]:
+    """The pages of prose, as their files have them."""
+    before, after = states.before.prose, states.after.prose
+    for path in sorted({*before, *after}):
+        old, new = ({("page", ""): _Said(one_line(texts[path]), Place(path))} if path in texts else {} for texts in (before, after))
+        yield from _compared(path, path, old, new, gone=not within(path, states.after.unread), came=not within(path, states.before.unread))
 
 
 def _held(glossary: Glossary) -> dict[str, dict[Key, _Said]]:

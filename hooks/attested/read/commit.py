@@ -27,6 +27,8 @@ ELSEWHERE = {
 }
 """Variables that would lead git to another repository."""
 
+UNSHALLOW = "holds only the newest ones. Fetch the others with: git fetch --unshallow"
+
 
 class NoCommitError(Exception):
     """Why a commit cannot be read, as sentences that say what to do."""
@@ -48,8 +50,7 @@ class Commit:
     """
 
     def __init__(self, root: Path, revision: str) -> None:
-        self._root = root
-        self.name = self._resolved(revision)
+        self.name = resolved(root, revision)
         self._top = _Item("folder", _asked(root, "rev-parse", "--verify", "--end-of-options", f"{self.name}^{{tree}}").strip())
         self._prefix = PurePosixPath(_decoded(_asked(root, "rev-parse", "--show-prefix").rstrip(b"\n")))
         self._listings: dict[bytes, dict[bytes, _Item]] = {}
@@ -115,23 +116,35 @@ class Commit:
             raise OSError(0, "it is not what its folder says it is")
         return int(told[1])
 
-    def _resolved(self, revision: str) -> str:
-        """The full name of a commit."""
-        top = _run(self._root, "rev-parse", "--show-prefix")
-        if top.returncode:
-            raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository.")
-        found = _run(self._root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.returncode == 0:
-            return found.stdout.decode("ascii").strip()
-        if _asked(self._root, "rev-parse", "--is-shallow-repository").strip() == b"true":
-            raise NoCommitError(
-                f"There is no commit “{revision}” in this copy of the repository, which holds only the newest ones. "
-                "Fetch the others with: git fetch --unshallow"
-            )
-        raise NoCommitError(
-            f"There is no commit “{revision}” here. Name a branch, a tag or a commit (git log --oneline --all lists them); "
-            "one that is only on the host has to be fetched first: git fetch"
-        )
+
+def resolved(root: Path, revision: str) -> str:
+    """The full name of a commit. :class:`NoCommitError` where there is no git, no repository or no such commit."""
+    top = _run(root, "rev-parse", "--show-prefix")
+    if top.returncode:
+        raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository.")
+    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found.returncode == 0:
+        return found.stdout.decode("ascii").strip()
+    if _shallow(root):
+        raise NoCommitError(f"There is no commit “{revision}” in this copy of the repository, which {UNSHALLOW}")
+    raise NoCommitError(
+        f"There is no commit “{revision}” here. Name a branch, a tag or a commit (git log --oneline --all lists them); "
+        "one that is only on the host has to be fetched first: git fetch"
+    )
+
+
+def branching(root: Path, one: str, other: str) -> str:
+    """The commit at which two lines of commits branched: the newest that both have. Errors as of :func:`resolved`."""
+    done = _run(root, "merge-base", resolved(root, one), resolved(root, other))
+    if done.returncode == 0:
+        return done.stdout.decode("ascii").split()[0]
+    if _shallow(root):
+        raise NoCommitError(f"“{one}” and “{other}” have no commit in common in this copy of the repository, which {UNSHALLOW}")
+    raise NoCommitError(f"“{one}” and “{other}” have no commit in common. Compare them without --merge-base.")
+
+
+def _shallow(root: Path) -> bool:
+    return _asked(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _lines(listing: bytes, length: int) -> list[tuple[bytes, _Item]]:

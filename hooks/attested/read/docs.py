@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from .files import Reading
 from .settings import ENGINE
+from .tree import Tree
+
+MOST_FOLDERS = 1_000
+"""Folders of prose in a commit, which can hold itself again under any number of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,31 @@ class ProsePage:
     path: str
     written: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProseTexts:
+    """The texts of the pages of prose by the paths of their files, and the files and folders that could not be read."""
+
+    texts: Mapping[str, str]
+    unread: frozenset[str]
+
+
+def read_prose_texts(tree: Tree) -> ProseTexts:
+    """The pages of prose that a state of the files has of its own: none where it has no mkdocs.yml, since then the engine's serve."""
+    reading = Reading(tree)
+    texts: dict[str, str] = {}
+    folders = [PurePosixPath("docs")] if tree.kind(PurePosixPath("mkdocs.yml")) != "nothing" else []
+    for folder in folders:  # which grows on the way
+        for path in reading.in_folder(folder.as_posix(), ".md"):
+            lines = reading.lines(path)
+            if lines is not None:
+                texts[reading.name(path)] = "\n".join(lines)
+        folders += reading.folders_in(folder)
+        if len(folders) > MOST_FOLDERS:
+            reading.broken.add("docs")
+            break
+    return ProseTexts(texts, frozenset(reading.broken))
 
 
 def docs_folder(root: Path) -> Path:

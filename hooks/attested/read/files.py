@@ -144,6 +144,13 @@ class Reading:
                 else:
                     self._unprintable(f"{folder}/{_shown(name)}")
 
+    def folders_in(self, folder: PurePosixPath) -> list[PurePosixPath]:
+        """The folders within a folder in order of their names, but hidden ones and those of unprintable names."""
+        if self._linked(folder) or self.tree.kind(folder) != "folder":
+            return []
+        names = self.tree.names(folder) if self.name(folder) not in self.broken else []
+        return [folder / name for name in names if not name.startswith(".") and name.isprintable() and self.tree.kind(folder / name) == "folder"]
+
     def _folder_linked(self, folder: PurePosixPath) -> None:
         self._not_listed(
             self.name(folder),
