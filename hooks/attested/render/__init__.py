@@ -13,6 +13,7 @@ from .former import former_page
 from .frontier import frontier_page
 from .lists import banner, index_page
 from .manual import checks_page
+from .map import map_pages
 from .pages import Heading, Page, link, opening
 from .past import Past
 from .portable import portable, prose_page
@@ -50,6 +51,7 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     yield from past_pages(past)
     yield frontier_page(kb)
     yield circles_page(kb)
+    yield from map_pages(kb)
     yield relations_page(kb)
     yield rights_page(kb)
     yield checks_page(manual)

@@ -39,6 +39,7 @@ class Neighbourhood:
     stars: tuple[Star, ...]
     related: tuple[Related, ...]
     more: int
+    map: str
 
 
 def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
@@ -64,6 +65,7 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
         stars,
         tuple(_related(kb, term, edge) for edge in listed_edges),
         len(edges) - len(listed_edges),
+        link(entry_path(term), "map"),
     )
 
 
