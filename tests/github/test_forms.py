@@ -89,7 +89,7 @@ def published() -> KnowledgeBase:
     [(misquotation_link, "report-a-misquotation", "quotation"), (challenge_link, "challenge-a-phrase", "phrase")],
 )
 def test_a_form_is_filled_in_with_anchor_version_and_address(published: KnowledgeBase, make: Any, form: str, field: str) -> None:
-    asked = parse_qs(urlsplit(make(published, PAGE, ANCHOR, "the words  of\na source & more")).query)
+    asked = parse_qs(urlsplit(make(published, "", PAGE, ANCHOR, "the words  of\na source & more")).query)
     assert asked == {
         "template": [f"{form}.yml"],
         "anchor": [f"{PAGE}#{ANCHOR}"],
@@ -100,5 +100,5 @@ def test_a_form_is_filled_in_with_anchor_version_and_address(published: Knowledg
 
 
 def test_what_was_never_published_has_no_version(published: KnowledgeBase) -> None:
-    asked = parse_qs(urlsplit(misquotation_link(published, PAGE, "definition-2", "words")).query)
+    asked = parse_qs(urlsplit(misquotation_link(published, PAGE, PAGE, "definition-2", "words")).query)
     assert set(asked) == {"template", "anchor", "address", "quotation"}

@@ -18,14 +18,15 @@ LONGEST = 8000
 
 
 def _built(root: Path) -> Path:
-    """The site of a copy in which the one setting is made."""
+    """The site of a copy in which the two settings are made, once it was published."""
     config = root / "mkdocs.yml"
     unset = config.read_text(encoding="utf-8")
     line = "# repo_url: https://example.org/attested\n"
     assert unset.count(line) == 1
-    config.write_text(unset.replace(line, f"repo_url: {REPO}\n"), encoding="utf-8")
-    done = run(program("mkdocs"), "build", cwd=root)
-    assert done.returncode == 0, done.stderr
+    config.write_text(unset.replace(line, f"repo_url: {REPO}\n").replace("# site_url: ", "site_url: "), encoding="utf-8")
+    for command in (("attested", "publish"), ("mkdocs", "build")):
+        done = run(program(command[0]), command[1], cwd=root)
+        assert done.returncode == 0, done.stderr
     return root
 
 
@@ -59,6 +60,16 @@ def test_every_form_that_a_link_opens_has_the_fields_that_it_fills_in(repository
         assert len(href) < LONGEST, href
         opened.add(form)
     assert opened == set(FORMS)
+
+
+def test_what_was_published_is_named_with_its_version_and_address(repository: Path) -> None:
+    lines = (line.split() for line in (repository / "glossary/anchors.lock").read_text(encoding="utf-8").splitlines())
+    versions = {words[0]: words[2] for words in lines if len(words) > 2 and words[1] == "live"}
+    asked = [dict(parse_qsl(urlsplit(href).query)) for href in _links(repository) if "anchor=" in href]
+    assert asked
+    assert {one["anchor"]: one.get("version") for one in asked} == {one["anchor"]: versions.get(one["anchor"]) for one in asked}
+    assert {one.get("version") for one in asked} == {"1.0"}
+    assert all(one["address"] == f"https://example.org/glossary/{one['anchor'].replace('#', '/#')}" for one in asked)
 
 
 def test_every_file_that_a_link_opens_is_there(repository: Path) -> None:

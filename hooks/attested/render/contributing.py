@@ -28,21 +28,24 @@ def form_link(site: Site, here: str, form: Form, **fields: str) -> str:
     return link(here, "contribute", form)
 
 
-def misquotation_link(kb: KnowledgeBase, here: str, anchor: str, words: str) -> str:
-    """The form for a misquotation. ``words`` are the quotation's, of which the first are filled in."""
-    return form_link(kb.site, here, "report-a-misquotation", quotation=_short(words), **_place(kb, here, anchor))
+def misquotation_link(kb: KnowledgeBase, here: str, page: str, anchor: str, words: str) -> str:
+    """The form for a misquotation, as opened on the page ``here``: of the quotation at an anchor of ``page``.
+
+    ``words`` are the quotation's, of which the first are filled in.
+    """
+    return form_link(kb.site, here, "report-a-misquotation", quotation=_short(words), **_place(kb, page, anchor))
 
 
-def challenge_link(kb: KnowledgeBase, here: str, anchor: str, phrase: str) -> str:
-    """The form in which our note on a phrase is challenged."""
-    return form_link(kb.site, here, "challenge-a-phrase", phrase=_short(phrase), **_place(kb, here, anchor))
+def challenge_link(kb: KnowledgeBase, here: str, page: str, anchor: str, phrase: str) -> str:
+    """The form in which our note on a phrase is challenged, in the same way."""
+    return form_link(kb.site, here, "challenge-a-phrase", phrase=_short(phrase), **_place(kb, page, anchor))
 
 
-def _place(kb: KnowledgeBase, here: str, anchor: str) -> dict[str, str]:
+def _place(kb: KnowledgeBase, page: str, anchor: str) -> dict[str, str]:
     """Of what is spoken: its page and anchor, the version that was published of it, and its address; what there is of these."""
-    published = kb.ledger.get(here, anchor)
+    published = kb.ledger.get(page, anchor)
     version = published.version if published else ""
-    return {"anchor": f"{here}#{anchor}", "version": version, "address": kb.site.address(here, anchor)}
+    return {"anchor": f"{page}#{anchor}", "version": version, "address": kb.site.address(page, anchor)}
 
 
 def _short(words: str, most: int = 120) -> str:

@@ -136,12 +136,17 @@ class Figure:
     @property
     def address(self) -> str:
         """Where this quotation stands, for paper: the address, or the way from the site's root while none is published."""
-        return self.kb.site.address(self.prose.here, self.id) or f"{self.prose.here}/#{self.id}"
+        return self.kb.site.address(self.entry_page, self.id) or f"{self.entry_page}/#{self.id}"
+
+    @property
+    def entry_page(self) -> str:
+        """The page whose anchor it has; not the one at hand, where the home page shows it as an example."""
+        return entry_path(self.shown.page)
 
     @property
     def report_link(self) -> str:
         """The form for a misquotation, with this quotation filled in."""
-        return misquotation_link(self.kb, self.prose.here, self.id, self.checked.printed)
+        return misquotation_link(self.kb, self.prose.here, self.entry_page, self.id, self.checked.printed)
 
     @property
     def home(self) -> str:
@@ -215,7 +220,7 @@ class Figure:
                 note_id,
                 " ".join(one.note.phrase.value.split()),
                 prose.inline(self._located(one.note.body.value)),
-                challenge_link(self.kb, self.prose.here, note_id, one.note.phrase.value),
+                challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
             )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]
