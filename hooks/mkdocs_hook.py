@@ -25,6 +25,7 @@ class _State:
 
     serving = False
     built: Any = None
+    cited: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012 (citations once rendered, for the builds of a server)
     pages: dict[str, Any] = {}  # noqa: RUF012 (one build at a time; made anew in on_config)
     root = Path()
     target: Path | None = None
@@ -65,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
     from attested import publishing
 
-    for path, content in publishing.files(_State.root, _State.built.kb, list(_State.pages.values())):
+    for path, content in publishing.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.cited):
         files.append(File.generated(config, path, content=content))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, publishing.SHEET, content=publishing.sheet(part.content_string for part in parts)))
@@ -96,7 +97,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put in the finished HTML, its table of contents, and on serve the findings."""
-    from attested import render
+    from attested import cite, render
 
     made = _State.pages.get(page.file.src_uri)
     if made is not None:
@@ -104,7 +105,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = _toc(made.toc)
     else:
         here = page.url.rstrip("/") if page.url != "./" else ""
-        html = render.filled(_State.built.kb, here, html)
+        html = render.filled(_State.built.kb, here, html, cite.Citations(_State.cited))
         page.meta.setdefault("description", render.opening(html))
     return _banner() + html
 

@@ -19,15 +19,17 @@ function quotation(figure) {
   return `“${words(exact)}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
 }
 
-async function copy(text) {
+async function copy(text, html) {
   try {
-    await navigator.clipboard.writeText(text);
+    const parts = { "text/plain": text, ...(html && { "text/html": html }) }; // a word processor takes the second, with its italics
+    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch { // no clipboard outside a secure context, or not allowed
     const field = document.createElement("textarea"), focused = document.activeElement;
     field.value = text;
     field.className = "at-said";
-    document.body.append(field);
+    (focused?.closest("dialog") ?? document.body).append(field); // behind an open dialog nothing can be selected
     field.select();
     const done = document.execCommand("copy");
     field.remove();
@@ -36,16 +38,17 @@ async function copy(text) {
   }
 }
 
-function button(label, text) {
+// `text` gives the words, or the words and the same as HTML; `told` is where a screen reader hears what became of it.
+export function button(label, text, told = said) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "at-copy";
   const show = (shown, name = shown) => { made.textContent = shown; made.setAttribute("aria-label", name); };
   show("Copy", label);
   made.addEventListener("click", async () => {
-    const done = await copy(text());
-    said.textContent = ""; // so that the same words are told again
-    requestAnimationFrame(() => { said.textContent = done ? "Copied" : "Could not copy; the words can be marked and copied by hand"; });
+    const done = await copy(...[text()].flat());
+    told.textContent = ""; // so that the same words are told again
+    requestAnimationFrame(() => { told.textContent = done ? "Copied" : "Could not copy; the words can be marked and copied by hand"; });
     show(done ? "Copied" : "Not copied");
     setTimeout(show, 2000, "Copy", label);
   });

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import checks, export, render
+from .cite import Citations, Memory
 from .draft import guide
 from .draft.page import draft_page
 from .graph import KnowledgeBase
@@ -22,9 +23,12 @@ def pages(kb: KnowledgeBase) -> list[render.Page]:
     return [*render.pages(kb, manual), draft_page(kb)]
 
 
-def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page]) -> Iterator[tuple[str, str | bytes]]:
-    """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages."""
-    yield from render.files(kb)
+def files(root: Path, kb: KnowledgeBase, made: Sequence[render.Page], memory: Memory | None = None) -> Iterator[tuple[str, str | bytes]]:
+    """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages.
+
+    ``memory`` keeps rendered citations from one build to the next.
+    """
+    yield from render.files(kb, Citations(memory))
     yield guide.PATH, guide.file(kb)
     yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
 
@@ -46,14 +50,16 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
     A page is ``<its folder>/index.md``, which every site generator turns into a page at that folder: so links, which are
     relative, are right as they stand.
     """
-    made = pages(kb)
+    made, memory = pages(kb), dict[tuple[str, str], tuple[str, str]]()
+    yield from files(root, kb, made, memory)
     for page in made:
         yield _index(page.path), render.portable(page.title, page.description, page.html)
     for prose in read_docs(root):
-        title, html = render.prose_page(kb, prose.path, prose.written, prose.text)
+        title, html = render.prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
         yield _index(prose.path), render.portable(title, "", html)
-    yield from read_assets(root)
-    yield from files(root, kb, made)
+    assets = dict(read_assets(root))
+    yield from assets.items()
+    yield SHEET, sheet(bytes(content).decode() for path, content in sorted(assets.items()) if path.endswith(".css"))
 
 
 def _index(path: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "map/", "frontier/", "circles/", "relations/", "rights/", "check-a-draft/", "how-to-read/", "contribute/", "data/", "404.html")
+PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "map/", "frontier/", "circles/", "relations/", "rights/", "check-a-draft/", "how-to-read/", "contribute/", "data/", "cite/", "glossary/mesa-optimizer/cite/", "sources/thread/cite/", "404.html")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

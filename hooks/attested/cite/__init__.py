@@ -10,7 +10,7 @@ from .ours import cite_ours
 from .records import biblatex, csl_json
 from .reference import SLOT, Reference
 from .sources import cite_source
-from .styles import plain
+from .styles import Memory, plain
 
 __all__ = [
     "SLOT",
@@ -18,6 +18,7 @@ __all__ = [
     "Citations",
     "Cited",
     "Format",
+    "Memory",
     "Reference",
     "biblatex",
     "citables",

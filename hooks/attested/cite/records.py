@@ -25,10 +25,10 @@ RIS = {
 """CSL's types in RIS's (Research Information Systems, list of reference types); any other is GEN."""
 
 
-def biblatex(reference: Reference, read: date) -> str:
-    """A record for BibLaTeX."""
+def biblatex(reference: Reference, read: date | None) -> str:
+    """A record for BibLaTeX. Without the day of reading where none is given."""
     fields = dict(reference.record)
-    if reference.perishable and "url" in fields:
+    if read and reference.perishable and "url" in fields:
         fields["urldate"] = read.isoformat()
     return _record(reference.kind, reference.key, fields, reference.note)
 

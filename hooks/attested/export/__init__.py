@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import KnowledgeBase
 from ..model.history import History
-from . import as_anchors, as_feed, as_graph, as_inventory, as_json, as_sitemap
+from . import as_anchors, as_feed, as_graph, as_inventory, as_json, as_references, as_sitemap
 from .as_sitemap import Listed
 
 UNTOLD = History()
@@ -29,6 +29,9 @@ def files(
     yield "data/glossary.schema.json", as_json.SCHEMA.read_text(encoding="utf-8")
     yield from ((f"data/terms/{term}.json", as_json.alone(value)) for term, value in terms.items())
     yield "data/glossary.ttl", as_skos.turtle(kb)
+    sources = as_references.references(kb)
+    yield as_references.BIB, as_references.as_biblatex(sources)
+    yield as_references.CSL, as_references.as_csl_json(sources)
     yield as_anchors.PATH, as_anchors.anchors(kb)
     yield as_graph.JSON, as_graph.as_json(kb)
     yield as_graph.GRAPHML, as_graph.as_graphml(kb)

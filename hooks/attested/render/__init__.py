@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..cite import Citations
 from ..graph import KnowledgeBase
 from .cards import PATH as CARDS
 from .cards import cards
+from .citing import cite_pages
 from .entries import entry_page
 from .filling import filled
 from .former import former_page
@@ -65,6 +67,7 @@ def past_pages(past: Past) -> Iterator[Page]:
             yield from (version_page(past, kept, newest=kept is texts[-1]) for kept in texts)
 
 
-def files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
-    """What scripts on the pages read: each file's path under the site, and what stands in it."""
+def files(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, str]]:
+    """What scripts on the pages read: each file's path under the site, and what stands in it. The pages on citing are whole pages."""
     yield CARDS, cards(kb)
+    yield from cite_pages(kb, citations)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..graph import Item, KnowledgeBase
 from ..model import Entry, Quotation
+from .citing import cite_way
 from .contributing import edit_link
 from .former import no_longer_here, with_former_ids
 from .items import ItemView, item_view
@@ -146,6 +147,10 @@ class EntryView:
     def mentions(self) -> list[MentionView]:
         """Other entries that mention this term, in a quotation or in our prose, with the words around it."""
         return mention_views(self.kb, self.entry.id, self.here)
+
+    def cite(self, anchor: str = "") -> str:
+        """How something on this page is cited, or the page as a whole."""
+        return cite_way(self.here, self.here, anchor)
 
     @property
     def edit(self) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from ..cite import Citations
 from ..graph import KnowledgeBase
+from .citing import example as citing
 from .contributing import Form, form_link
-from .lists import example, numbers
+from .lists import best, example, numbers
 
 FORMS: tuple[tuple[Form, str], ...] = (
     ("propose-a-term", "Propose a term"),
@@ -18,9 +20,13 @@ FORMS: tuple[tuple[Form, str], ...] = (
 )
 
 
-def filled(kb: KnowledgeBase, here: str, html: str) -> str:
-    """A page of prose with all that it leaves to be filled in. ``here`` is its folder under the site."""
-    for name, made in PARTS.items():
+def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None = None) -> str:
+    """A page of prose with all that it leaves to be filled in. ``here`` is its folder under the site, ``citations`` write an example."""
+
+    def cited(kb: KnowledgeBase, here: str) -> str:
+        return citing(kb, citations or Citations(), here, best(kb))
+
+    for name, made in {**PARTS, "citing": cited}.items():
         mark = f"<!-- attested:{name} -->"
         if mark in html:
             html = html.replace(mark, made(kb, here))

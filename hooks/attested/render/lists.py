@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..graph import KnowledgeBase
+from ..graph import Checked, KnowledgeBase
 from ..model import Finding
 from .entries import EntryView, disputed
 from .pages import Heading, Page, entry_path, link
@@ -53,14 +53,18 @@ def index_page(kb: KnowledgeBase) -> Page:
 
 def example(kb: KnowledgeBase, here: str) -> Markup:
     """A real definition at work, for the home page: the one with most notes, of the entry most others mention."""
-    held = [one for one in kb.checked if one.item.role == "definition" and one.matched is not None]
-    if not held:
+    shown = best(kb)
+    if shown is None:
         return Markup("")
+    figure = Figure(kb, Shown(shown, shown.entry.id), Prose(kb, here, shown.entry.id))
+    way = link(here, entry_path(shown.entry.id))
+    return Markup(template("example.html").render(figure=figure, term=shown.entry.term, way=way))
 
-    best = max(held, key=lambda one: (len(kb.mentioned_in.get(one.entry.id, ())), len(one.notes), one.entry.id))
-    figure = Figure(kb, Shown(best, best.entry.id), Prose(kb, here, best.entry.id))
-    way = link(here, entry_path(best.entry.id))
-    return Markup(template("example.html").render(figure=figure, term=best.entry.term, way=way))
+
+def best(kb: KnowledgeBase) -> Checked | None:
+    """The definition that serves as an example, or None where there is none."""
+    held = [one for one in kb.checked if one.item.role == "definition" and one.matched is not None]
+    return max(held, key=lambda one: (len(kb.mentioned_in.get(one.entry.id, ())), len(one.notes), one.entry.id), default=None)
 
 
 def numbers(kb: KnowledgeBase) -> str:

@@ -8,6 +8,7 @@ import re
 
 import markdown
 
+from ..cite import Citations
 from ..graph import KnowledgeBase
 from .filling import filled
 from .pages import link
@@ -44,7 +45,7 @@ def _quoted(text: str) -> str:
     )
 
 
-def prose_page(kb: KnowledgeBase, path: str, written: str, text: str) -> tuple[str, str]:
+def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations: Citations) -> tuple[str, str]:
     """Title and body of a page of docs/, with links between Markdown files made links between pages.
 
     ``path`` is the page's folder, ``written`` its file (``docs/…``).
@@ -57,7 +58,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str) -> tuple[s
     folder = posixpath.dirname(written.removeprefix("docs/"))
     html = TO_PAGE.sub(lambda found: f'{found[1]}{_address(path, folder, found[2], found[3] or "")}"', html)
     html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
-    html = filled(kb, path, html)
+    html = filled(kb, path, html, citations)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
     return (re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
 

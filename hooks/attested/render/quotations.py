@@ -11,6 +11,7 @@ from ..graph import Checked, KnowledgeBase, sentence_around
 from ..model import TermId
 from ..terms import Mention
 from ..verbatim import Match
+from .citing import cite_way
 from .contributing import challenge_link, misquotation_link
 from .fragment import to_source
 from .names import speaker, through, unestablished, who
@@ -149,6 +150,11 @@ class Figure:
         return misquotation_link(self.kb, self.prose.here, self.entry_page, self.id, self.checked.printed)
 
     @property
+    def cite_link(self) -> str:
+        """How this quotation is cited, or its source."""
+        return cite_way(self.prose.here, entry_path(self.checked.entry.id), self.checked.quotation.anchor)
+
+    @property
     def home(self) -> str:
         """The way to the quotation on its own entry, for a page that shows another's."""
         if self.shown.page == self.checked.entry.id:
@@ -212,8 +218,8 @@ class Figure:
         return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
 
     @property
-    def notes(self) -> list[tuple[str, str, Markup, str]]:
-        """Id, phrase, note, and the form in which the note is challenged."""
+    def notes(self) -> list[tuple[str, str, Markup, str, str]]:
+        """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
         prose = Prose(self.kb, self.prose.here, self.prose.own)
         return [
             (
@@ -221,6 +227,7 @@ class Figure:
                 " ".join(one.note.phrase.value.split()),
                 prose.inline(self._located(one.note.body.value)),
                 challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
+                cite_way(self.prose.here, entry_path(self.checked.entry.id), one.note.anchor),
             )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]

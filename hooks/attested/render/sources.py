@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from ..graph import KnowledgeBase
 from ..model import Passage, Source
 from . import discussion
+from .citing import cite_way
 from .former import no_longer_here, with_former_ids
 from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
@@ -215,7 +216,7 @@ def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]]
 def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
     """The finished page of a source. ``past`` tells what was published there once."""
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(past, view.here))
+    html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"))
     return Page(
         view.here,
         source.title,
