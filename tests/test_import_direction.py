@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "graph": {"model", "terms", "verbatim"},
     "ledger": {"graph", "model", "plain"},
     "cite": {"graph", "model"},
+    "cited": set(),
     "checks": KNOWN | {"ledger", "normalise"},  # the rule on hidden characters and the look of words are one with the matcher
     "render": KNOWN | {"cite", "ledger", "plain"},
     "export": KNOWN | {"cite", "ledger", "plain"},

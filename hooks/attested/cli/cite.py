@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from ..build import build
 from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json
 from ..graph import KnowledgeBase
 from ..model import entry_path
+from ._cited import check_citations
 from ._common import Root, root_of, stop
 
 
@@ -27,21 +29,35 @@ class Part(StrEnum):
 
 def cite(
     anchor: Annotated[
-        str, typer.Argument(metavar="ANCHOR", help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address.")
-    ],
+        str | None,
+        typer.Argument(metavar="[ANCHOR]", show_default=False, help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address."),
+    ] = None,
     style: Annotated[Format, typer.Option("--style", help="A style for readers, or a format for programs.")] = Format.apa,
     part: Annotated[Part, typer.Option("--part", help="The source, the entry of this glossary, or both.")] = Part.both,
     accessed: Annotated[
         str | None, typer.Option("--accessed", metavar="YYYY-MM-DD", help="The day of reading; without it, today.", show_default=False)
     ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option("--check", metavar="FILE", show_default=False, help="Instead: did what this file cites change? (BibTeX, RIS, CSL-JSON, links; - for standard input)"),
+    ] = None,
     root: Root = None,
 ) -> None:
     """Print how to cite what stands at an anchor: the source first, then the entry where it was found.
 
-    Exit status: 0 printed, 2 could not run.
+    With --check: tell of each address of this glossary in a file whether what it cites is unchanged, corrected, moved or retired.
 
-    Examples: attested cite "some term#definition" --style mla; attested cite sources/key#p1 --style biblatex --part source
+    Exit status: 0 printed, 1 a checked citation should be looked at, 2 could not run.
+
+    Examples: attested cite "some term#definition" --style mla; attested cite sources/key#p1 --style biblatex --part source;
+    attested cite --check references.bib
     """
+    if (anchor is None) == (check is None):
+        stop("Name what to cite, or a file to check: attested cite TERM#ID, or attested cite --check FILE.")
+    if check is not None:
+        check_citations(root_of(root), check)
+        return
+    assert anchor is not None
     built = build(root_of(root))
     if not built.sound:
         stop("The glossary has errors, so nothing of it should be cited. See them with: attested check")

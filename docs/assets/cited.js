@@ -1,0 +1,166 @@
+// Citations in somebody's text, and what became of each. hooks/attested/cited/ does the same; one set of stories tests both.
+
+const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
+const ADDRESS =
+  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources)\/[^\s/#?"'<>{}()[\]\\,;|]+)\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/g;
+const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
+const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
+const DATE_PARTS = /\[\s*([0-9]{4})\s*,\s*([0-9]{1,2})\s*,\s*([0-9]{1,2})\s*\]/g;
+
+const lineOf = (text, at) => text.slice(0, at).split("\n").length;
+const decoded = (words) => {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+};
+
+/** Every address of the glossary in a text, with the version or the day beside it. Without sites, each that looks like ours counts. */
+export function citations(text, sites = []) {
+  const all = [];
+  for (const [line, record] of records(text)) {
+    const found = [...record.matchAll(ADDRESS)].filter((one) => isOurs(one.groups.before, sites));
+    found.forEach((one, at) => {
+      const end = one.index + one[0].length;
+      const last = found[at - 1];
+      const left = record.slice(last ? last.index + last[0].length : 0, one.index);
+      const right = record.slice(end, found[at + 1]?.index ?? record.length);
+      const { before, page, version, id } = one.groups;
+      all.push({
+        page: decoded(page).replace(/\.+$/, ""),
+        id: decoded((id ?? "").split(":~:")[0]).replace(/[.:]+$/, ""),
+        version: version ?? [...left.matchAll(VERSION)].at(-1)?.[1] ?? [...right.matchAll(VERSION)][0]?.[1] ?? "",
+        day: [...days(left), ...days(right)].sort().at(-1) ?? "",
+        line: line + lineOf(record, one.index + before.length) - 1,
+      });
+    });
+  }
+  return all;
+}
+
+function isOurs(before, sites) {
+  const bare = before.replace(/^.*?(?=https?:\/\/)/i, "");
+  const host = (address) => address.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, "");
+  return ["", "/", "./", "../"].includes(bare) || sites.length === 0 || sites.some((site) => host(bare) === host(site));
+}
+
+function* records(text) {
+  let loaded = null;
+  try {
+    loaded = JSON.parse(text);
+  } catch {
+    // not CSL-JSON
+  }
+  if (loaded !== null && typeof loaded === "object") {
+    for (const one of Array.isArray(loaded) ? loaded : [loaded]) yield [1, JSON.stringify(one)];
+    return;
+  }
+  let at = 0;
+  for (let found; (found = entryFrom(text, at)); ) {
+    yield* lines(text, at, found.index);
+    const end = endOf(text, found);
+    yield [lineOf(text, found.index), text.slice(found.index, end).replace(/\\([#%&_~])/g, "$1")];
+    at = end;
+  }
+  yield* lines(text, at, text.length);
+}
+
+function entryFrom(text, at) {
+  ENTRY.lastIndex = at;
+  return ENTRY.exec(text);
+}
+
+function* lines(text, start, end) {
+  const first = lineOf(text, start);
+  for (const [at, line] of text.slice(start, end).split("\n").entries()) if (line.trim()) yield [first + at, line];
+}
+
+function endOf(text, found) {
+  const start = found.index + found[0].length;
+  const limit = entryFrom(text, start)?.index ?? text.length;
+  if (!found[0].includes("@")) {
+    const last = /^ER {1,2}-.*$/m.exec(text.slice(start, limit));
+    return last ? start + last.index + last[0].length : limit;
+  }
+  const round = found[0].endsWith("(");
+  let depth = 1;
+  for (let at = start; at < limit; at++) {
+    const sign = text[at];
+    if (sign === "{" || (round && sign === "(")) depth++;
+    if (sign === "}" || (round && sign === ")")) depth--;
+    if (depth === 0) return at + 1;
+  }
+  return limit;
+}
+
+function days(text) {
+  return [...text.matchAll(DAY), ...text.matchAll(DATE_PARTS)].map(([, year, month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
+/** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
+export function verdict(citation, rows) {
+  const row = rows.get(`${citation.page}#${citation.id}`);
+  if (!row) return { citation, fate: "unknown" };
+  if (row.state === "unpublished") return { citation, fate: "unpublished" };
+  const today = (row.state === "moved" && rows.get(row.successor?.includes("#") ? row.successor : `${row.successor}#`)) || row;
+  const then = cited(citation, row.versions);
+  return {
+    citation,
+    fate: row.state,
+    change: changed(then, today),
+    cited: then?.version ?? citation.version,
+    version: today.version ?? "",
+    since: today.since ?? "",
+    place: row.successor ?? "",
+    reason: row.reason ?? "",
+    then: said(then),
+    now: said(today.versions.at(-1)),
+  };
+}
+
+export const matters = (one) => ["retired", "unknown"].includes(one.fate) || one.change === "quotation";
+
+function cited(citation, versions) {
+  if (citation.version) return versions.find((one) => one.version === citation.version);
+  if (citation.day) return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
+  return versions.length === 1 ? versions[0] : undefined;
+}
+
+function changed(then, today) {
+  if (!then || today.quotation === null) return "untold";
+  if (then.quotation !== today.quotation) return "quotation";
+  return then.notes === today.notes ? "same" : "notes";
+}
+
+const said = (version) => (version?.quotations ?? []).map((one) => `“${one.words}” — ${one.said}`);
+
+/** A verdict in words: pairs of what a sentence is (say, then, now, last) and the sentence. */
+export function told(one) {
+  if (one.fate === "unknown") return [["say", "Nothing was ever published at this address."]];
+  if (one.fate === "unpublished") return [["say", "Not published yet, so there is nothing to compare."]];
+  const why = one.reason ? `: ${one.reason}` : "";
+  if (one.fate === "retired") {
+    return [
+      ["say", `Retired on ${one.since}${why}.`],
+      ...(one.place ? [["say", `Instead: ${one.place}.`]] : []),
+      ...(one.then.length ? one.then : one.now).map((words) => ["last", words]),
+    ];
+  }
+  const differ = one.change === "quotation" && one.then.join("\n") !== one.now.join("\n");
+  return [
+    ...(one.fate === "moved" ? [["say", `Moved to ${one.place}${why}.`]] : []),
+    ["say", sentence(one)],
+    ...(differ ? [...one.then.map((words) => ["then", words]), ...one.now.map((words) => ["now", words])] : []),
+  ];
+}
+
+function sentence(one) {
+  const today = `version ${one.version}, since ${one.since}`;
+  if (one.change === "same") return `Unchanged: ${today}.`;
+  if (one.change === "notes") return `Only our notes changed since version ${one.cited}; the quoted words are the same. Today: ${today}.`;
+  if (one.change === "quotation") return `The quotation was corrected since version ${one.cited}. Today: ${today}.`;
+  if (one.citation.version) return `Version ${one.citation.version} was never published. Today: ${today}.`;
+  if (one.citation.day) return `Not published yet on ${one.citation.day}. Today: ${today}.`;
+  return `The citation names no version, and there were several. Today: ${today}.`;
+}

@@ -1,0 +1,119 @@
+"""Addresses of the glossary in a text: a bibliography, a list of links, or prose with references."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+ENTRY = re.compile(r"^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )", re.MULTILINE)
+"""Where a record of BibTeX or RIS begins."""
+ADDRESS = re.compile(
+    r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
+    r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"
+)
+VERSION = re.compile(r"(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)[\"'\s:={]*([0-9]+\.[0-9]+)", re.IGNORECASE | re.MULTILINE)
+DAY = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
+DATE_PARTS = re.compile(r"\[\s*([0-9]{4})\s*,\s*([0-9]{1,2})\s*,\s*([0-9]{1,2})\s*\]")
+ESCAPED = re.compile(r"\\([#%&_~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An address as it was cited.
+
+    ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (an ISO
+    day: of reading, or of the version) are empty where the record does not tell. ``line`` is where it stands, from 1.
+    """
+
+    page: str
+    id: str
+    version: str
+    day: str
+    line: int
+
+
+def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[Citation]:
+    """Every address of the glossary in a text, in its order, with the version or the day that stands beside it.
+
+    ``sites`` are the addresses at which the glossary stands, with a slash at their end. An address of another site is none of
+    ours; without any ``sites``, each that looks like ours counts.
+    """
+    for line, record in _records(text):
+        found = [one for one in ADDRESS.finditer(record) if _ours(one["before"], sites)]
+        for at, one in enumerate(found):
+            left = record[found[at - 1].end() if at else 0 : one.start()]
+            right = record[one.end() : found[at + 1].start() if at + 1 < len(found) else len(record)]
+            version = one["version"] or _last(VERSION, left) or _first(VERSION, right)
+            yield Citation(
+                unquote(one["page"]).rstrip("."),
+                unquote((one["id"] or "").split(":~:")[0]).rstrip(".:"),
+                version,
+                max([*_days(left), *_days(right)], default=""),
+                line + record.count("\n", 0, one.start("page")),
+            )
+
+
+def _ours(before: str, sites: tuple[str, ...]) -> bool:
+    bare = re.sub(r"^.*?(?=https?://)", "", before, flags=re.IGNORECASE)
+    return bare in ("", "/", "./", "../") or not sites or any(_host(bare) == _host(site) for site in sites)
+
+
+def _host(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", address.lower())
+
+
+def _records(text: str) -> Iterator[tuple[int, str]]:
+    """The line at which each record begins, and the record: an entry of a bibliography, an object of JSON, or a line."""
+    try:
+        loaded = json.loads(text)
+    except ValueError:
+        loaded = None
+    if isinstance(loaded, list | dict):
+        for one in loaded if isinstance(loaded, list) else [loaded]:
+            yield 1, json.dumps(one, ensure_ascii=False)
+        return
+    at = 0
+    while found := ENTRY.search(text, at):
+        yield from _lines(text, at, found.start())
+        end = _end(text, found)
+        yield text.count("\n", 0, found.start()) + 1, ESCAPED.sub(r"\1", text[found.start() : end])
+        at = end
+    yield from _lines(text, at, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    first = text.count("\n", 0, start) + 1
+    yield from ((first + at, line) for at, line in enumerate(text[start:end].split("\n")) if line.strip())
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Where a record ends: behind its last brace, or behind the line ``ER``; at the next record where that is missing."""
+    after = ENTRY.search(text, found.end())
+    limit = after.start() if after else len(text)
+    if "@" not in found[0]:
+        last = re.compile(r"^ER {1,2}-.*$", re.MULTILINE).search(text, found.end(), limit)
+        return last.end() if last else limit
+    depth = 1
+    for at in range(found.end(), limit):
+        depth += {"{": 1, "(": found[0][-1] == "(", "}": -1, ")": -(found[0][-1] == "(")}.get(text[at], 0)
+        if depth == 0:
+            return at + 1
+    return limit
+
+
+def _days(text: str) -> Iterator[str]:
+    for year, month, day in (*DAY.findall(text), *DATE_PARTS.findall(text)):
+        yield f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.findall(text)
+    return str(found[-1]) if found else ""
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1] if found else ""

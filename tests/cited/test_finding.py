@@ -1,0 +1,19 @@
+"""Citations in a text, found by the command; tests/site/test_cite_check.py asks the page the same."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.cited import citations
+
+STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("finding.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_the_command_finds(story: dict[str, Any]) -> None:
+    assert [asdict(one) for one in citations(story["text"], tuple(story["sites"]))] == story["citations"]
