@@ -171,6 +171,8 @@ def text(one: TextChange) -> str:
     head = f"- **{words(one.title)}**, {label}, {one.how} {place(one.path, one.line)}"
     if one.what == "page":
         head = f"- {code(one.path)}, {one.how}"
+        if not one.pieces:
+            return f"{head} ({len((one.after or one.before).split()):,} words)"
     shown = compared(one.pieces) if one.pieces else words(one.after or one.before)
     return f"{head}\n\n{quote(shown)}" if shown else head
 
