@@ -21,6 +21,9 @@ glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01
 
 Take the line, or the file in `glossary/published/`, back as it was from the repository. What changes in an entry becomes a new version by
 itself, at the next publication.
+
+There is one exception. Words that their author wants removed may be struck from the kept texts too, once the line of their anchor, or of the heading
+or page around it, says so: `glossary/term#id retired because removed on request`.
 """
 
 from __future__ import annotations
@@ -33,6 +36,9 @@ from ..model import Finding, Published
 from ._ledger import published
 from ._shared import broken, fault
 
+ON_REQUEST = "removed on request"
+"""How the reason of a retired line begins whose words were struck from the kept texts too."""
+
 HINT = "Take it back as it was from the repository; “attested publish” alone writes versions."
 
 
@@ -44,8 +50,13 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     found = following(kb)
     for line in lines:
         message = _fault(found, line)
-        if message and not broken(kb, kept_path(line.page, line.version)):
+        if message and not _removed(found, line) and not broken(kb, kept_path(line.page, line.version)):
             yield fault(line.place, message, HINT)
+
+
+def _removed(found: Following, line: Published) -> bool:
+    fate = found.where(line.page, line.id)
+    return fate is not None and fate.retired is not None and fate.retired.reason.startswith(ON_REQUEST)
 
 
 def _fault(found: Following, line: Published) -> str:
