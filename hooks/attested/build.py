@@ -8,8 +8,9 @@ from pathlib import Path
 from . import checks
 from .graph import KnowledgeBase, know
 from .model import Finding, Glossary
+from .read.excerpts import with_lines
 from .read.glossary import read_glossary, read_tree
-from .read.tree import Tree
+from .read.tree import Folder, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,14 @@ class Built:
 
 def build(root: Path) -> Built:
     """Read the glossary under ``root`` (a folder with ``glossary/`` and ``bib/``) and check it."""
-    return _built(read_glossary(root))
+    return _built(read_glossary(root), Folder(root))
 
 
 def build_tree(tree: Tree) -> Built:
     """The same for any state of the files, such as a commit. Nothing of the site's settings is read from it."""
-    return _built(read_tree(tree))
+    return _built(read_tree(tree), tree)
 
 
-def _built(glossary: Glossary) -> Built:
+def _built(glossary: Glossary, tree: Tree) -> Built:
     kb = know(glossary)
-    return Built(kb, tuple(sorted(set(checks.run(kb)))))
+    return Built(kb, tuple(with_lines(tree, sorted(set(checks.run(kb))))))

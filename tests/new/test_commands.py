@@ -50,7 +50,7 @@ def test_a_bare_term_is_written_and_what_is_missing_is_said(tree: Path) -> None:
     done = new(tree, "term", "inner alignment", "--alias", "inner-alignment")
     assert done.exit_code == 1
     assert done.output.startswith("Wrote glossary/inner-alignment.md. Still missing:\n\nglossary/inner-alignment.md:6:3: error: ")
-    assert "has no quotation. [term_without_source_quote]\n    → Quote a source that uses the word" in done.output
+    assert "has no quotation. [term_without_source_quote]\n    # inner alignment\n      ^\n    → Quote a source that uses the word" in done.output
 
 
 def test_a_misquotation_is_written_and_shown_with_its_place(tree: Path) -> None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated, NoReturn
+from threading import Event, Timer
+from typing import IO, TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+if TYPE_CHECKING:
+    from ..build import Built
+
 ENGINE = Path(__file__).resolve().parents[3]
 """The folder that holds this package's hooks, theme and docs."""
+
+PATIENCE = 1.0
+"""Seconds after which a command says what it does."""
 
 Root = Annotated[
     Path | None, typer.Option("--root", help="The folder with glossary/ and bib/; without it, the nearest one upwards.")
@@ -47,6 +56,38 @@ def inside(base: Path, path: Path) -> str:
 def coloured(stream: IO[str]) -> bool:
     """Whether colours may be used: only on a terminal that knows them, and not where NO_COLOR is set (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def checked(base: Path) -> Built:
+    """The glossary, read and checked."""
+    from ..build import build
+
+    with progress("Reading and checking the glossary"):
+        return build(base)
+
+
+@contextmanager
+def progress(words: str) -> Iterator[None]:
+    """Says on a terminal what goes on, once it takes longer than a second; the line is gone when it ends."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    stream, said = sys.stderr, Event()
+
+    def say() -> None:
+        said.set()
+        print(f"\r{words} …", end="", file=stream, flush=True)
+
+    timer = Timer(PATIENCE, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said.is_set():
+            print("\r\033[K", end="", file=stream, flush=True)
 
 
 def stop(message: str) -> NoReturn:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +11,10 @@ from typing import Annotated
 import typer
 
 from .. import checks, report
-from ..build import build
-from ._common import Root, inside, root_of, stop
+from ._common import Root, checked, coloured, inside, root_of, stop
+
+SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+PLACED = re.compile(r"^(\S[^\n]*?:\d+:\d+:) (error|warning|info):", re.MULTILINE)
 
 
 class Format(StrEnum):
@@ -32,10 +36,10 @@ def check(
 ) -> None:
     """Print all findings. Exit status: 0 no error, 1 some, 2 could not run.
 
-    Examples: attested check; attested check glossary/optimizer.md --format json
+    Examples: attested check; attested check glossary/some-term.md; attested check --format json
     """
     base = root_of(root)
-    findings = build(base).findings
+    findings = checked(base).findings
     if files:
         wanted = {inside(base, path) for path in files}
         findings = tuple(finding for finding in findings if finding.place.path in wanted)
@@ -43,17 +47,28 @@ def check(
         findings
     )
     if written:
-        print(written)
+        print(_painted(written) if format_ is Format.text and coloured(sys.stdout) else written)
     raise typer.Exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 
-def explain(
-    check: Annotated[str, typer.Argument(metavar="CHECK", help="The name of a check, as findings print it.")],
-) -> None:
-    """Print the manual page of a check.
+def _painted(text: str) -> str:
+    """Findings as a terminal shows them: the place bold, the severity and the caret in its colour."""
+    text = PLACED.sub(lambda one: f"\033[1m{one[1]}\033[0m \033[{SEVERITIES[one[2]]}m{one[2]}\033[0m:", text)
+    return re.sub(r"^( +)\^$", "\\1\033[1;32m^\033[0m", text, flags=re.MULTILINE)
 
-    Example: attested explain quotation_not_in_source
+
+def explain(
+    check: Annotated[str, typer.Argument(metavar="CHECK", help="The name of a check, as findings print it; without it, all are listed.")] = "",
+) -> None:
+    """Print the manual page of a check: why it is there, a wrong and a right example, and how to mend it.
+
+    Examples: attested explain quotation_not_in_source; attested explain
     """
+    if not check:
+        width = max(map(len, checks.profile()))
+        for name, severity in checks.profile().items():
+            print(f"{name.ljust(width)}  {severity.ljust(7)}  {checks.manual(name).strip().splitlines()[0]}")
+        return
     try:
         print(checks.manual(check.replace("-", "_")).strip())
     except KeyError:

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from .. import report, writing
-from ..build import build
-from ._common import Root, root_of, stop
+from ._common import Root, checked, root_of, stop
 
 
 def export(
@@ -40,7 +39,7 @@ def export(
     if folder is not None and pages is not None and folder.resolve() == pages.resolve():
         stop("The two folders are the same. --pages writes the files for machines too: leave out the other.")
     base = root_of(root)
-    built = build(base)
+    built = checked(base)
     if not built.sound:
         print(report.as_text(built.findings), file=sys.stderr)
         print("attested: The glossary has errors; nothing was written.", file=sys.stderr)

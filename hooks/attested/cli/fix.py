@@ -30,13 +30,7 @@ def fix(
     The changes are shown first. What a quotation says is never changed, and no link is followed. Exit status: 0 nothing to mend,
     or mended, 1 something was not mended, 2 could not run.
 
-    Examples:
-
-    attested fix
-
-    attested fix glossary/some-term.md --yes
-
-    attested fix --check
+    Examples: attested fix; attested fix glossary/some-term.md --yes; attested fix --check
     """
     from ..fix import mended  # what it needs of the readers is slow to load
 

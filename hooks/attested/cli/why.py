@@ -11,14 +11,13 @@ from typing import Annotated
 
 import typer
 
-from ..build import build
 from ..export.as_graph import edge_row, step_row
 from ..graph import Chain, KnowledgeBase, Why
 from ..graph import why as ask
 from ..model import Entry, TermId
 from ..render.hops import Hop, claim, edge_hop, hop
 from ..render.names import listed
-from ._common import Root, root_of, stop
+from ._common import Root, checked, root_of, stop
 
 WIDTH = 100
 SHOWN = 5
@@ -43,7 +42,7 @@ def why(
 
     Examples: attested why "first term" "second term"; attested why X Y --format json
     """
-    built = build(root_of(root))
+    built = checked(root_of(root))
     if not built.sound:
         stop("The glossary has errors, so no chain of quotations can be trusted. See them with: attested check")
     kb = built.kb

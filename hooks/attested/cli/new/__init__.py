@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from .._help import described
 from .passage import passage
 from .source import source
 from .term import term
@@ -13,4 +14,5 @@ new = typer.Typer(
     help="Write a new entry, record or passage. It passes the checks, or you are told line by line what is still missing.",
 )
 for command in (term, source, passage):
-    new.command()(command)
+    words, examples = described(command)
+    new.command(help=words, epilog=examples)(command)

@@ -8,9 +8,9 @@ from pathlib import Path
 import typer
 
 from ... import report, storing
-from ...build import Built, build
+from ...build import Built
 from ...model import Finding
-from .._common import stop
+from .._common import checked, stop
 
 
 def asking() -> bool:
@@ -48,7 +48,7 @@ def replace(base: Path, path: str, former: bytes, text: str) -> None:
 def finish(base: Path, before: Built, written: str) -> None:
     """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1."""
     known = {_same(finding) for finding in before.findings}
-    added = [finding for finding in build(base).findings if _same(finding) not in known]
+    added = [finding for finding in checked(base).findings if _same(finding) not in known]
     if not added:
         print(f"{written} It passes all checks.")
         raise typer.Exit(0)

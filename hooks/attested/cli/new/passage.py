@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from ... import storing
-from ...build import build
 from ...new.passage import file_head, numbers, passage_text
-from .._common import Root, root_of, stop
+from .._common import Root, checked, root_of, stop
 from ._common import create, finish
 from ._common import replace as write_over
 
@@ -43,14 +42,10 @@ def passage(
 
     Exit status: 0 the passage passes, 1 something is still missing, 2 nothing was written.
 
-    Examples:
-
-    attested new passage key2020 "§2" --from received.txt --lines 3-5
-
-    attested new passage key2020 "p. 7" --from the-source.txt --lines 12,14-16 --by "The Author"
+    Examples: attested new passage key2020 "§2" --from received.txt --lines 3-5; attested new passage key2020 "p. 7" --from the-source.txt --lines 12,14-16 --by "The Author"
     """
     base = root_of(root)
-    before = build(base)
+    before = checked(base)
     locator = " ".join(locator.split())
     if key not in before.kb.sources:
         stop(f"bib/references.bib has no record “{key}”. Add it first: attested new source")

@@ -11,11 +11,10 @@ from typing import Annotated
 import typer
 
 from ... import report
-from ...build import build
 from ...model import Person
 from ...new.pasted import records
 from ...new.record import Record, key_of, left_out, record_text, same_work
-from .._common import Root, root_of, stop
+from .._common import Root, checked, root_of, stop
 from ._common import ask, asking, finish
 from ._common import replace as write_over
 
@@ -52,16 +51,10 @@ def source(
 
     On a terminal and without FILE, a few questions are asked. Exit status: 0 added, 1 something is still missing, 2 nothing was written.
 
-    Examples:
-
-    attested new source cited.bib
-
-    attested new source cited.json --key key2020 --attribution probable
-
-    attested new source < cited.bib
+    Examples: attested new source cited.bib; attested new source cited.json --key key2020 --attribution probable; attested new source < cited.bib
     """
     base = root_of(root)
-    before = build(base)
+    before = checked(base)
     given = _asked() if file is None and asking() else _read(file)
     if key and len(given) > 1:
         stop(f"--key names one record, and {len(given)} were given.")

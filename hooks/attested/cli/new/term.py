@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ...build import Built, build
+from ...build import Built
 from ...model import slug
 from ...new.term import FirstQuotation, entry_text
-from .._common import Root, root_of, stop
+from .._common import Root, checked, root_of, stop
 from ._common import ask, asking, create, finish, listed
 
 
@@ -55,17 +55,13 @@ def term(
 
     On a terminal, what no option says is asked. Exit status: 0 the entry passes, 1 something is still missing, 2 nothing was written.
 
-    Examples:
-
-    attested new term "some term" --alias "other spelling"
-
-    attested new term "some term" --source "key2020, §2" --as definition --quote "Some term is …"
+    Examples: attested new term "some term" --alias "other spelling"; attested new term "some term" --source "key2020, §2" --as definition --quote "Some term is …"
     """
     base = root_of(root)
     name = slug(term)
     if not name:
         stop(f"“{term}” has no letter or digit, so no file can be named after it.")
-    before = build(base)
+    before = checked(base)
     known = before.kb.entry_named(" ".join(term.split()))
     if known is not None and known in before.kb.entries:
         stop(f"“{term}” is a name of the entry {before.kb.entries[known].path} already.")
