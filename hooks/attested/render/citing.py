@@ -95,7 +95,8 @@ def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked
     works = [Work(one.name, shown(citations, one)) for one in sources]
     return Markup(
         template("citing.html").render(
-            way=link(here, place.page, place.anchor), name=place.name, term=checked.entry.term, works=works, ours=shown(citations, ours), unread=UNREAD
+            way=link(here, place.page, place.anchor), name=place.name, term=checked.entry.term, works=works, ours=shown(citations, ours), unread=UNREAD,
+            assets=link(here, "assets"),
         )
     )
 
