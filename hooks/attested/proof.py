@@ -141,7 +141,7 @@ def _published(pages: dict[str, PageReader], kb: KnowledgeBase) -> Iterator[str]
         page = pages.get(f"{line.page}/index.html")
         if page is None or (line.id and line.id not in page.ids):
             yield f"{line.page}/index.html: the published address “{line.address}” is missing"
-    for kept in kb.ledger.kept:
+    for kept in (one for texts in kb.ledger.texts.values() for one in texts):
         if kept.page.startswith("glossary/") and f"{kept.page}/v/{kept.version}/index.html" not in pages:
             yield f"{kept.page}: version {kept.version}, which was published, has no page"
 

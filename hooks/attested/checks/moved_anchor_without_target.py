@@ -24,6 +24,7 @@ term: lamp
 ```
 
 ```glossary/anchors.lock
+glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01-05
 glossary/lamp#glass  live  1.0  36d0ad1f88be373c.bb1122655bc9704e  2026-01-05  2026-01-05
 glossary/lamp#glass  moved  -> glossary/lamp#mirror
 ```
@@ -47,6 +48,7 @@ term: lamp
 ```
 
 ```glossary/anchors.lock
+glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01-05
 glossary/lamp#glass  live  1.0  36d0ad1f88be373c.bb1122655bc9704e  2026-01-05  2026-01-05
 glossary/lamp#glass  moved  -> glossary/lamp#lens
 ```
@@ -92,22 +94,24 @@ def _here(found: Following, line: Published) -> Iterator[Finding]:
 
 
 def _there(found: Following, line: Published) -> Iterator[Finding]:
+    """It leads elsewhere. What its target moved to, or was retired for, in a line just added, the next publication takes up itself."""
     there = parted(line.successor)
     if not line.successor or there in found.today.anchors:
         return
-    told = found.ledger.get(*there)
-    end = found.where(*there)
-    if told is not None and told.state == "moved" and end is not None and end.target is not None:
-        written = line if line.state == "moved" else None
-        way = moved(line.address, address(*end.target)) if written else short_line(line.address, "retired", address(*end.target), line.reason)
-        yield fault(line.place, f"“{line.address}” leads to “{line.successor}”, which has moved itself.", _put(line, way))
-    elif told is not None and told.state == "moved":
-        yield fault(line.place, f"“{line.address}” leads in a circle, by way of “{line.successor}”.", _put(line, moved(line.address)))
-    elif told is not None and told.state == "retired":
-        yield fault(line.place, f"“{line.address}” leads to “{line.successor}”, which was retired.", _put(line, moved(line.address)))
-    elif end is None or end.target is None:
-        yield fault(line.place, f"“{line.address}” leads to “{line.successor}”, which is not there.", _put(line, moved(line.address)))
+    told, end = found.ledger.get(*there), found.where(*there)
+    taken_up = not line.pending and (told is None or told.state == "live" or told.pending)
+    if end is None:
+        circle = told is not None and told.state == "moved"
+        fault_ = f"leads in a circle, by way of “{line.successor}”" if circle else f"leads to “{line.successor}”, which is not there"
+        yield _finding(line, fault_, "")
+    elif end.target is None and not taken_up:
+        yield _finding(line, f"leads to “{line.successor}”, which was retired", "")
+    elif end.target is not None and told is not None and told.state == "moved" and not taken_up:
+        yield _finding(line, f"leads to “{line.successor}”, which has moved itself", address(*end.target))
 
 
-def _put(line: Published, way: str) -> str:
-    return f"{'Write in place of this line' if line.pending else 'Add behind this line'}: {way}"
+def _finding(line: Published, what: str, there: str) -> Finding:
+    """``there`` is where it leads in the end, or empty."""
+    way = moved(line.address, there) if line.state == "moved" else short_line(line.address, "retired", there or "…", line.reason)
+    where = "Write in place of this line" if line.pending else "Add behind this line"
+    return fault(line.place, f"“{line.address}” {what}.", f"{where}: {way}")

@@ -24,6 +24,7 @@ term: lamp
 ```
 
 ```glossary/anchors.lock
+glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01-05
 glossary/lamp#glass  live  1.0  36d0ad1f88be373c.bb1122655bc9704e  2026-01-05  2026-01-05
 glossary/lamp#glass-handbook-lens  live  1.0  36d0ad1f88be373c.7cb6dd28fcd5fd04  2026-01-05  2026-01-05
 ```
@@ -47,6 +48,7 @@ term: lamp
 ```
 
 ```glossary/anchors.lock
+glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01-05
 glossary/lamp#glass  live  1.0  36d0ad1f88be373c.bb1122655bc9704e  2026-01-05  2026-01-05
 glossary/lamp#glass  moved  -> glossary/lamp#lens
 glossary/lamp#glass-handbook-lens  live  1.0  36d0ad1f88be373c.7cb6dd28fcd5fd04  2026-01-05  2026-01-05

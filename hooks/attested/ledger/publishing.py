@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Anchor, Kept, Ledger, Part, Place, Published
-from ..model.ledger import LOCK, address
+from ..model.ledger import LOCK, address, parted
 from .following import Address, Following
 from .hashing import content_hash, raised
 
@@ -100,13 +100,23 @@ def _gone(following: Following, line: Published, day: str) -> Published:
         now = replace(line, state="moved", successor=address(*fate.target), reason=reason)
     else:
         assert fate.retired is not None
-        instead = fate.retired.successor
-        end = following.where(*instead.split("#", 1)) if instead else None
-        successor = address(*end.target) if end is not None and end.target is not None else instead
+        successor = _instead(following, fate.retired)
         now = replace(line, state="retired", successor=successor, reason=fate.retired.reason)
     if line.pending or (now.state, now.successor, now.reason) != (line.state, line.successor, line.reason):
         now = replace(now, since=day, pending=False)
     return now
+
+
+def _instead(following: Following, line: Published) -> str:
+    """What stands today instead of something retired: what its line names, or if that was retired too, what stands instead of that."""
+    seen: set[str] = set()
+    while line.successor and line.successor not in seen:
+        seen.add(line.successor)
+        fate = following.where(*parted(line.successor))
+        if fate is None or fate.retired is None:
+            return address(*fate.target) if fate is not None and fate.target is not None else line.successor
+        line = fate.retired
+    return ""
 
 
 def _kept(following: Following, ledger: Ledger, lines: Mapping[Address, Published], day: str) -> Iterator[Kept]:

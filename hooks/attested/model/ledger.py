@@ -69,10 +69,16 @@ class Ledger:
 
     @cached_property
     def texts(self) -> Mapping[str, Sequence[Kept]]:
-        """What was kept of each page, oldest version first."""
+        """What was kept of each page, oldest version first.
+
+        Versions that its line does not know are left out: a publication that was interrupted wrote them, and the next one writes
+        them again.
+        """
         found: dict[str, list[Kept]] = {}
         for one in sorted(self.kept, key=lambda kept: (kept.page, numbers(kept.version))):
-            found.setdefault(one.page, []).append(one)
+            line = self.get(one.page)
+            if line is not None and numbers(one.version) <= (line.quotation, line.notes):
+                found.setdefault(one.page, []).append(one)
         return found
 
 

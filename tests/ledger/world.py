@@ -1,0 +1,118 @@
+"""A glossary in the hands of people who rename, move, retire and correct: what they mean, and the files that say so.
+
+Each heading has a number of its own, which never changes: so it is known where each address that was ever published has to lead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from attested.build import Built, build
+from attested.ledger import Following, following
+from tests.ledger.publishing import LOCK, publish_on
+
+WORDS = ("ash", "elm", "oak", "yew", "fir", "box")
+
+
+@dataclass
+class Heading:
+    """A claim: its number, its id on the page, and how often its note was rewritten."""
+
+    number: int
+    id: str
+    note: int = 0
+
+
+@dataclass
+class Entry:
+    """A term: its present name, the names that it had, the word by which its quotations know it, its claims."""
+
+    name: str
+    word: str
+    was: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+
+class World:
+    """The glossary and its root. What people write into the ledger is in ``said``, by address, until it is published."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.entries = root, [Entry("n0", WORDS[0]), Entry("n1", WORDS[1])]
+        self.names, self.numbers, self.day = 2, 0, 0
+        self.edition: dict[int, int] = {}
+        self.said: dict[str, str] = {}
+        self.published: dict[str, int] = {}
+        """Address of a heading, and its number: all that were ever published."""
+        for entry in self.entries:
+            self.add_heading(entry)
+        for folder in ("glossary", "bib/passages", "bib/originals"):
+            (root / folder).mkdir(parents=True)
+        (root / "mkdocs.yml").write_text("site_url: https://example.org/\n", encoding="utf-8")
+
+    def fresh(self) -> str:
+        self.names += 1
+        return f"n{self.names}"
+
+    def add_heading(self, entry: Entry) -> None:
+        self.numbers += 1
+        self.edition[self.numbers] = 1
+        entry.headings.append(Heading(self.numbers, self.fresh()))
+
+    def address(self, entry: Entry, heading: Heading) -> str:
+        return f"glossary/{entry.name}#{heading.id}"
+
+    def leads(self, old: str, line: str) -> None:
+        """Say what became of an address, and of those whose line in hand leads to it."""
+        self.said = {at: (line if told == f"moved -> {old}" else told) for at, told in self.said.items()}
+        if old in self.lines():
+            self.said[old] = line
+
+    def lines(self) -> dict[str, list[str]]:
+        """The lines that a program wrote, by address."""
+        lock = self.root / LOCK
+        rows = [line.split() for line in lock.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"] if lock.exists() else []
+        return {row[0]: row for row in rows if row[2][:1].isdigit()}
+
+    def write(self) -> None:
+        """The files, as they have to be now."""
+        self._sources()
+        for path in (self.root / "glossary").glob("*.md"):
+            path.unlink()
+        for entry in self.entries:
+            text = f"---\nterm: {entry.name}\naliases: [{entry.word}]\nwas: [{', '.join(entry.was)}]\n---\n\n# {entry.name}\n\n## Claims\n"
+            for one in entry.headings:
+                text += f'\n### A claim {{#{one.id}}}\n\n> {self._sentence(one.number)}\n>\n> — asserts: [@book, p. {one.number}]\n\n- "said": Note {one.note}.\n'
+            (self.root / f"glossary/{entry.name}.md").write_text(text, encoding="utf-8")
+        lock = self.root / LOCK
+        if lock.exists():
+            kept = [line for line in lock.read_text(encoding="utf-8").splitlines() if not line or line[0] == "#" or line.split()[2][:1].isdigit()]
+            lock.write_text("\n".join([*kept, *(f"{at} {told}" for at, told in self.said.items()), ""]), encoding="utf-8")
+
+    def _sentence(self, number: int) -> str:
+        return f"Of the {', the '.join(WORDS)} it is said in edition {self.edition[number]} that {number} is a number."
+
+    def _sources(self) -> None:
+        record = "@book{book,\n author = {Writer, A.},\n title = {The Book},\n year = {1900},\n attribution = {established}\n}\n"
+        (self.root / "bib/references.bib").write_text(record, encoding="utf-8")
+        numbers = range(1, self.numbers + 1)
+        passages = [f"## p. {one} {{#p{one}}}\n\n- by: A. Writer\n- original: book.txt, lines: {one}\n\n{self._sentence(one)}\n" for one in numbers]
+        (self.root / "bib/passages/book.md").write_text("---\nsource: book\n---\n\n" + "\n".join(passages), encoding="utf-8")
+        (self.root / "bib/originals/book.txt").write_text("".join(f"{self._sentence(one)}\n" for one in numbers), encoding="utf-8")
+
+    def build(self) -> Built:
+        self.write()
+        return build(self.root)
+
+    def publish(self) -> Following:
+        self.write()
+        self.day += 1
+        publish_on(self.root, f"2026-{1 + self.day // 28:02}-{1 + self.day % 28:02}")
+        self.said = {}
+        for entry in self.entries:
+            self.published |= {self.address(entry, one): one.number for one in entry.headings}
+        return following(build(self.root).kb)
+
+    def now(self) -> dict[int, tuple[str, str]]:
+        """Where each heading stands: page and id."""
+        return {one.number: (f"glossary/{entry.name}", one.id) for entry in self.entries for one in entry.headings}
