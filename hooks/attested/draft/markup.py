@@ -24,12 +24,27 @@ UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\](),.;:!?\"'’”]")
 
 
+TAG = re.compile(r"<(?:[A-Za-z/?]|!(?!--))[^>]*(?:>|\Z)")
+
+
 def read_html(written: str) -> Draft:
     """The words, block by block: white space is one space, ``q`` is in quotation marks, ``blockquote`` is another's."""
     reader = _Reader(written)
-    reader.feed(written)
+    reader.feed(TAG.sub(_tag, _closed(written)))
     reader.close()
     return reader.building.draft()
+
+
+def _closed(written: str) -> str:
+    """Without a comment that has no end, which goes on to the end of the text."""
+    start = written.find("<!--", written.rfind("-->") + 1)
+    return written if start < 0 else written[:start]
+
+
+def _tag(found: re.Match[str]) -> str:
+    """A tag of the same length without another one in it; none for one that has no end. The parser takes minutes over many such."""
+    tag = found[0]
+    return f"<{re.sub('<(?!/)', '-', tag[1:])}" if tag.endswith(">") else ""
 
 
 class _Reader(HTMLParser):

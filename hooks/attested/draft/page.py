@@ -21,7 +21,11 @@ def draft_page(kb: KnowledgeBase) -> Page:
     html = template("draft.html").render(
         lines=[_line(kb, entry, line) for entry, line in lines(kb)], scripts=link(HERE, "assets")
     )
-    toc = (Heading("check-a-draft", "Check a draft", 1), Heading("looked-out-for", "What is looked out for", 2))
+    toc = (
+        Heading("check-a-draft", "Check a draft", 1),
+        Heading("looked-out-for", "What is looked out for", 2),
+        Heading("on-the-command-line", "On the command line", 2),
+    )
     return Page(HERE, "Check a draft", html, toc, "Which terms a text uses, and where an entry advises other words. Nothing leaves the browser.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from .building import Building, Draft
@@ -103,27 +104,29 @@ def _add(building: Building, lines: list[Line]) -> None:
     for line, origin in lines:
         starts.append((offset, origin))
         offset += len(line) + 1
+    begins = [begin for begin, _ in starts]
 
     def put(start: int, end: int) -> None:
-        for (begin, origin), (after, _) in zip(starts, [*starts[1:], (len(text), 0)], strict=True):
-            low, high = max(start, begin), min(end, after)
-            if low < high:
-                building.add(text[low:high], origin + low - begin)
+        for index in range(bisect_right(begins, start) - 1, len(starts)):
+            begin, origin = starts[index]
+            low, high = max(start, begin), min(end, begins[index + 1] if index + 1 < len(begins) else len(text))
+            if begin >= end:
+                break
+            building.add(text[low:high], origin + low - begin)
+
+    def origin_of(offset: int) -> int:
+        begin, origin = starts[bisect_right(begins, offset) - 1]
+        return origin + offset - begin
 
     at = 0
     for found in INLINE.finditer(text):
         put(at, found.start())
         at = found.end()
         if found["gone"]:
-            building.add(OMITTED, _origin(starts, found.start()))
+            building.add(OMITTED, origin_of(found.start()))
         elif not found["dropped"]:
-            building.add(found["kept"] or character(found["name"], found[0]), _origin(starts, found.start()))
+            building.add(found["kept"] or character(found["name"], found[0]), origin_of(found.start()))
     put(at, len(text))
-
-
-def _origin(starts: list[tuple[int, int]], offset: int) -> int:
-    begin, origin = next(start for start in reversed(starts) if start[0] <= offset)
-    return origin + offset - begin
 
 
 def character(name: str, written: str) -> str:

@@ -162,6 +162,11 @@ class EntryView:
         return link(self.here, "assets")
 
     @property
+    def draft(self) -> str:
+        """The way to the page on which drafts are checked."""
+        return link(self.here, "check-a-draft")
+
+    @property
     def wordings(self) -> list[tuple[list[str], Markup]]:
         return [
             ([" ".join(one.value.split()) for one in wording.phrases], self.prose.inline(wording.advice.value))
