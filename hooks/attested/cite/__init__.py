@@ -5,6 +5,7 @@ citation processor, `records` for programs).
 """
 
 from .anchors import Citable, citables, of_entry, of_source
+from .coins import coins
 from .formats import Citations, Cited, Format, day_form, written
 from .ours import cite_ours
 from .records import biblatex, csl_json
@@ -24,6 +25,7 @@ __all__ = [
     "citables",
     "cite_ours",
     "cite_source",
+    "coins",
     "csl_json",
     "day_form",
     "of_entry",

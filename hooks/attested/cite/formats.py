@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from enum import StrEnum
 from html import escape
 
 from .records import biblatex, bibtex, csl_json, ris
-from .reference import SLOT, Reference
+from .reference import SLOT, Reference, bare
 from .styles import FILES, Asked, Memory, Styled, plain, styled
 
 
@@ -135,7 +134,7 @@ class Citations:
 def _markdown(reference: Reference, read: date) -> str:
     """A line for a post: who, the title, linked where it has an address, the place, and what has to be said beside it."""
     csl, ours = reference.csl, reference.kind == "inreference" and not reference.people
-    title = _literal(re.sub(r"</?span[^>]*>", "", csl.get("title") or csl["genre"]))
+    title = _literal(bare(csl.get("title") or csl["genre"]))
     shown = f"“{title}”" if ours else f"*{title}*" if "title" in csl else title
     address = csl.get("URL", "")
     parts = [

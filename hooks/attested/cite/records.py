@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .reference import Reference, escaped
+from .reference import Reference, bare, escaped
 
 CLASSIC = {
     "online": "misc", "electronic": "misc", "www": "misc", "inreference": "misc", "software": "misc", "dataset": "misc", "report": "techreport",
@@ -77,7 +77,7 @@ def _ris(reference: Reference, read: date) -> Iterator[tuple[str, str]]:
         for one in csl.get(role, ()):
             if one.get("literal") != "others":
                 yield tag, one.get("literal") or f"{one['family']}, {one['given']}"
-    yield "TI", _untagged(csl.get("title") or csl["genre"])
+    yield "TI", bare(csl.get("title") or csl["genre"])
     plain = {
         "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1", "publisher": "PB", "publisher-place": "CY",
         "edition": "ET", "version": "ET", "ISBN": "SN", "ISSN": "SN", "DOI": "DO", "URL": "UR",
@@ -117,9 +117,3 @@ def _item(reference: Reference, read: date | None) -> dict[str, Any]:
     if "title" not in item:
         item["title"] = item.pop("genre")
     return {**item, **({"note": reference.note} if reference.note else {})}
-
-
-def _untagged(title: str) -> str:
-    return re.sub(r"</?span[^>]*>", "", title)
-
-

@@ -65,6 +65,11 @@ def date_parts(parts: tuple[int, ...]) -> dict[str, Any]:
     return {"date-parts": [list(parts)]}
 
 
+def bare(title: str) -> str:
+    """A title without the marks that keep a style from changing its capitals."""
+    return re.sub(r"</?span[^>]*>", "", title)
+
+
 def escaped(words: str) -> str:
     """Plain words as the value of a BibTeX field, without the braces around it."""
     return "".join(SPECIAL.get(sign, sign) for sign in words)

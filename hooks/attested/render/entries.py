@@ -16,6 +16,7 @@ from .items import ItemView, item_view
 from .items import disputed as disputed
 from .items import unheld as unheld
 from .mentions import MentionView, mention_views
+from .metadata import of_term
 from .names import listed, short, times
 from .neighbourhood import Neighbourhood, neighbourhood
 from .pages import Heading, Page, entry_path, link
@@ -43,7 +44,7 @@ def entry_page(kb: KnowledgeBase, entry: Entry, past: Past) -> Page:
     """The finished page of an entry. ``past`` tells what was published there once."""
     view = EntryView(kb, entry)
     history, former = history_html(past, view.here), no_longer_here(past, view.here)
-    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former))
+    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
     searched = REPEATED.sub("", html)
     return Page(entry_path(entry.id), entry.term, MARK.sub("", html), view.toc, view.description, entry.path, searched)
 

@@ -12,6 +12,7 @@ from ..model import Passage, Source
 from . import discussion
 from .citing import cite_way
 from .former import no_longer_here, with_former_ids
+from .metadata import of_source
 from .names import authors, listed, short_citation, through, times
 from .pages import Heading, Page, entry_path, link, source_path
 from .past import Past
@@ -216,7 +217,7 @@ def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]]
 def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
     """The finished page of a source. ``past`` tells what was published there once."""
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"))
+    html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Page(
         view.here,
         source.title,
