@@ -10,10 +10,10 @@ from pathlib import Path
 class Repository:
     """A repository in a folder. Its settings are its own: neither the user's nor the machine's are read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, names: str = "sha1") -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        self.git("init", "--quiet", "--initial-branch=main", f"--object-format={names}")
 
     def git(self, *command: str | bytes, stdin: bytes = b"") -> str:
         """Run git; what it printed, without the last line's end."""

@@ -168,7 +168,7 @@ def test_a_shallow_copy_says_what_to_do(repository: Repository, tmp_path: Path) 
 
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(NoCommitError, match=r"^Git says: not a git repository .* has to be in a git repository\.$"):
+    with pytest.raises(NoCommitError, match=r"^Git says: not a git repository .* has to be in a git repository that git can read here\.$"):
         Commit(tmp_path, "HEAD")
 
 
@@ -177,6 +177,20 @@ def test_without_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PATH", str(repository.root))
     with pytest.raises(NoCommitError, match="There is no git here"):
         Commit(repository.root, "HEAD")
+
+
+def test_a_second_working_tree_of_the_repository(repository: Repository, tmp_path: Path) -> None:
+    repository.commit()
+    repository.git("worktree", "add", "--quiet", "--detach", str(tmp_path / "second"))
+    with Commit(tmp_path / "second", "main") as commit:
+        assert len(read_tree(commit).entries) == 7
+
+
+def test_a_repository_with_longer_names_of_objects(tmp_path: Path) -> None:
+    repository = Repository(tmp_path, "sha256")
+    shutil.copytree(FOREIGN, tmp_path, dirs_exist_ok=True)
+    assert len(repository.commit()) == 64
+    assert len(read(repository).entries) == 7
 
 
 def test_the_environment_leads_to_no_other_repository(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

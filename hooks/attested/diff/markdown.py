@@ -105,9 +105,9 @@ def sections(changes: Changes) -> Iterator[Section]:
     yield _of("term renamed", "terms renamed", _how(changes.terms, "changed"), rows.term)
     yield _of("name added", "names added", _how(changes.names, "added"), rows.name)
     yield _of("name dropped", "names dropped", _how(changes.names, "removed"), rows.name)
-    for noun, how in (("anchor lost", "removed"), ("anchor moved", "changed")):
+    for noun, how in (("address lost", "removed"), ("address moved", "changed")):
         gone = _how(changes.anchors, how)
-        yield Section(noun, noun.replace("anchor", "anchors"), tuple(rows.anchors(gone)), len(gone))
+        yield Section(noun, noun.replace("address", "addresses"), tuple(rows.anchors(gone)), len(gone))
     yield _of("relation added", "relations added", _how(changes.relations, "added"), rows.relation)
     yield _of("relation removed", "relations removed", _how(changes.relations, "removed"), rows.relation)
     yield _of("relation with other evidence", "relations with other evidence", _how(changes.relations, "changed"), rows.relation)
@@ -146,4 +146,4 @@ def _added(anchors: list[AnchorChange]) -> Section:
     pages = Counter(one.page for one in anchors)
     ids = {page: [one.id for one in anchors if one.page == page and one.id] for page in pages}
     made = tuple(f"- on {code(page)}: {', '.join(code(f'#{one}') for one in ids[page]) or 'the page itself'}" for page in pages)
-    return Section("anchor added", "anchors added", made, len(anchors))
+    return Section("new address", "new addresses", made, len(anchors))

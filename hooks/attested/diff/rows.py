@@ -126,7 +126,7 @@ def _anchor(one: AnchorChange, within: int) -> str:
     if one.to:
         told += f" → {code(one.to)}"
     if within:
-        told += f", with {within} anchor{'s' * (within > 1)} on it"
+        told += f", with {within} address{'es' * (within > 1)} on it"
     if one.taken:
         told += "; the old address now names something else"
     if one.successor:

@@ -121,7 +121,7 @@ def resolved(root: Path, revision: str) -> str:
     """The full name of a commit. :class:`NoCommitError` where there is no git, no repository or no such commit."""
     top = _run(root, "rev-parse", "--show-prefix")
     if top.returncode:
-        raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository.")
+        raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository that git can read here.")
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode == 0:
         return found.stdout.decode("ascii").strip()
