@@ -6,7 +6,7 @@ which, `pairing` which quotation is which; `markdown` and `as_json` print them.
 
 from __future__ import annotations
 
-from .anchors import anchor_changes
+from .anchors import Addresses, anchor_changes, order_changes
 from .as_json import as_json
 from .changes import Changes, StateName
 from .entries import name_changes, term_changes
@@ -31,6 +31,7 @@ def compare(before: State, after: State) -> Changes:
     """
     states = States(before, after)
     paired = tuple(pairs(states))
+    addresses = Addresses(states, paired)
     return Changes(
         unread=tuple(unread_files(states)),
         findings=tuple(finding_changes(states)),
@@ -38,11 +39,11 @@ def compare(before: State, after: State) -> Changes:
         names=tuple(name_changes(states)),
         quotations=tuple(quotation_changes(states, paired)),
         lost_sources=tuple(lost_sources(states)),
-        anchors=tuple(anchor_changes(states, paired)),
+        anchors=tuple(anchor_changes(addresses)),
         relations=tuple(relation_changes(states)),
         circles=tuple(circle_changes(states)),
         links=tuple(new_links(states)),
-        texts=tuple(entry_texts(states, paired)),
+        texts=(*entry_texts(states, paired), *order_changes(addresses)),
         sources=tuple(source_texts(states)),
         pages=tuple(prose_texts(states)),
         frontier=tuple(frontier_changes(states)),

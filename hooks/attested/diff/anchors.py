@@ -6,28 +6,60 @@ quotation, note), of a passage on its source's page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from ..graph import Checked, KnowledgeBase
 from ..ledger import today
 from ..model import Passage, TermId, entry_path, source_path
-from .changes import AnchorChange
+from .changes import AnchorChange, TextChange
 from .pairing import QuotationPair, moved_items, same_notes
 from .states import States, unread
+from .words import pieces
 
 Address = tuple[str, str]
-Addresses = dict[Address, tuple[str, str]]
-"""Each address, with what it names and the file that it is written in."""
+"""A page and an id."""
+
+Named = tuple[str, str]
+"""What an address names, and the file that this is written in."""
+
+ORDERED = ("definition", "usage", "case", "claim", "passage")
+"""What stands on a page in the order of its file. Quotations stand in the order in which they were said."""
 
 
-def anchor_changes(states: States, pairs: Sequence[QuotationPair]) -> Iterator[AnchorChange]:
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of two states, and where each thing of both was and is."""
+
+    states: States
+    pairs: Sequence[QuotationPair]
+
+    @cached_property
+    def before(self) -> Mapping[Address, Named]:
+        """All addresses of the earlier state, in the order of the pages."""
+        return _addresses(self.states.old)
+
+    @cached_property
+    def after(self) -> Mapping[Address, Named]:
+        """The same for the later state."""
+        return _addresses(self.states.new)
+
+    @cached_property
+    def now(self) -> Mapping[Address, Address]:
+        """Where what an address named is in the later state; without those whose thing is gone."""
+        replaced = set(_replaced(self.pairs))
+        kept = {address: address for address in self.before if address in self.after and address not in replaced}
+        return kept | {old: new for old, new in _moves(self.states, self.pairs) if old in self.before and new in self.after}
+
+
+def anchor_changes(addresses: Addresses) -> Iterator[AnchorChange]:
     """In the order of the pages: lost and moved ones first, then those that appeared."""
-    before, after = _addresses(states.old), _addresses(states.new)
-    moved = {old: new for old, new in _moves(states, pairs) if old != new and old in before and new in after}
-    replaced = set(_replaced(pairs)) - set(moved)
-    for address, (what, path) in before.items():
-        target = moved.get(address)
-        if target is None and (unread(states.new, path) or (address in after and address not in replaced)):
+    states = addresses.states
+    for address, (what, path) in addresses.before.items():
+        target = addresses.now.get(address)
+        if target == address or (target is None and unread(states.new, path)):
             continue
         line = states.new.ledger.get(*address) or states.old.ledger.get(*address)
         told = line if line is not None and line.state != "live" else None
@@ -36,15 +68,32 @@ def anchor_changes(states: States, pairs: Sequence[QuotationPair]) -> Iterator[A
             *address,
             what,
             _written(target) if target else "",
-            address in after,
+            address in addresses.after,
             line is not None,
             told.successor if told else "",
             told.reason if told else "",
         )
-    reached = set(moved.values())
-    for address, (what, path) in after.items():
-        if address not in before and address not in reached and not unread(states.old, path):
+    reached = set(addresses.now.values())
+    for address, (what, path) in addresses.after.items():
+        if address not in addresses.before and address not in reached and not unread(states.old, path):
             yield AnchorChange("added", *address, what, "", False, False, "", "")
+
+
+def order_changes(addresses: Addresses) -> Iterator[TextChange]:
+    """Pages on which the things of both states stand in another order."""
+    then: dict[str, list[str]] = defaultdict(list)
+    for address, (what, _) in addresses.before.items():
+        if what in ORDERED and address in addresses.now:
+            page, anchor = addresses.now[address]
+            then[page].append(anchor)
+    kb = addresses.states.new
+    titles = {entry_path(entry.id): entry.term for entry in kb.entries.values()} | {source_path(one.key): one.title for one in kb.sources.values()}
+    place = {address: at for at, address in enumerate(addresses.after)}
+    for page, old in then.items():
+        new = sorted(old, key=lambda anchor: place[page, anchor])
+        if old != new:
+            before, after = (", ".join(f"#{one}" for one in some) for some in (old, new))
+            yield TextChange("changed", "order", page, titles[page], "", before, after, pieces(before, after), addresses.after[page, ""][1], 1)
 
 
 def _replaced(pairs: Sequence[QuotationPair]) -> Iterator[Address]:
@@ -59,7 +108,7 @@ def _written(address: Address) -> str:
     return f"{page}#{anchor}" if anchor else page
 
 
-def _addresses(kb: KnowledgeBase) -> Addresses:
+def _addresses(kb: KnowledgeBase) -> dict[Address, Named]:
     """All addresses of a state as the ledger knows them, in the order of the pages."""
     homes = {entry_path(entry.id): entry.path for entry in kb.entries.values()}
     homes |= {source_path(source.key): kb.files[source.key].path if source.key in kb.files else source.place.path for source in kb.sources.values()}

@@ -1,7 +1,8 @@
 """What two states differ in, as values: plain words and numbers, ready for any form of report.
 
 ``how`` says what happened on the way from the earlier state to the later one. ``path`` and ``line`` are those of the later
-state or, for what is gone, of the earlier one. Words have their white space collapsed.
+state or, for what is gone, of the earlier one. Words have their white space collapsed; ¶ stands where a paragraph
+ends within them.
 """
 
 from __future__ import annotations

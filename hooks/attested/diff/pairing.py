@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..graph import Checked, Item
 from ..model import Entry, Note, TermId
 from .states import States, quotations, unread
 from .words import likeness, one_line
 
+T = TypeVar("T")
 ALIKE = 0.6
 MOST = 60
 """Quotations of one entry, left over on either side, beyond which none are paired for their likeness alone."""
@@ -56,19 +58,32 @@ SAME: tuple[Callable[[Checked], Hashable], ...] = (
 """By what two quotations are the same, the surest first: their words tell more than where they stand."""
 
 
-def _paired(old: Sequence[Checked], new: Sequence[Checked]) -> Iterator[QuotationPair]:
-    was: dict[int, Checked] = {}
+def matched(old: Sequence[T], new: Sequence[T], sames: Sequence[Callable[[T], Hashable]]) -> dict[int, T]:
+    """What each thing of the later state was: by ``id`` of the new one, the old one.
+
+    ``sames`` say by what two are the same, the surest first; None means by nothing. Of several, those are matched that come
+    in the same order.
+    """
+    was: dict[int, T] = {}
     left_old, left_new = list(old), list(new)
-    for same in SAME:
-        known: dict[Hashable, list[Checked]] = defaultdict(list)
+    for same in sames:
+        known: dict[Hashable, list[T]] = defaultdict(list)
         for one in reversed(left_old):
             known[same(one)].append(one)
+        known.pop(None, None)
         for one in left_new:
-            if known[same(one)]:
+            if known.get(same(one)):
                 was[id(one)] = known[same(one)].pop()
         taken = {id(one) for one in was.values()}
         left_old = [one for one in left_old if id(one) not in taken]
         left_new = [one for one in left_new if id(one) not in was]
+    return was
+
+
+def _paired(old: Sequence[Checked], new: Sequence[Checked]) -> Iterator[QuotationPair]:
+    was = matched(old, new, SAME)
+    taken = {id(one) for one in was.values()}
+    left_old, left_new = [one for one in old if id(one) not in taken], [one for one in new if id(one) not in was]
     if len(left_old) <= MOST and len(left_new) <= MOST:
         was |= _alike(left_old, left_new)
     for one in new:
@@ -96,17 +111,12 @@ def _alike(old: Sequence[Checked], new: Sequence[Checked]) -> dict[int, Checked]
 
 def same_notes(pair: QuotationPair) -> Iterator[tuple[Note | None, Note | None]]:
     """The notes on a quotation: known again by their phrase or, where that changed, by what they say of it."""
-    left = list(pair.old.quotation.notes) if pair.old else []
+    old = pair.old.quotation.notes if pair.old else ()
     new = pair.new.quotation.notes if pair.new else ()
-    was: dict[int, Note] = {}
-    for same in (_phrase, _body):
-        for note in new:
-            old = next((one for one in left if same(one) == same(note)), None) if id(note) not in was else None
-            if old is not None:
-                left.remove(old)
-                was[id(note)] = old
+    was = matched(old, new, (_phrase, _body))
     yield from ((was.get(id(note)), note) for note in new)
-    yield from ((note, None) for note in left)
+    kept = {id(note) for note in was.values()}
+    yield from ((note, None) for note in old if id(note) not in kept)
 
 
 def _phrase(note: Note) -> str:

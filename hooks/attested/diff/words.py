@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 
@@ -12,9 +13,12 @@ MOST = 100_000
 texts of a thousand words of English have some 15,000."""
 
 
+BLANK = re.compile(r"\n\s*\n")
+
+
 def one_line(text: str) -> str:
-    """White space collapsed."""
-    return " ".join(text.split())
+    """White space collapsed; where a paragraph ends within the text, ¶."""
+    return " ¶ ".join(" ".join(part.split()) for part in BLANK.split(text.strip()))
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
