@@ -62,11 +62,11 @@ class World:
     def address(self, entry: Entry, heading: Heading) -> str:
         return f"glossary/{entry.name}#{heading.id}"
 
-    def leads(self, old: str, line: str) -> None:
-        """Say what became of an address, and of those whose line in hand leads to it."""
+    def leads(self, heading: Heading, old: str, line: str) -> None:
+        """Say what became of a heading: of the address under which it was published last, and where a line in hand leads to it."""
         self.said = {at: (line if told == f"moved -> {old}" else told) for at, told in self.said.items()}
-        if old in self.lines():
-            self.said[old] = line
+        live = (at for at, row in self.lines().items() if row[1] == "live" and self.published.get(at) == heading.number)
+        self.said |= {at: line for at in live}
 
     def lines(self) -> dict[str, list[str]]:
         """The lines that a program wrote, by address."""

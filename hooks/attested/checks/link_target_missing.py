@@ -69,10 +69,11 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for entry, text in prose(kb):
         for one in term_links(text):
             place = text.at(one.offset)
-            if not _exists(kb, one.term):
+            term = kb.present(one.term)
+            if not _exists(kb, term):
                 yield fault(place, f"[[{one.words}]] leads to no entry.", HINT)
-            elif one.anchor and not targets.has(one.term, one.anchor):
-                yield fault(place, f"The page of “{one.term}” has nothing with the id “{one.anchor}”.", HINT)
+            elif one.anchor and not targets.has(term, one.anchor):
+                yield fault(place, f"The page of “{term}” has nothing with the id “{one.anchor}”.", HINT)
         for link in links(text):
             message = _missing(kb, targets, entry.id, link, text.value)
             if message:

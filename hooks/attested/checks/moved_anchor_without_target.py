@@ -100,6 +100,8 @@ def _there(found: Following, line: Published) -> Iterator[Finding]:
         return
     told, end = found.ledger.get(*there), found.where(*there)
     taken_up = not line.pending and (told is None or told.state == "live" or told.pending)
+    if end is None and not line.pending and told is not None and told.state == "live":
+        return  # it was lost only now: `published_anchor_missing` tells of it, and its line mends this one too
     if end is None:
         circle = told is not None and told.state == "moved"
         fault_ = f"leads in a circle, by way of “{line.successor}”" if circle else f"leads to “{line.successor}”, which is not there"

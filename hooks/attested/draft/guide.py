@@ -70,20 +70,20 @@ def _line(kb: KnowledgeBase, entry: Entry, line: Wording) -> Json:
 def behind(kb: KnowledgeBase, entry: Entry, line: Wording) -> tuple[Checked, ...]:
     """The quotations that the advice leads to: those under the headings that it links to, or the one it links to."""
     found: list[Checked] = []
-    for term, anchor in _targets(line.advice.value, entry):
+    for term, anchor in _targets(kb, line.advice.value, entry):
         for one in kb.by_entry.get(TermId(term), ()):
             if anchor in (one.item.anchor, one.quotation.anchor) and one.matched is not None and one not in found:
                 found.append(one)
     return tuple(found)
 
 
-def _targets(advice: str, entry: Entry) -> Iterator[tuple[str, str]]:
+def _targets(kb: KnowledgeBase, advice: str, entry: Entry) -> Iterator[tuple[str, str]]:
     """The entries and anchors that an advice links to."""
     for found in LINK.finditer(advice):
         yield found[1] or entry.id, found[2]
     for named in TERM.finditer(advice):
         if named[2]:
-            yield slug(named[1]), named[2]
+            yield kb.present(TermId(slug(named[1]))), named[2]
 
 
 def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:

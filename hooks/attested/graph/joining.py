@@ -10,6 +10,7 @@ from ..terms import Matcher
 from ..verbatim import Match, Mismatch, match
 from .checked import Checked, CheckedNote, Item, Proof
 from .knowledge import KnowledgeBase
+from .renamed import former_names, with_present_names
 
 
 def know(glossary: Glossary) -> KnowledgeBase:
@@ -17,6 +18,8 @@ def know(glossary: Glossary) -> KnowledgeBase:
 
     Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
     """
+    former = former_names(glossary)
+    glossary = with_present_names(glossary, former)
     entries = {entry.id: entry for entry in glossary.entries}
     sources = {source.key: source for source in glossary.sources}
     files = {file.key: file for file in glossary.passage_files}
@@ -39,6 +42,7 @@ def know(glossary: Glossary) -> KnowledgeBase:
         matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
         checked=checked,
         proofs=tuple(_proofs(glossary.entries, checked, passages)),
+        former=former,
     )
 
 

@@ -44,6 +44,8 @@ class KnowledgeBase:
     matcher: Matcher
     checked: tuple[Checked, ...]
     proofs: tuple[Proof, ...]
+    former: Mapping[TermId, TermId]
+    """Former slugs of entries, with those that they have today."""
 
     @property
     def site(self) -> Site:
@@ -62,6 +64,10 @@ class KnowledgeBase:
     def exists(self, term: TermId) -> bool:
         """Whether an entry has this slug, even one whose file could not be read."""
         return term in self.entries or f"glossary/{term}.md" in self.glossary.broken
+
+    def present(self, term: TermId) -> TermId:
+        """The slug under which an entry stands today that may be named by a former one."""
+        return self.former.get(term, term)
 
     def entry_named(self, words: str) -> TermId | None:
         """The entry that has this name or slug in any spelling of it, or None."""

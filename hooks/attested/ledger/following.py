@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..graph import KnowledgeBase
-from ..model import Ledger, Part, Published, entry_path, slug
+from ..model import Ledger, Part, Published, entry_path
 from ..model.ledger import parted
 from .today import Today, today
 
@@ -134,10 +134,5 @@ class Following:
 
 def following(kb: KnowledgeBase) -> Following:
     """The ledger of a knowledge base against its pages of today."""
-    was = {
-        entry_path(slug(former)): entry_path(entry.id)
-        for entry in kb.entries.values()
-        for former in entry.was
-        if slug(former) and slug(former) not in kb.entries
-    }
+    was = {entry_path(former): entry_path(term) for former, term in kb.former.items()}
     return Following(kb.ledger, today(kb), was)

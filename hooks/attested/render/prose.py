@@ -52,7 +52,7 @@ class Prose:
         return FILE.sub(lambda found: f"]({link(self.here, entry_path(found[1]), (found[2] or '')[1:])})", text)
 
     def _named(self, found: re.Match[str]) -> str:
-        term = TermId(slug(found[1]))
+        term = self.kb.present(TermId(slug(found[1])))
         if term not in self.kb.entries:
             return found[3] or found[1]
         return f"[{found[3] or found[1]}]({link(self.here, entry_path(term), found[2] or '')})"
