@@ -57,9 +57,10 @@ def test_what_another_says_in_a_quotation_is_told_and_is_no_warning(tmp_path: Pa
     assert "post.md:3:37: info: “evidence that mesaoptimizers are a problem”: see the wording of mesa-optimizer. It stands in a quotation, so the words are another’s: leave them." in done.stdout
 
 
-def test_html_is_read_by_its_look_and_markdown_where_one_says_so(tmp_path: Path) -> None:
+def test_html_is_read_by_its_name_or_look_and_markdown_where_one_says_so(tmp_path: Path) -> None:
     html = f"<p>As {C1}</p><pre>{C1}</pre>"
-    assert draft(tmp_path, html, name="post.html").stdout.count(": warning:") == 1
+    assert draft(tmp_path, html).stdout.count(": warning:") == 1
+    assert draft(tmp_path, f"As <pre>{C1}</pre> ends", name="post.html").stdout.count(": warning:") == 0
     assert draft(tmp_path, html, "--as", "markdown").stdout.count(": warning:") == 2
 
 

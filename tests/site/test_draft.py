@@ -27,6 +27,8 @@ def test_the_shorthand_is_found_in_the_comment_that_objects_to_it(page: Any, hos
     assert "Write “misaligned mesa-optimizers”, if that is meant; see the shorthand." in first.inner_text()
     assert "It stands in quotation marks: if the words are another’s, leave them." in first.inner_text()
     assert "People seem to sometimes use “mesaoptimizers” as shorthand" in first.locator(".at-evidence").first.inner_text()
+    assert first.locator("summary").inner_text() == "2 more quotations"
+    assert tab.locator(".at-hit").nth(1).locator("summary").inner_text() == "3 quotations behind this", "the same quotation is not shown twice"
     first.get_by_role("link", name="the shorthand").click()
     tab.wait_for_url("**/glossary/mesa-optimizer/#shorthand")
 

@@ -15,7 +15,7 @@ const times = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const STANDING = {
   own: "",
   marks: "It stands in quotation marks: if the words are another’s, leave them.",
-  quotation: "It stands in a quotation, so the words are another’s: leave them.",
+  quotation: "It stands in a quotation, so the words are another’s: leave them. What follows is for words of your own.",
 };
 
 // The status in words.
@@ -35,11 +35,13 @@ function context(text, { start, end }) {
 }
 
 export function showPassages(list, { text, hits }) {
+  const told = new Set(); // lines of Wording whose first quotation was shown: it is not shown openly again
   const rows = hits.slice(0, SHOWN).map((hit) => {
     const line = document.getElementById(`line-${hit.line + 1}`), reasons = line.querySelector(".at-reasons").cloneNode(true);
-    const quotations = [...reasons.querySelectorAll(".at-hop")].slice(1);
+    const again = told.has(hit.line), quotations = [...reasons.querySelectorAll(".at-hop")].slice(again ? 0 : 1);
+    told.add(hit.line);
     if (quotations.length) {
-      const more = make("details", "at-reason", make("summary", "", times(quotations.length, "more quotation")));
+      const more = make("details", "at-reason", make("summary", "", again ? `${times(quotations.length, "quotation")} behind this` : times(quotations.length, "more quotation")));
       more.append(...quotations);
       reasons.append(more);
     }

@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 def draft(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Drafts in plain text, Markdown or HTML; - reads one from the input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Drafts in plain text, Markdown or HTML; - reads one from the input.")],
     format_: Annotated[Format, typer.Option("--format", help="text for people, json for programs, github for annotations.")] = Format.text,
     kind: Annotated[Kind, typer.Option("--as", help="What the drafts are written in; auto goes by name and content.")] = Kind.auto,
     appendix: Annotated[bool, typer.Option("--appendix", help="Print the appendix “Terms as used here” instead.")] = False,
@@ -65,7 +65,7 @@ def draft(
     senses = _senses(built.kb, made, sense or [])
     checker = Checker(built.kb.matcher, made)
     results = {
-        name: checker.check(read(text, html=kind is Kind.html or (kind is Kind.auto and looks_like_html(text))))
+        name: checker.check(read(text, html=kind is Kind.html or (kind is Kind.auto and (_named_html(name) or looks_like_html(text)))))
         for name, text in texts.items()
     }
     found = [one for name, result in results.items() for one in told.findings(name, result, made)]
@@ -107,6 +107,10 @@ def _texts(names: Sequence[str]) -> dict[str, str]:
     if faults:
         stop("\n".join(faults))
     return texts
+
+
+def _named_html(name: str) -> bool:
+    return Path(name).suffix.lower() in (".html", ".htm", ".xhtml")
 
 
 def _bytes(path: Path) -> bytes:
