@@ -66,7 +66,7 @@ class World:
         """Say what became of a heading: of the address under which it was published last, and where a line in hand leads to it."""
         self.said = {at: (line if told == f"moved -> {old}" else told) for at, told in self.said.items()}
         live = (at for at, row in self.lines().items() if row[1] == "live" and self.published.get(at) == heading.number)
-        self.said |= {at: line for at in live}
+        self.said |= dict.fromkeys(live, line)
 
     def lines(self) -> dict[str, list[str]]:
         """The lines that a program wrote, by address."""
