@@ -22,7 +22,7 @@ def drawn(kb: KnowledgeBase) -> Chart:
 @pytest.fixture(scope="module")
 def charts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Chart]:
     root = tmp_path_factory.mktemp("many")
-    many.write(root, 120)
+    many.write(root, 120, many.fields, 5)
     return {"own": drawn(build(ROOT).kb), "foreign": drawn(build(ROOT / "tests/foreign").kb), "many": drawn(build(root).kb)}
 
 
@@ -57,7 +57,7 @@ def test_several_edges_between_two_terms_are_told_apart(charts: dict[str, Chart]
 def test_a_defined_term_is_a_full_dot_and_what_much_rests_on_a_large_one(charts: dict[str, Chart]) -> None:
     dots = {dot.term: dot for dot in charts["own"].dots}
     assert dots["optimizer"].defined and not dots["search"].defined  # type: ignore[index]
-    assert dots["search"].radius > dots["mesa-optimizer"].radius > dots["simulacrum"].radius  # type: ignore[index]
+    assert dots["search"].radius > dots["optimizer"].radius > dots["simulacrum"].radius  # type: ignore[index]
 
 
 def test_who_asks_first_is_placed_first_and_who_finds_no_room_is_left_out() -> None:
@@ -65,3 +65,11 @@ def test_who_asks_first_is_placed_first_and_who_finds_no_room_is_left_out() -> N
     found = place(crowd, [(48, 38, 72, 62)], 220, 100)
     assert list(found) == ["0", "1", "2"]
     assert [one.anchor for one in found.values()] == ["start", "middle", "middle"]
+
+
+def test_a_needed_name_may_cover_a_dot_but_no_other_name() -> None:
+    asked = [Wanted("first", 60, 50, 12, 80, 20), Wanted("hub", 60, 50, 12, 80, 20, needed=True)]
+    everywhere = [(0.0, 0.0, 220.0, 200.0)]
+    assert list(place([asked[0]], everywhere, 220, 200)) == []
+    found = place([asked[0], asked[1]], [(0.0, 60.0, 220.0, 200.0), (48, 0, 72, 40)], 220, 200)
+    assert [(key, one.anchor) for key, one in found.items()] == [("first", "start"), ("hub", "middle")]

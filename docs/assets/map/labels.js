@@ -1,6 +1,8 @@
 // Which names there is room for at a scale: the first in the picture's order are served first, beside their dot, under it or over it. Sizes are
 // those on the screen, since letters do not grow with the picture.
-const AWAY = 4;
+import { dotSize } from "./view.js";
+
+const AWAY = 4, HUB = 7;
 const widths = new WeakMap();
 
 const wide = (text) => {
@@ -24,16 +26,17 @@ function* choices(x, y, width, height, away) {
 // Shows the labels that find room, hides the others. `scale` is how many px on the screen one px of the picture is; `seen` is the part of
 // the picture that is in sight, in px on the screen from the picture's corner: of what is in sight, no name is cut off at the edge.
 export function label(spots, ties, scale, seen) {
-  const taken = [];
+  const taken = [], dotted = [];
   const inside = (left, top, right, bottom) => left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom;
-  const free = ([left, top], width, height) =>
-    inside(left, top, left + width, top + height) && !taken.some(([l, t, r, b]) => left < r && l < left + width && top < b && t < top + height);
-  const dots = spots.map((spot) => [spot, place(spot), Number(spot.querySelector(".at-dot").getAttribute("r"))]);
-  for (const [, { e, f }, r] of dots) taken.push([e * scale - r, f * scale - r, e * scale + r, f * scale + r]);
+  const free = ([left, top], width, height, over = dotted) =>
+    inside(left, top, left + width, top + height) && ![...taken, ...over].some(([l, t, r, b]) => left < r && l < left + width && top < b && t < top + height);
+  const dots = spots.map((spot) => [spot, place(spot), Number(spot.querySelector(".at-dot").getAttribute("r")) * dotSize(scale)]);
+  for (const [, { e, f }, r] of dots) dotted.push([e * scale - r, f * scale - r, e * scale + r, f * scale + r]);
   const first = (one) => (one[0].matches(".at-found, :focus, .at-on") ? 0 : one[0].matches(".at-dim") ? 2 : 1);
   for (const [spot, { e, f }, r] of [...dots].sort((a, b) => first(a) - first(b))) {
     const text = spot.querySelector("text"), width = wide(text), height = 19;
-    const choice = [...choices(e * scale, f * scale, width, height, r + AWAY)].find((one) => free(one, width, height));
+    const all = [...choices(e * scale, f * scale, width, height, r + AWAY)], needed = r > HUB * dotSize(scale);
+    const choice = all.find((one) => free(one, width, height)) ?? (needed ? all.find((one) => free(one, width, height, [])) : undefined);
     text.classList.toggle("at-off", !choice);
     if (!choice) continue;
     const [left, top, anchor, dx, dy] = choice;

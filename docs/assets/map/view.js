@@ -2,6 +2,9 @@
 // theirs by --scale.
 const MOST = 8, STEP = 1.4, PUSH = 60, EDGE = 40;
 
+// From afar dots are smaller, though less so than the picture.
+export const dotSize = (scale) => Math.max(0.5, Math.min(1, Math.sqrt(scale)));
+
 export class View {
   constructor(map, svg, drawn) {
     Object.assign(this, { map, svg, drawn, all: svg.querySelector(".at-map-all"), pointers: new Map() });
@@ -66,6 +69,7 @@ export class View {
     this.y = Math.max(margin - this.size.height * this.scale, Math.min(height - margin, this.y));
     this.all.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${this.scale})`);
     this.svg.style.setProperty("--scale", this.scale);
+    this.svg.style.setProperty("--dot", dotSize(this.scale));
     this.svg.classList.toggle("at-near-by", this.scale > this.least * 1.01);
     cancelAnimationFrame(this.waiting);
     this.waiting = requestAnimationFrame(() => this.drawn(this.scale, { left: -this.x, top: -this.y, right: width - this.x, bottom: height - this.y }));

@@ -20,6 +20,8 @@ SHAPE = 1.6
 ROUNDS = 6
 """How often each pair is moved once its steps are small."""
 PRIME = 1_000_003
+FEW = 40
+"""In a part of more nodes, an edge whose ends share no neighbour is drawn twice as long, so that what belongs together is seen."""
 
 
 def layout(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, Point]:
@@ -59,7 +61,35 @@ def _distances(start: str, near: Mapping[str, Iterable[str]]) -> dict[str, int]:
     return steps
 
 
-def _place(part: Sequence[str], near: Mapping[str, Iterable[str]]) -> dict[str, Point]:
+def _lengths(part: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, dict[str, int]]:
+    """How long each edge is to be drawn, by its two ends: 1, or 2 where it joins what else lies apart."""
+    if len(part) <= FEW:
+        return {node: dict.fromkeys(sorted(near[node]), 1) for node in part}
+
+    def apart(one: str, other: str) -> bool:
+        return len(near[one]) > 1 and len(near[other]) > 1 and not near[one] & near[other]
+
+    return {node: {other: 1 + apart(node, other) for other in sorted(near[node])} for node in part}
+
+
+def _ways(start: str, lengths: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """The length of the shortest way from a node to each other; edges are 1 or 2 long."""
+    found: dict[str, int] = {}
+    rings: list[list[str]] = [[start], [], []]
+    at = 0
+    while any(rings[at:]):
+        rings.append([])
+        for node in rings[at]:
+            if node not in found:
+                found[node] = at
+                for other, length in lengths[node].items():
+                    if other not in found:
+                        rings[at + length].append(other)
+        at += 1
+    return found
+
+
+def _place(part: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, Point]:
     """The places of one connected part, wider than high, its corner at 0, 0."""
     count = len(part)
     at = {node: index for index, node in enumerate(part)}
@@ -67,10 +97,10 @@ def _place(part: Sequence[str], near: Mapping[str, Iterable[str]]) -> dict[str, 
     # An even spread to begin with: multiples of two irrational numbers, without their whole part.
     x = [side * ((0.5 + 0.7548776662466927 * index) % 1) for index in range(count)]
     y = [side * ((0.5 + 0.5698402909980532 * index) % 1) for index in range(count)]
-    pairs = []
+    pairs, lengths = [], _lengths(part, near)
     for node in part:
         one = at[node]
-        for other, steps in _distances(node, near).items():
+        for other, steps in _ways(node, lengths).items():
             if one < at[other]:
                 pairs.append((one, at[other], float(steps)))
     pairs.sort(key=lambda pair: ((pair[0] * 7919 + pair[1] * 104_729) ** 2 % PRIME, pair[0], pair[1]))

@@ -22,13 +22,15 @@ STEP, STRETCH = 130, 1.5
 MARGIN_X, MARGIN_Y = 90, 34
 NAME, KIND, LINE = 15, 12, 19
 LONGEST = 190
+HUB = 7
+"""A dot that is larger is named before all others have room."""
 BOW = 26
 """How far apart several edges between the same two terms are bent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A term: its place, its size by how much rests on it, and its name, if there is room for it at rest."""
+    """A term: its place, its size by how many terms rest on it directly, and its name, if there is room for it at rest."""
 
     term: TermId
     name: str
@@ -77,7 +79,7 @@ def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str
     """Draw the edges. ``rows`` gives for the ``id()`` of each edge its key, and the way to its row in the table."""
     at, broad, high = _scaled(layout((term for edge in edges for term in edge.ends), (edge.ends for edge in edges)))
     reaching = {TermId(term): kb.answers.leaning.reaching(TermId(term)) for term in at}
-    radius = {term: 4 + min(6.0, sqrt(count)) for term, count in reaching.items()}
+    radius = {term: 4 + min(7.0, 1.4 * sqrt(len(kb.answers.leaning.under[term]))) for term in reaching}
     degree: dict[TermId, int] = dict.fromkeys(reaching, 0)
     for edge in edges:
         for term in edge.ends:
@@ -86,7 +88,7 @@ def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str
     bends = _bends(edges)
     ways = [_line(edge, at, bends[id(edge)]) for edge in edges]
     shown = {term: lines(kb.entries[term].term, NAME, "serif", LONGEST, 1)[0] for term in order}
-    wanted = [Wanted(term, *at[term], radius[term], width(shown[term], NAME, "serif"), LINE) for term in order]
+    wanted = [Wanted(term, *at[term], radius[term], width(shown[term], NAME, "serif"), LINE, needed=radius[term] > HUB) for term in order]
     wanted += [
         Wanted(rows[id(edge)][0], *way[2], 0, width(edge.kind, KIND, "sans") + 4, 15, over=True)
         for edge, way in zip(edges, ways, strict=True)

@@ -14,7 +14,10 @@ AWAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A label that asks for room: around which place, how far from it, how wide and how high. ``over`` asks for the very place."""
+    """A label that asks for room: around which place, how far from it, how wide and how high. ``over`` asks for the very place.
+
+    One that is ``needed`` may cover dots of others, where it finds no room otherwise.
+    """
 
     key: str
     x: float
@@ -23,6 +26,7 @@ class Wanted:
     width: float
     height: float
     over: bool = False
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,18 @@ def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: f
     """The labels that find room, the first served first: beside their place, under it or over it, inside the picture, and clear of all
     dots and of each other. The others are left out."""
     found: dict[str, Placed] = {}
-    taken: list[Box] = list(dots)
+
+    def free(box: Box, taken: Iterable[Box]) -> bool:
+        left, top, right, bottom = box
+        inside = left >= 0 and top >= 0 and right <= width and bottom <= height
+        return inside and not any(left < r and t < bottom and b > top and right > le for le, t, r, b in taken)
+
     for one in wanted:
-        for choice in _choices(one):
-            left, top, right, bottom = choice.box
-            inside = left >= 0 and top >= 0 and right <= width and bottom <= height
-            if inside and not any(left < r and l < right and top < b and t < bottom for l, t, r, b in taken):  # noqa: E741 (a box's sides)
-                found[one.key] = choice
-                taken.append(choice.box)
-                break
+        labels = [label.box for label in found.values()]
+        fitting = [choice for choice in _choices(one) if free(choice.box, labels)]
+        best = next((choice for choice in fitting if free(choice.box, dots)), fitting[0] if one.needed and fitting else None)
+        if best is not None:
+            found[one.key] = best
     return found
 
 
