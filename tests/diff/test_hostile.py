@@ -18,7 +18,7 @@ from tests.site.building import program, run
 
 FOREIGN = Path(__file__).parents[1] / "foreign"
 EVIL = "<script>alert(1)</script> ![p](https://evil.example/p.png) [c](javascript:c) <img src=x> https://evil.example @octocat #1 `\n# h\n"
-RENDERED = {"ul", "li", "p", "h3", "strong", "s", "code", "blockquote"}
+RENDERED = {"ul", "li", "p", "h3", "strong", "s", "code", "blockquote", "br"}
 
 
 class Page(HTMLParser):

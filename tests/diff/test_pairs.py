@@ -22,7 +22,7 @@ from tests.slips.edits import apply
 FOREIGN = Path(__file__).parents[1] / "foreign"
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text("utf-8"))
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("hooks/attested/diff/report.schema.json").read_text("utf-8"))
-HINT = re.compile(r"^(  → ).*( \(`\w+`\))$", re.MULTILINE)  # the checks' own tests say how it reads
+HINT = re.compile(r"^(  → ).*?( \(`\w+`\))$", re.MULTILINE | re.DOTALL)  # the checks' own tests say how it reads
 NAMES = (StateName("the earlier state"), StateName("the later state"))
 
 

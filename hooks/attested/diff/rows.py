@@ -60,7 +60,8 @@ def unread(one: Unread) -> str:
 def finding(one: FindingChange) -> str:
     """What was found, where, and what to do."""
     told = f"- {code(f'{one.path}:{one.line}:{one.column}')} {one.severity}: {words(one.message)}"
-    return told if one.how == "removed" else f"{told}\n  → {words(one.hint)} ({code(one.check)})"
+    hint = "\\\n  ".join(words(line) for line in one.hint.split("\n") if line.strip())
+    return told if one.how == "removed" else f"{told}\\\n  → {hint} ({code(one.check)})"
 
 
 def quotation(one: QuotationChange) -> str:
