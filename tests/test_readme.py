@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from attested.cli import app
+from attested.cli import application
 from attested.read.settings import _Loader
 from tests.site.building import ROOT
 
@@ -35,6 +35,7 @@ def navigated(rows: Any) -> Iterator[str]:
 
 def test_every_command_is_listed_and_every_listed_one_is_there() -> None:
     named = {one.removeprefix("attested ").split()[0] for one in listed("Commands")}
+    app = application()
     single = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
     assert named == single | {str(group.name) for group in app.registered_groups}
 

@@ -16,10 +16,11 @@ import typer
 from typer.testing import CliRunner
 
 from attested.checks import profile
-from attested.cli import _common, app
-from tests.site.building import copy, program
+from attested.cli import COMMANDS as COMMANDS_BY_MODULE
+from attested.cli import _common, application
+from tests.site.building import ROOT, copy, program
 
-TOP = typer.main.get_command(app)
+TOP = typer.main.get_command(application())
 
 
 def commands(group: click.Command, names: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -64,18 +65,18 @@ def test_each_command_shows_examples_that_it_understands(name: str) -> None:
         rest = words[len(name.split()) :]
         context = COMMANDS[name].make_context(name, list(rest), resilient_parsing=True)
         assert context.args == [], f"{line} has more than the command takes"
-    shown = CliRunner().invoke(app, [*name.split(), "--help"]).output
+    shown = CliRunner().invoke(application(), [*name.split(), "--help"]).output
     assert shown.count(f"$ attested {name}") == len(examples)
 
 
 def test_checks_are_listed_with_their_severity_and_what_they_find() -> None:
-    lines = CliRunner().invoke(app, ["explain"]).output.splitlines()
+    lines = CliRunner().invoke(application(), ["explain"]).output.splitlines()
     assert [line.split()[:2] for line in lines] == [[name, severity] for name, severity in profile().items()]
     assert all(line.endswith(".") for line in lines)
 
 
 def test_the_version_is_printed() -> None:
-    assert CliRunner().invoke(app, ["--version"]).output.startswith("attested 0.")
+    assert CliRunner().invoke(application(), ["--version"]).output.startswith("attested 0.")
 
 
 def run_on_a_terminal(tree: Path, **environment: str) -> str:
@@ -118,5 +119,23 @@ def test_without_a_terminal_nothing_is_said_of_progress(capfd: pytest.CaptureFix
 def test_a_finding_shows_its_line_with_a_caret(tree: Path) -> None:
     entry = tree / "glossary/optimizer.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("## Definition", "##  Definitions"), encoding="utf-8")
-    done = CliRunner().invoke(app, ["check", "--root", str(tree), str(entry)])
+    done = CliRunner().invoke(application(), ["check", "--root", str(tree), str(entry)])
     assert "“Definitions” is not a section of an entry. [unknown_section]\n    ##  Definitions\n        ^\n    → The sections are" in done.output
+
+
+def test_a_check_loads_nothing_of_other_commands() -> None:
+    script = (
+        "import sys; sys.argv = ['attested', 'check']\n"
+        "from attested.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "slow = {'attested.render', 'attested.cite', 'attested.diff', 'attested.export', 'jinja2', 'markdown', 'networkx'}\n"
+        "sys.exit(', '.join(sorted(slow & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run([program("python"), "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_each_command_runs_alone_as_it_does_among_the_others() -> None:
+    for name in ("explain", "new"):
+        alone = CliRunner().invoke(application({name: COMMANDS_BY_MODULE[name]}), [name, "--help"]).output
+        assert alone == CliRunner().invoke(application(), [name, "--help"]).output

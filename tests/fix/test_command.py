@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from attested.cli import app
+from attested.cli import application
 from tests.site.building import copy, program, state
 
 ENTRY = "glossary/search.md"
@@ -23,7 +23,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def fix(tree: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, ["fix", *words, "--root", str(tree)])
+    return CliRunner().invoke(application(), ["fix", *words, "--root", str(tree)])
 
 
 def slip(tree: Path) -> str:

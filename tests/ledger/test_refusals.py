@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from attested.build import build
-from attested.cli import publish as command
+from attested.cli.publish import publish as command
 from attested.ledger import as_text
 from attested.read.kept import FOLDER
 from tests.ledger.publishing import LOCK, findings, foreign, publish_on

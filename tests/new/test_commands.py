@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from attested.build import build
-from attested.cli import app
+from attested.cli import application
 from attested.new.term import entry_text
 from attested.read.glossary import read_tree
 from attested.read.tree import Held
@@ -29,7 +29,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def new(tree: Path, *words: str, pasted: str = "") -> Result:
-    return CliRunner().invoke(app, ["new", *words, "--root", str(tree)], input=pasted)
+    return CliRunner().invoke(application(), ["new", *words, "--root", str(tree)], input=pasted)
 
 
 def test_a_term_with_a_quotation_passes(tree: Path) -> None:

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from ._help import described
-from .build import build
-from .check import check, explain
-from .cite import cite
-from .diff import diff
-from .draft import draft
-from .export import export
-from .fix import fix
-from .new import new
-from .publish import publish
-from .why import why
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    invoke_without_command=True,
-    help="Check and build a glossary in which every term leads back to the words of a source.",
-)
-for command in (check, build, explain, why, cite, export, publish, draft, diff, fix):
-    words, examples = described(command)
-    app.command(help=words, epilog=examples)(command)
-app.add_typer(new, name="new")
+COMMANDS = {
+    "check": "check",
+    "build": "build",
+    "explain": "check",
+    "why": "why",
+    "cite": "cite",
+    "export": "export",
+    "publish": "publish",
+    "draft": "draft",
+    "diff": "diff",
+    "fix": "fix",
+    "new": "new",
+}
+"""Each command and the module that holds it. Only the module of the one that is run is loaded: some need what is slow to load."""
 
 
-@app.callback()
-def options(
+def application(commands: Mapping[str, str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands, by name and module."""
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        invoke_without_command=True,
+        help="Check and build a glossary in which every term leads back to the words of a source.",
+    )
+    for name, module in commands.items():
+        command = getattr(import_module(f"{__name__}.{module}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            words, examples = described(command)
+            app.command(name, help=words, epilog=examples)(command)
+    app.callback()(_options)
+    return app
+
+
+def _options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
 ) -> None:
     """What may stand before any command."""
@@ -44,4 +59,5 @@ def options(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    named = sys.argv[1] if len(sys.argv) > 1 else ""
+    application({named: COMMANDS[named]} if named in COMMANDS else COMMANDS)()
