@@ -18,7 +18,7 @@ help:
 	@echo 'make test    set up and run all tests'
 	@echo 'make check   list what is wrong with the glossary'
 	@echo 'make build   build the site into site/ (ROOT=folder for a glossary elsewhere)'
-	@echo 'make bench   run the benchmarks'
+	@echo 'make bench   run the benchmarks (TERMS=1000 for smaller ones: by default it is 10,000 terms, which take a while)'
 	@echo 'make shots   take pictures of the pages into shots/'
 	@echo 'make setup   set up .venv/ and no more (PYTHON=/path/to/python3 to choose the Python)'
 	@echo 'make schemas renew schemas/, by which editors complete and validate what contributors write as data'
@@ -55,7 +55,7 @@ test: setup-dev
 	@.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: setup-dev
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench $(if $(TERMS),--terms '$(TERMS)')
 
 shots: setup-dev
 	@.venv/bin/python tests/chromium.py

@@ -1,54 +1,136 @@
-"""``make bench``: how long a build takes, as a ratio against plain Material over the same words, in the same run."""
+"""``make bench``: how much work a build is, as ratios against a baseline in the same run.
+
+Three comparisons. (1) and (2): the whole build against plain Material over the same Markdown, for the real glossary and for one of
+1,000 terms. (3): the concept graph with all that is asked of it against the whole build of the same glossary, of 10,000 terms.
+
+What is counted is the time of the processor, in seconds, in all processes, so that it does not matter what else the machine does.
+Nothing is left out to be fast: a build reads, checks, renders, writes the files for machines and the search index, and proves its links.
+"""
 
 from __future__ import annotations
 
+import argparse
+import resource
 import shutil
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from tests.site.building import copy, program, run  # noqa: E402 (the path comes first)
+from attested.checks import hierarchy_cycle  # noqa: E402 (the path comes first)
+from attested.graph import KnowledgeBase, know, why  # noqa: E402
+from attested.read.glossary import read_glossary  # noqa: E402
+from tests import plenty  # noqa: E402
+from tests.site.building import copy, program, run  # noqa: E402
 
-TIMES = 3
+TERMS = 10_000
+PAIRS = 100
+LONGEST = 4 * 60 * 60
+MOST = 0.1
+PLAIN = "site_name: plain\ntheme:\n  name: material\n  font: false\nplugins: [search]\nvalidation:\n  links:\n    not_found: ignore\n    anchors: ignore\n"
 
 
-def plain(root: Path) -> Path:
-    """The same docs and the entries' and passages' own Markdown, with Material and no hook."""
-    for folder, part in (("glossary", "glossary"), ("sources", "bib/passages")):
-        shutil.copytree(root / part, root / "docs" / folder, ignore=shutil.ignore_patterns("*.toml"))
-    config = "site_name: plain\ntheme:\n  name: material\n  font: false\nplugins: [search]\nvalidation:\n  links:\n    not_found: ignore\n    anchors: ignore\n"
-    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return root
+def spent() -> float:
+    """The processor's time of this process and of those it waited for, in seconds."""
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in both)
 
 
-def seconds(command: tuple[str, ...], root: Path) -> float:
-    """The shortest of some runs."""
+def measured(work: Callable[[], object], times: int = 1) -> float:
+    """The least time that some runs of it took."""
     took = []
-    for _ in range(TIMES):
-        start = time.perf_counter()
-        done = run(*command, cwd=root)
-        took.append(time.perf_counter() - start)
-        if done.returncode:
-            sys.exit(done.stderr)
+    for _ in range(times):
+        start = spent()
+        work()
+        took.append(spent() - start)
     return min(took)
 
 
+def command(root: Path, *words: str) -> Callable[[], object]:
+    def work() -> None:
+        done = run(program(words[0]), *words[1:], cwd=root, timeout=LONGEST)
+        if done.returncode:
+            sys.exit(done.stderr)
+
+    return work
+
+
+def line(what: str, seconds: float, ratio: float) -> None:
+    print(f"{what:<72} {seconds:8.2f} s {ratio:7.3f}", flush=True)
+
+
+def plain(root: Path, content: Path) -> Path:
+    """The same docs and the entries' and passages' own Markdown, with Material and no hook."""
+    copy(root, ("docs",))
+    for folder, part in (("glossary", "glossary"), ("sources", "bib/passages")):
+        shutil.copytree(content / part, root / "docs" / folder, ignore=shutil.ignore_patterns("*.toml", "*.lock"))
+    (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    return root
+
+
+def against_material(folder: Path, content: Path, times: int) -> None:
+    theirs = measured(command(plain(folder / "plain", content), "mkdocs", "build", "-q"), times)
+    ours = measured(command(content, "attested", "build", "--root", str(content)), times)
+    line("  plain Material over the same Markdown", theirs, 1)
+    line("  the whole build: checked, rendered, proved", ours, ours / theirs)
+
+
+def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
+    """The graph and all that is asked of it, in the order in which one needs the other."""
+    asked, terms = kb.answers, list(kb.entries)
+    pairs = [(terms[at * 7919 % len(terms)], terms[at * 104729 % len(terms)]) for at in range(PAIRS)]
+    return [
+        ("edges, each with its evidence", lambda: kb.edges),
+        ("as a networkx graph", lambda: kb.graph),
+        ("what rests on what, counted for every term", lambda: [(asked.leaning.reaching(term), asked.leaning.reached(term)) for term in terms]),
+        ("circular definitions", lambda: asked.circles),
+        ("knots of acyclic kinds", lambda: list(hierarchy_cycle.check(kb))),
+        ("rivals and contradictions", lambda: (asked.rivals, asked.contradictions)),
+        ("the frontier, both lists", lambda: (asked.undefined, asked.uncovered)),
+        (f"why one term rests on another, {PAIRS} pairs", lambda: [why(kb, *pair) for pair in pairs]),
+    ]
+
+
+def graph_against_build(root: Path) -> float:
+    """Print both and how they stand to each other, which is returned."""
+    kb = know(read_glossary(root))
+    told = [(what, measured(work)) for what, work in questions(kb)]
+    graph = sum(seconds for _, seconds in told)
+    between = sum(edge.origin != "attested" for edge in kb.edges)
+    print(f"  {len(kb.entries)} terms; {between} edges between terms and {len(kb.edges) - between} of structure; {len(kb.answers.circles.found)} circles")
+    del kb
+    build = measured(command(root, "attested", "build", "--root", str(root)))
+    line("  the whole build of the site", build, 1)
+    for what, seconds in told:
+        line(f"    {what}", seconds, seconds / build)
+    line(f"  the graph with all questions (to be less than {MOST})", graph, graph / build)
+    return graph / build
+
+
 def main() -> None:
-    """Print the ratios."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = copy(Path(folder, "ours")), plain(copy(Path(folder, "plain")))
-        baseline = seconds((program("mkdocs"), "build", "-q"), theirs)
-        python = seconds((program("python"), "-c", "import yaml, pydantic, bibtexparser, typer"), ours)
-        build = seconds((program("mkdocs"), "build", "-q"), ours)
-        check = seconds((program("attested"), "check"), ours)
-    print(f"mkdocs build, plain Material over the same Markdown   {baseline:6.2f} s   1.00")
-    print(f"mkdocs build, checked, rendered and proved            {build:6.2f} s   {build / baseline:4.2f}")
-    print(f"import of the libraries that reading needs            {python:6.2f} s   1.00")
-    print(f"attested check                                        {check:6.2f} s   {check / python:4.2f}")
+    """Print the ratios; end with 1 where the graph takes more of a build than it may."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--terms", type=int, default=TERMS, help="the size of the glossary of the third comparison")
+    terms = parser.parse_args().terms
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        real = copy(folder / "real", ("glossary", "bib"))
+        print("1. The real glossary")
+        against_material(folder / "1", real, 3)
+        libraries = measured(command(real, "python", "-c", "import yaml, pydantic, bibtexparser, typer"), 3)
+        line("  import of the libraries that reading needs", libraries, 1)
+        check = measured(command(real, "attested", "check"), 3)
+        line("  attested check", check, check / libraries)
+        print("2. A glossary of 1,000 terms, made up")
+        plenty.write(folder / "many", 1000)
+        against_material(folder / "2", folder / "many", 1)
+        print(f"3. A glossary of {terms:,} terms, made up")
+        plenty.write(folder / "most", terms)
+        ratio = graph_against_build(folder / "most")
+    sys.exit(0 if ratio < MOST else f"The graph took {ratio:.3f} of a build, and not less than {MOST}.")
 
 
 if __name__ == "__main__":
