@@ -1,0 +1,71 @@
+"""The frontier: terms that nobody defines, and phrases that no entry covers."""
+
+import pytest
+
+from attested.graph import KnowledgeBase
+from attested.graph.phrases import noun_phrases, same_phrase
+
+
+def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own: KnowledgeBase) -> None:
+    assert [(one.term, len(one.steps), one.in_all) for one in own.answers.undefined] == [
+        ("search", 2, 4),
+        ("objective-function", 1, 4),
+        ("search-space", 1, 4),
+        ("base-optimizer", 1, 3),
+        ("misgeneralization", 1, 3),
+        ("sub-agent", 1, 1),
+        ("agentic-agi", 0, 0),
+        ("aligned", 0, 0),
+        ("base-objective", 0, 0),
+        ("consequentialist", 0, 0),
+        ("mesa-objective", 0, 0),
+        ("simulacrum", 0, 0),
+        ("simulator", 0, 0),
+    ]
+
+
+def test_words_without_an_entry(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+    """The order is by definitions, then by what rests on them; no word of a term, no bare verb."""
+    found = [(one.phrase, one.terms, one.in_all) for one in own.answers.uncovered]
+    assert found[:2] == [("elements", ("optimizer",), 4), ("plans", ("optimizer",), 4)]
+    assert {phrase for phrase, _, _ in found} == {
+        "elements", "plans", "policies", "possible outputs", "strategies", "system",
+        "algorithms", "model", "problem", "inputs",
+    }  # fmt: skip
+    water = foreign.answers.uncovered[0]
+    assert (water.phrase, water.terms, water.in_all) == ("water", ("head", "millpond", "tide-mill"), 5)
+    for kb in (own, foreign):
+        for one in kb.answers.uncovered:
+            for use in one.uses:
+                assert same_phrase(use.checked.printed[use.start : use.end]) == same_phrase(one.phrase)
+                assert not any(m.start < use.end and use.start < m.end for m in kb.mentions(use.checked))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("of possible outputs, policies, plans, or similar", ["possible outputs", "policies", "plans"]),
+        ("The red lamp hangs over the sea wall.", ["red lamp hangs", "sea wall"]),
+        ("it burns and shines", []),
+        ("to burn oil", []),
+        ("in searching for algorithms", ["algorithms"]),
+        ("a mill driven by water", ["mill driven", "water"]),
+        ("a model trained on the data", ["model", "data"]),
+        ("the 3 lamps", []),
+        ("", []),
+        ("the   old\nlamp", ["old\nlamp"]),
+        ("über das Wasser", []),
+    ],
+)
+def test_noun_phrases(text: str, phrases: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in noun_phrases(text)] == phrases
+
+
+def test_no_noun_phrase_reaches_into_a_term() -> None:
+    text = "a large search space of the plan"
+    assert [text[start:end] for start, end, _ in noun_phrases(text, [(8, 20)])] == ["large", "plan"]
+
+
+@pytest.mark.parametrize(("phrase", "same"), [("Policies", "policy"), ("possible  outputs", "possible output"), ("classes", "class"), ("gas", "ga"), ("mill", "mill")])
+def test_spellings_of_a_phrase(phrase: str, same: str) -> None:
+    assert same_phrase(phrase) == same
