@@ -13,7 +13,7 @@ from ..diff import State, StateName, as_json, as_markdown, compare, printable
 from ..read.commit import Commit, NoCommitError, branching
 from ..read.docs import read_prose_texts
 from ..read.tree import Folder, Tree
-from ._common import Root, root_of, stop
+from ._common import Root, progress, root_of, stop
 
 NOW = "the files as they are now"
 
@@ -29,7 +29,7 @@ def diff(
     base: Annotated[str, typer.Argument(metavar="BASE", help="The earlier state: a branch, a tag or a commit.")],
     head: Annotated[
         str | None,
-        typer.Argument(metavar="[HEAD]", help="The later state; without it, the files as they are now.", show_default=False),
+        typer.Argument(metavar="HEAD", help="The later state; without it, the files as they are now.", show_default=False),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="markdown for people, json for programs.")] = Format.markdown,
     merge_base: Annotated[
@@ -39,25 +39,27 @@ def diff(
 ) -> None:
     """Compare two states of the glossary as knowledge, not as text.
 
-    It says what a change does to quotations, names, anchors, relations and links. Nothing of the other state is checked out
-    or run. Exit status: 0 compared, 2 could not.
+    It says what a change does to quotations, names, addresses, relations and links. Nothing of a commit is checked out or run.
+
+    Exit status: 0 compared, 2 could not.
 
     Examples: attested diff main; attested diff v1.0 HEAD --format json; attested diff --merge-base main FETCH_HEAD
     """
     folder = root_of(root)
     before, earlier = _state(folder, _branching(folder, base, head or "HEAD") if merge_base else base)
     after, later = _state(folder, head)
-    changes = compare(before, after)
+    with progress("Comparing the two states"):
+        changes = compare(before, after)
     print(as_json(changes, earlier, later) if format_ is Format.json else as_markdown(changes, earlier, later).rstrip())
 
 
 def _state(folder: Path, revision: str | None) -> tuple[State, StateName]:
     """A state, read and checked, and what it is called."""
     if revision is None:
-        return _read(Folder(folder)), StateName(NOW)
+        return _read(Folder(folder), NOW), StateName(NOW)
     try:
         with Commit(folder, revision) as commit:
-            return _read(commit), StateName(printable(revision), commit.name)
+            return _read(commit, printable(revision)), StateName(printable(revision), commit.name)
     except NoCommitError as refused:
         stop(str(refused))
 
@@ -69,6 +71,7 @@ def _branching(folder: Path, base: str, head: str) -> str:
         stop(str(refused))
 
 
-def _read(tree: Tree) -> State:
-    prose = read_prose_texts(tree)
-    return State(build_tree(tree), prose.texts, prose.unread)
+def _read(tree: Tree, name: str) -> State:
+    with progress(f"Reading and checking {name}"):
+        prose = read_prose_texts(tree)
+        return State(build_tree(tree), prose.texts, prose.unread)
