@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..graph import KnowledgeBase
@@ -52,11 +52,15 @@ class Following:
 
     @cached_property
     def last(self) -> Mapping[Address, Part]:
-        """The last published text of each anchor."""
+        """The last published text of each anchor. Of a source, whose files hold only what was new, with all its passages."""
         found: dict[Address, Part] = {}
         for page, versions in self.ledger.texts.items():
+            passages: dict[str, Part] = {}
             for kept in versions:
                 found |= {(page, part.id): part for part in kept.text.walk() if part.id or part is kept.text}
+                passages |= {part.id: part for part in kept.text.parts}
+            if versions[-1].text.kind == "source":
+                found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
         return found
 
     @cached_property
