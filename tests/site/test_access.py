@@ -12,8 +12,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of the site, as its address below the root."""
-    found = [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
+    """Every page of the site, as its address below the root. Of the pages on citing, which one template makes, the smallest and one of middle size."""
+    pages = sorted(site.rglob("*.html"))
+    light = sorted((page for page in pages if page.parent.name == "cite" and page.parents[1] != site), key=lambda page: page.stat().st_size)
+    left_out = {*light} - {light[0], light[len(light) // 2]}
+    found = [page.relative_to(site).as_posix().removesuffix("index.html") for page in pages if page not in left_out]
     assert len(found) > 20
     return found
 
