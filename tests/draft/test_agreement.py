@@ -110,6 +110,28 @@ def test_random_markdown(run_script: RunScript) -> None:
         assert [one["text"], one["quoted"], one["marked"]] == expected, text
 
 
+TAGS = ["p", "div", "b", "em", "blockquote", "q", "code", "pre", "ul", "li", "span", "h2", "section", "script"]
+
+
+def element(chosen: random.Random, depth: int) -> str:
+    """HTML as it is allowed: what may not hold blocks, or one of its own kind, holds words alone."""
+    if depth == 0 or chosen.random() < 0.4:
+        return "".join(chosen.choice([*WORDS, " ", "\n", "&nbsp;", "&amp;", "&rsquo;", "<br>", "https://x.y/?a&amp;b", "“", "”", "<!-- c -->", "\u00ad"]) for _ in range(4))
+    tag = chosen.choice([one for one in TAGS if one not in ("p", "pre", "h2", "script", "code", "li") or depth == 1])
+    inner = chosen.choice(WORDS) if tag == "script" else "".join(element(chosen, depth - 1) for _ in range(3))
+    return f"<{tag}>{inner}</{tag}>"
+
+
+def test_random_html(run_script: RunScript) -> None:
+    chosen = random.Random(2019)
+    written = ["".join(element(chosen, 3) for _ in range(3)) for _ in range(200)]
+    found = run_script(READ, [[one, True] for one in written])
+    for text, one in zip(written, found, strict=True):
+        draft = read(text, html=True)
+        expected = [draft.text, *([draft.text[start:end] for start, end in some] for some in (draft.quoted, draft.marked))]
+        assert [one["text"], one["quoted"], one["marked"]] == expected, text
+
+
 def test_every_letter_is_one_and_is_folded_alike(run_script: RunScript) -> None:
     """All characters that Python's version of Unicode has."""
     known = [sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign) not in ("Cn", "Cs", "Co")]

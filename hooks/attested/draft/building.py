@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 OPEN = {"“": "”", "«": "»", '"': '"', "„": "“"}
 
@@ -47,6 +49,28 @@ class Draft:
 def _inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     index = bisect_right(spans, start, key=lambda span: span[0]) - 1
     return index >= 0 and end <= spans[index][1]
+
+
+class Pieces:
+    """Text that was written in several pieces, joined; each piece comes with its offset in what was written."""
+
+    def __init__(self, pieces: list[tuple[str, int]]) -> None:
+        self._pieces = pieces
+        self._begins = [0, *accumulate(len(piece) for piece, _ in pieces)]
+        self.text = "".join(piece for piece, _ in pieces)
+
+    def between(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """The stretch from ``start`` to ``end``, piece by piece, each with where it was written."""
+        for index in range(bisect_right(self._begins, start) - 1, len(self._pieces)):
+            (piece, origin), begin = self._pieces[index], self._begins[index]
+            if begin >= end:
+                break
+            low = max(start - begin, 0)
+            yield piece[low : end - begin], origin + low
+
+    def origin(self, offset: int) -> int:
+        """Where the character at ``offset`` was written."""
+        return next(self.between(offset, offset + 1))[1]
 
 
 class Building:

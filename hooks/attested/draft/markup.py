@@ -10,7 +10,7 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
-from .building import Building, Draft
+from .building import Building, Draft, Pieces
 from .patterns import OMITTED
 
 SILENT = {"head", "script", "style", "template", "noscript", "svg", "math", "nav", "textarea", "select", "iframe", "object"}
@@ -20,6 +20,7 @@ BLOCKS = {
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
     "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
+PIECE = re.compile(r"[ \t\n\f\r]+|[^ \t\n\f\r]+")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\](),.;:!?\"'’”]")
 
@@ -55,6 +56,7 @@ class _Reader(HTMLParser):
         self._silent: list[str] = []
         self._quotes = 0
         self._spaced = True
+        self._held: list[tuple[str, int]] = []
 
     @property
     def _at(self) -> int:
@@ -62,6 +64,7 @@ class _Reader(HTMLParser):
         return self._lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._flush()
         if tag in BLOCKS:
             self._block()
         if self._silent:
@@ -82,6 +85,7 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._flush()
         if tag in BLOCKS:
             self._block()
         if self._silent:
@@ -94,35 +98,48 @@ class _Reader(HTMLParser):
             self._say("”")
 
     def handle_data(self, data: str) -> None:
-        at, start = 0, self._at
-        for found in ADDRESS.finditer(data):
-            self._words(data[at : found.start()], start + at)
-            self._say(OMITTED)
-            at = found.end()
-        self._words(data[at:], start + at)
+        self._held.append((data, self._at))
 
     def handle_entityref(self, name: str) -> None:
-        self._words(html.unescape(f"&{name};"), self._at)
+        self._held.append((html.unescape(f"&{name};"), self._at))
 
     def handle_charref(self, name: str) -> None:
-        self._words(html.unescape(f"&#{name};"), self._at)
+        self._held.append((html.unescape(f"&#{name};"), self._at))
+
+    def handle_comment(self, data: str) -> None:
+        self._flush()
+
+    def close(self) -> None:
+        super().close()
+        self._flush()
+
+    def _flush(self) -> None:
+        """The text up to a tag, in which an address may hold entities."""
+        pieces, at = Pieces(self._held), 0
+        self._held = []
+        for found in ADDRESS.finditer(pieces.text):
+            self._words(pieces, at, found.start())
+            self._say(OMITTED, pieces.origin(found.start()))
+            at = found.end()
+        self._words(pieces, at, len(pieces.text))
 
     def _block(self) -> None:
         self.building.end_block()
         self._spaced = True
 
-    def _say(self, sign: str) -> None:
+    def _say(self, sign: str, origin: int | None = None) -> None:
         if not self._silent:
-            self.building.add(sign, self._at)
+            self.building.add(sign, self._at if origin is None else origin)
             self._spaced = sign == "\n"
 
-    def _words(self, data: str, at: int) -> None:
+    def _words(self, pieces: Pieces, start: int, end: int) -> None:
         if self._silent:
             return
-        for found in re.finditer(r"[ \t\n\f\r]+|[^ \t\n\f\r]+", data):
+        for found in PIECE.finditer(pieces.text, start, end):
             if found[0].strip(" \t\n\f\r"):
-                self.building.add(UNSEEN.sub("", unicodedata.normalize("NFC", found[0])), at + found.start())
+                for piece, origin in pieces.between(*found.span()):
+                    self.building.add(UNSEEN.sub("", unicodedata.normalize("NFC", piece)), origin)
                 self._spaced = False
             elif not self._spaced:
-                self.building.add(" ", at + found.start())
+                self.building.add(" ", pieces.origin(found.start()))
                 self._spaced = True

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from .building import Building, Draft
+from .building import Building, Draft, Pieces
 from .patterns import OMITTED
 
 QUOTE = re.compile(r" {0,3}>(?: {0,3}>)* ?")
@@ -99,34 +98,21 @@ def _blocks(text: str) -> Iterator[tuple[bool, list[Line]]]:
 
 def _add(building: Building, lines: list[Line]) -> None:
     """The words of a block, whose code, links and comments may go over several lines."""
-    text = "\n".join(line for line, _ in lines)
-    starts, offset = [], 0
-    for line, origin in lines:
-        starts.append((offset, origin))
-        offset += len(line) + 1
-    begins = [begin for begin, _ in starts]
-
-    def put(start: int, end: int) -> None:
-        for index in range(bisect_right(begins, start) - 1, len(starts)):
-            begin, origin = starts[index]
-            low, high = max(start, begin), min(end, begins[index + 1] if index + 1 < len(begins) else len(text))
-            if begin >= end:
-                break
-            building.add(text[low:high], origin + low - begin)
-
-    def origin_of(offset: int) -> int:
-        begin, origin = starts[bisect_right(begins, offset) - 1]
-        return origin + offset - begin
-
+    pieces = Pieces([(f"{line}\n", origin) for line, origin in lines[:-1]] + lines[-1:])
     at = 0
-    for found in INLINE.finditer(text):
-        put(at, found.start())
+
+    def put(end: int) -> None:
+        for piece, origin in pieces.between(at, end):
+            building.add(piece, origin)
+
+    for found in INLINE.finditer(pieces.text):
+        put(found.start())
         at = found.end()
         if found["gone"]:
-            building.add(OMITTED, origin_of(found.start()))
+            building.add(OMITTED, pieces.origin(found.start()))
         elif not found["dropped"]:
-            building.add(found["kept"] or character(found["name"], found[0]), origin_of(found.start()))
-    put(at, len(text))
+            building.add(found["kept"] or character(found["name"], found[0]), pieces.origin(found.start()))
+    put(len(pieces.text))
 
 
 def character(name: str, written: str) -> str:
