@@ -1,5 +1,5 @@
 // The words beside the picture: of one edge, or of all edges of one term. They are those of the table's rows.
-const make = (tag, name, ...inside) => {
+export const make = (tag, name, ...inside) => {
   const element = document.createElement(tag);
   if (name) element.className = name;
   element.append(...inside);
@@ -17,15 +17,16 @@ export class Panel {
     this.show(tie, [tie], this.told(tie));
   }
 
-  term(spot) {
+  term(spot, ...remarks) {
     const ties = this.ties.filter((tie) => tie.dataset.ends.split(" ").includes(spot.dataset.term));
     const name = make("a", "", "Go to the entry");
     name.href = spot.href.baseVal;
-    this.show(spot, ties, make("h2", "", spot.dataset.name), make("p", "at-do", name), ...ties.map((tie) => this.told(tie)));
+    this.show(spot, ties, make("h2", "", spot.dataset.name), make("p", "at-do", name), ...remarks, ...ties.map((tie) => this.told(tie)));
   }
 
-  // A row of the table, or where it stands on another page, the way there.
+  // A row of the table, or where it stands on another page, the way there; or what was put down with the line.
   told(tie) {
+    if (tie.told) return tie.told();
     const row = document.getElementById(tie.dataset.row);
     if (!row) {
       const link = make("a", "", "To its words");

@@ -8,7 +8,8 @@ export const dotSize = (scale) => Math.max(0.5, Math.min(1, Math.sqrt(scale)));
 export class View {
   constructor(map, svg, drawn) {
     Object.assign(this, { map, svg, drawn, all: svg.querySelector(".at-map-all"), pointers: new Map() });
-    this.size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+    const { x, y, width, height } = svg.viewBox.baseVal;
+    this.bounds = { x, y, width, height }; // of the picture
     this.frame = map.querySelector(".at-map-view");
     svg.removeAttribute("viewBox");
     map.classList.add("at-live");
@@ -33,10 +34,10 @@ export class View {
   // All of it, in the middle.
   fit() {
     const { width, height } = this.room;
-    this.least = Math.min(1, width / this.size.width, height / this.size.height);
+    this.least = Math.min(1, width / this.bounds.width, height / this.bounds.height);
     this.scale = this.least;
-    this.x = (width - this.size.width * this.scale) / 2;
-    this.y = (height - this.size.height * this.scale) / 2;
+    this.x = (width - this.bounds.width * this.scale) / 2 - this.bounds.x * this.scale;
+    this.y = (height - this.bounds.height * this.scale) / 2 - this.bounds.y * this.scale;
     this.draw();
   }
 
@@ -64,9 +65,9 @@ export class View {
   }
 
   draw() {
-    const { width, height } = this.room, margin = 2 * EDGE; // some of the picture always stays in sight
-    this.x = Math.max(margin - this.size.width * this.scale, Math.min(width - margin, this.x));
-    this.y = Math.max(margin - this.size.height * this.scale, Math.min(height - margin, this.y));
+    const { width, height } = this.room, { bounds, scale } = this, margin = 2 * EDGE; // some of the picture always stays in sight
+    this.x = Math.max(margin - (bounds.x + bounds.width) * scale, Math.min(width - margin - bounds.x * scale, this.x));
+    this.y = Math.max(margin - (bounds.y + bounds.height) * scale, Math.min(height - margin - bounds.y * scale, this.y));
     this.all.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${this.scale})`);
     this.svg.style.setProperty("--scale", this.scale);
     this.svg.style.setProperty("--dot", dotSize(this.scale));

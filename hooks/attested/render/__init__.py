@@ -13,6 +13,7 @@ from .entries import entry_page
 from .filling import filled
 from .former import former_page
 from .frontier import frontier_page
+from .growing import growing_files
 from .lists import banner, index_page
 from .manual import checks_page
 from .map import map_pages
@@ -70,4 +71,5 @@ def past_pages(past: Past) -> Iterator[Page]:
 def files(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, str]]:
     """What scripts on the pages read: each file's path under the site, and what stands in it. The pages on citing are whole pages."""
     yield CARDS, cards(kb)
+    yield from growing_files(kb)
     yield from cite_pages(kb, citations)

@@ -64,6 +64,8 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             rows=[_row(kb, edge, path) for edge in part],
             parts=[(link(path, other), _span(kb, some), other == path) for other, some in zip(paths, parts, strict=True)],
             scripts=link(path, "assets"),
+            files=link(path, "data/map"),
+            terms_page=link(path, "glossary"),
         )
         title = TITLE if number == 1 else f"{TITLE}, part {number} of the table"
         told = "Every edge between two terms, drawn and listed, with the words that made it."
@@ -77,20 +79,25 @@ def key(edge: Edge) -> str:
 
 
 def _row(kb: KnowledgeBase, edge: Edge, here: str) -> Row:
-    passage = kb.passages.get((edge.evidence.key, edge.evidence.locator))
     return Row(
         key(edge),
         edge_hop(kb, edge, here),
         edge.kind,
-        _basis(kb, edge),
+        basis(kb, edge),
         look(edge),
         " | ".join(kb.entries[term].term for term in edge.ends),
-        link(here, source_path(edge.evidence.key), passage.anchor if passage else ""),
+        passage_way(kb, edge, here),
         edit_link(kb.site, here, edge.evidence.place.path),
     )
 
 
-def _basis(kb: KnowledgeBase, edge: Edge) -> str:
+def passage_way(kb: KnowledgeBase, edge: Edge, here: str) -> str:
+    """The way to the passage that the words of an edge stand in."""
+    passage = kb.passages.get((edge.evidence.key, edge.evidence.locator))
+    return link(here, source_path(edge.evidence.key), passage.anchor if passage else "")
+
+
+def basis(kb: KnowledgeBase, edge: Edge) -> str:
     """On whose word an edge rests."""
     if edge.origin == "derived":
         number = definition_of(kb, edge)

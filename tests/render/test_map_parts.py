@@ -1,0 +1,53 @@
+"""A map that is too large for one picture or one table."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from attested.build import build
+from attested.graph import KnowledgeBase, between_terms
+from attested.render import growing
+from attested.render import map as whole
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def own() -> KnowledgeBase:
+    return build(ROOT).kb
+
+
+def test_a_long_table_is_divided_and_each_part_leads_to_the_others(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "ROWS", 6)
+    pages = list(whole.map_pages(own))
+    assert [page.path for page in pages] == ["map", "map/part-2", "map/part-3"]
+    edges = list(between_terms(own))
+    for edge in edges:
+        assert sum(f'<tr id="{whole.key(edge)}"' in page.html for page in pages) == 1
+    assert 'href="part-2/#edges"' in pages[0].html and 'href="../#edges"' in pages[1].html
+    assert pages[0].html.count('class="at-map-all"') == 1 and 'class="at-map-all"' not in pages[1].html
+    far = next(edge for edge in edges if f'<tr id="{whole.key(edge)}"' in pages[1].html)
+    assert f'href="part-2/#{whole.key(far)}"' in pages[0].html, "its line leads to that part"
+    assert len({page.description for page in pages}) == 3
+
+
+def test_with_more_terms_than_can_be_drawn_each_has_a_file_of_its_neighbours(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(growing.growing_files(own)) == []
+    monkeypatch.setattr(growing, "MOST", 5)
+    monkeypatch.setattr(growing, "EACH", 2)
+    files = {path: json.loads(text) for path, text in growing.growing_files(own)}
+    assert ["optimizer", "optimizer"] in files["data/map/terms.json"]
+    told = files["data/map/mesa-optimizer.json"]
+    assert told["more"] == len({edge.ends for edge in own.answers.touching["mesa-optimizer"]}) - 2  # type: ignore[index]
+    first = told["edges"][0]
+    assert (first["claim"], first["words"][1]) == ("the definition of mesa-optimizer names search", "searching")
+    assert first["ends"][0] == {"term": "mesa-optimizer", "name": "mesa-optimizer", "way": "../glossary/mesa-optimizer/", "defined": True}
+    assert first["quotation"] == "../glossary/mesa-optimizer/#definition"
+
+
+def test_what_is_not_drawn_is_said(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "MOST", 5)
+    html = next(whole.map_pages(own)).html
+    assert "A picture of more than 5 terms shows nothing, so not all of them are drawn at once." in html
+    assert 'href="../glossary/"' in html and "at-tie-" in html and 'data-row="' not in html
