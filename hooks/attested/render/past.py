@@ -94,23 +94,36 @@ class Past:
 
     def history(self, page: str) -> list[Version]:
         """The versions of an entry, newest first, those under its former names among them."""
-        pages = {page, *(line.page for line in self.kb.ledger.lines if not line.id and self._leads(line.page) == page)}
-        kept = [one for former in pages for one in self.kb.ledger.texts.get(former, ())]
-        ordered = sorted(kept, key=lambda one: (one.day, numbers(one.version), one.page))
-        found, before = [], None
-        for one in ordered:
+        kept = [one for former in (page, *self._former_of.get(page, ())) for one in self.kb.ledger.texts.get(former, ())]
+        found: list[Version] = []
+        on_page: dict[str, Kept] = {}
+        for one in sorted(kept, key=lambda one: (one.day, numbers(one.version), one.page)):
+            own, last = on_page.get(one.page), found[-1].kept if found else None
+            before = next((other for other in (own, last) if other is not None and _goes_on(other, one)), own)
             found.append(Version(one, link(page, version_path(one)), in_words(one.day), _what(before, one)))
-            before = one
+            on_page[one.page] = one
         return found[::-1]
 
-    def _leads(self, page: str) -> str:
-        fate = self.following.where(page)
-        return fate.target[0] if fate and fate.target else ""
+    @cached_property
+    def _former_of(self) -> Mapping[str, Sequence[str]]:
+        """The pages that were published and lead to another one today, by that one."""
+        found: dict[str, list[str]] = {}
+        for line in self.kb.ledger.lines:
+            fate = self.following.where(line.page) if not line.id else None
+            if fate is not None and fate.target is not None and fate.target[0] != line.page:
+                found.setdefault(fate.target[0], []).append(line.page)
+        return found
 
 
 def version_path(kept: Kept) -> str:
     """The page of a version."""
     return f"{kept.page}/v/{kept.version}"
+
+
+def _goes_on(last: Kept, one: Kept) -> bool:
+    """Whether a version is the next one after another, be it of the same page or of one that was renamed to it."""
+    quotation, notes = numbers(last.version)
+    return numbers(one.version) in ((quotation, notes + 1), (quotation + 1, 0))
 
 
 def _what(before: Kept | None, kept: Kept) -> str:
