@@ -24,7 +24,7 @@ WITHIN = ("journal", "journaltitle", "booktitle", "maintitle")
 BY = ("publisher", "institution", "school", "organization", "howpublished")
 PLAIN = {
     "volume": "volume", "edition": "edition", "series": "collection-title", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "version": "version",
-    "chapter": "chapter-number", "eventtitle": "event-title", "language": "language", "langid": "language",
+    "chapter": "chapter-number", "language": "language", "langid": "language",
 }  # fmt: skip
 GENRES = {"phdthesis": "PhD dissertation", "mastersthesis": "Master’s thesis"}
 OURS = ("attribution", "annotation", "note", "url", "urldate")
