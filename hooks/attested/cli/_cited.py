@@ -9,17 +9,16 @@ from textwrap import fill
 
 import typer
 
-from ..build import build
 from ..cited import Rows, Verdict, citations, told, verdict
 from ..export.as_anchors import anchors
-from ._common import stop
+from ._common import checked, stop
 
 WIDTH = 100
 
 
 def check_citations(base: Path, file: Path) -> None:
     """Print a verdict for each citation in the file; end with 1 if one of them should be looked at, else with 0."""
-    found = json.loads(anchors(build(base).kb))
+    found = json.loads(anchors(checked(base).kb))
     rows = Rows(found["anchors"])
     site = found["site"]
     verdicts = [verdict(one, rows) for one in citations(_text(file), (site,) if site else ())]

@@ -11,12 +11,11 @@ from typing import Annotated
 
 import typer
 
-from ..build import build
 from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json
 from ..graph import KnowledgeBase
 from ..model import entry_path
 from ._cited import check_citations
-from ._common import Root, root_of, stop
+from ._common import Root, checked, root_of, stop
 
 
 class Part(StrEnum):
@@ -58,7 +57,7 @@ def cite(
         check_citations(root_of(root), check)
         return
     assert anchor is not None
-    built = build(root_of(root))
+    built = checked(root_of(root))
     if not built.sound:
         stop("The glossary has errors, so nothing of it should be cited. See them with: attested check")
     kb = built.kb

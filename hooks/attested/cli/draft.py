@@ -12,9 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from .. import report
-from ..build import build
 from ..graph import KnowledgeBase
-from ._common import Root, root_of, stop
+from ._common import Root, checked, root_of, stop
 
 LARGEST = 10_000_000
 
@@ -53,7 +52,7 @@ def draft(
     Examples: attested draft post.md; attested draft - --format json; attested draft post.md --appendix --sense "first term=2"
     """
     texts = _texts(files)
-    built = build(root_of(root))
+    built = checked(root_of(root))
     if not built.sound:
         stop("The glossary has errors, so drafts cannot be checked against it. See them with: attested check")
     from ..draft import findings as told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -13,7 +13,7 @@ import typer
 from .. import storing
 from ..read.files import LARGEST
 from ..read.tree import Folder
-from ._common import Root, coloured, inside, root_of, stop
+from ._common import Root, coloured, inside, progress, root_of, stop
 
 COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
 PLACES = (("glossary", ".md"), ("bib/passages", ".md"), ("bib", ".bib"))
@@ -32,22 +32,13 @@ def fix(
 
     Examples: attested fix; attested fix glossary/some-term.md --yes; attested fix --check
     """
-    from ..fix import mended  # what it needs of the readers is slow to load
-
     base = root_of(root)
     tree = Folder(base)
     names = [inside(base, path) for path in files] if files else list(_all(tree))
-    changed: list[tuple[str, bytes, bytes]] = []
-    for name in names:
-        path = PurePosixPath(name)
-        if _linked(tree, path) or tree.kind(path) != "file" or tree.size(path) > LARGEST * 16:
-            print(f"attested: {name} is no plain file of text, and is left as it is.", file=sys.stderr)
-            continue
-        former = tree.data(path)
-        after = mended(name, former)
-        if after != former:
-            changed.append((name, former, after))
-            print("\n".join(_difference(name, former, after)))
+    with progress("Reading"):
+        changed = list(_changed(tree, names))
+    for name, former, after in changed:
+        print("\n".join(_difference(name, former, after)))
     if not changed:
         print("Nothing to mend.", file=sys.stderr)
         return
@@ -61,6 +52,21 @@ def fix(
         except (storing.RefusedError, OSError) as error:
             stop(str(error))
     print(f"Mended {what}.", file=sys.stderr)
+
+
+def _changed(tree: Folder, names: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Each file that there is something to mend in: its name, what it holds, and what it should."""
+    from ..fix import mended  # what it needs of the readers is slow to load
+
+    for name in names:
+        path = PurePosixPath(name)
+        if _linked(tree, path) or tree.kind(path) != "file" or tree.size(path) > LARGEST * 16:
+            print(f"attested: {name} is no plain file of text, and is left as it is.", file=sys.stderr)
+            continue
+        former = tree.data(path)
+        after = mended(name, former)
+        if after != former:
+            yield name, former, after
 
 
 def _all(tree: Folder) -> Iterator[str]:

@@ -11,9 +11,8 @@ from pathlib import Path
 import typer
 
 from .. import ledger, report
-from ..build import build
 from ..model.ledger import LOCK
-from ._common import ENGINE, Root, root_of, stop
+from ._common import ENGINE, Root, checked, root_of, stop
 
 
 def publish(root: Root = None) -> None:
@@ -25,7 +24,7 @@ def publish(root: Root = None) -> None:
     Example: attested publish
     """
     base = root_of(root)
-    built = build(base)
+    built = checked(base)
     if not built.sound:
         print(report.as_text(built.findings), file=sys.stderr)
         print("attested: The glossary has errors; nothing was published.", file=sys.stderr)
