@@ -1,6 +1,9 @@
 """A map that is too large for one picture or one table."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from attested.build import build
 from attested.graph import KnowledgeBase, between_terms
 from attested.render import growing
 from attested.render import map as whole
+from tests import many
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,3 +55,26 @@ def test_what_is_not_drawn_is_said(own: KnowledgeBase, monkeypatch: pytest.Monke
     html = next(whole.map_pages(own)).html
     assert "A picture of more than 5 terms shows nothing, so not all of them are drawn at once." in html
     assert 'href="../glossary/"' in html and "at-tie-" in html and 'data-row="' not in html
+
+
+AGAIN = """
+import hashlib, sys
+from pathlib import Path
+from attested.build import build
+from attested.render.map import map_pages
+from attested.render.entries import entry_page
+from attested.render.past import Past
+kb = build(Path(sys.argv[1])).kb
+html = "".join(page.html for page in map_pages(kb)) + "".join(entry_page(kb, one, Past(kb)).html for one in kb.entries.values())
+print(len(html), hashlib.sha256(html.encode()).hexdigest())
+"""
+
+
+def test_two_runs_draw_the_same_bytes_whatever_the_order_of_sets(tmp_path: Path) -> None:
+    many.write(tmp_path, 60, many.fields, 5)
+    told = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks")}
+        done = subprocess.run([sys.executable, "-c", AGAIN, str(tmp_path)], env=environment, capture_output=True, text=True, check=True)
+        told.append(done.stdout)
+    assert told[0] == told[1] and int(told[0].split()[0]) > 50_000

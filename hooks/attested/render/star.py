@@ -114,7 +114,12 @@ def column(leaves: Sequence[Leaf], more: int, *, wide: bool) -> Column:
     size, most = (KIND_WIDE, NAME_WIDE) if wide else (KIND_NARROW, NAME_NARROW)
     kinds = [width(_kind(spoke.label, size), size, "sans") for leaf in leaves for spoke in leaf.spokes]
     names = [width(line, NAME, "serif") for leaf in leaves for line in lines(leaf.name, NAME, "serif", most, 3)]
+    names += [width(_more(more), KIND_WIDE, "sans")] if more else []
     return Column(tuple(leaves), more, max(kinds, default=0), max(names, default=0), wide)
+
+
+def _more(count: int) -> str:
+    return f"and {count} more"
 
 
 def _kind(label: str, size: int) -> str:
@@ -145,7 +150,7 @@ def wide_star(term: str, left: Column, right: Column) -> Star:
             _leaf(star, side, leaf, y + rows / 2, marks, starts)
             y += rows
         if side.more:
-            star.more.append((edge + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), f"and {side.more} more"))
+            star.more.append((edge + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), _more(side.more)))
     return star
 
 
@@ -168,7 +173,7 @@ def narrow_star(term: str, above: Column, below: Column) -> Star:
             _leaf(star, side, leaf, y + rows / 2 + (GAP / 2 if side is below else -4), marks, [(RAIL, rail)] * len(leaf.spokes))
             y += rows
         if side.more:
-            star.more.append((first + side.kind + 34, y + GAP, "start", f"and {side.more} more"))
+            star.more.append((first + side.kind + 34, y + GAP, "start", _more(side.more)))
     return star
 
 
