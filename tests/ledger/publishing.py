@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from attested import publishing
 from attested.build import build
+from attested.cited import Rows, citations, verdict
 from attested.cli.publish import publish
+from attested.export.as_anchors import anchors
 from tests.site.building import ROOT, copy, program, run
 
 ADDRESS = "https://example.org/mills/"
@@ -84,3 +91,30 @@ def lines(root: Path) -> dict[str, str]:
     """The ledger's lines by address, without hashes."""
     rows = [row.split("  ") for row in (root / LOCK).read_text(encoding="utf-8").splitlines() if row and row[0] != "#"]
     return {row[0]: " ".join([*row[1:3], *row[4:]]) for row in rows}
+
+
+def pages(root: Path) -> dict[str, str]:
+    """The HTML of each generated page, by its folder."""
+    return {page.path: page.html for page in publishing.pages(build(root).kb)}
+
+
+def missing(root: Path) -> list[str]:
+    """Addresses of the ledger that are no element of the page they name."""
+    made = pages(root)
+    parted = [(address, *address.partition("#")[::2]) for address in lines(root)]
+    return [address for address, page, anchor in parted if page not in made or (anchor and f'id="{anchor}"' not in made[page])]
+
+
+def words_of(root: Path, wanted: Iterable[str]) -> dict[str, str]:
+    """The text of some pages, without tags."""
+    made = pages(root) if wanted else {}
+    return {page: " ".join(unescape(re.sub(r"<[^>]+>", " ", made[page])).split()) for page in wanted}
+
+
+def verdict_on(root: Path, cited: str) -> str:
+    """What a checker of citations says of an address and a version, written as in “glossary/head#definition 1.0”."""
+    address, version = cited.split()
+    page, _, anchor = address.partition("#")
+    (found,) = citations(f"{ADDRESS}{page}/v/{version}/#{anchor}", (ADDRESS,))
+    told = verdict(found, Rows(json.loads(anchors(build(root).kb))["anchors"]))
+    return f"{told.fate} {told.change} {told.place}".strip()
