@@ -58,6 +58,13 @@ def test_the_day_of_reading_is_today_unless_it_is_given() -> None:
     assert (wrong.returncode, wrong.stderr) == (2, "attested: “yesterday” is no day. Write it as in --accessed 2026-01-31.\n")
 
 
+def test_a_quotation_that_another_page_shows_is_cited_from_its_own() -> None:
+    done = _cite("base-optimizer#mesa-optimizer-humans-thread-c4", "--part", "entry", "--style", "markdown", root=".")
+    assert done.stdout == (
+        "Cite this entry\n\n“Mesa-optimizer: Humans, relative to evolution (quotation from C4)”, *Attested*. Version, date and address not yet published.\n"
+    )
+
+
 def test_an_unknown_anchor_is_answered_with_the_nearest() -> None:
     done = _cite("tide-mill#defintion")
     assert (done.returncode, done.stdout) == (2, "")

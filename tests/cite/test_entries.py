@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from attested.cite import Citations, Format, citables, cite_ours, cite_source
+from attested.cite import Citations, Format, citables, cite_ours, cite_source, homes
 from attested.graph import KnowledgeBase
 from tests.cite.conftest import at, everything, published
 
@@ -103,6 +103,13 @@ def test_every_anchor_that_names_something_can_be_cited(real: KnowledgeBase) -> 
     assert len({(one.page, one.anchor) for one in some}) == len(some) > 200
     anchors = {(f"glossary/{entry.id}", item.anchor) for entry in real.entries.values() for item in entry.items}
     assert anchors <= {(one.page, one.anchor) for one in some}
+
+
+def test_what_is_shown_on_another_page_too_is_cited_from_its_own(real: KnowledgeBase) -> None:
+    shown = dict(homes(real))
+    assert shown["glossary/base-optimizer", "mesa-optimizer-humans-thread-c4"] == ("glossary/mesa-optimizer", "humans-thread-c4")
+    assert shown["glossary/base-optimizer", "mesa-optimizer-humans-thread-c4-relative-to"] == ("glossary/mesa-optimizer", "humans-thread-c4-relative-to")
+    assert set(shown.values()) <= {(one.page, one.anchor) for one in citables(real)}
 
 
 def test_each_key_is_told_from_all_others_and_is_plain(real: KnowledgeBase, mills: KnowledgeBase) -> None:

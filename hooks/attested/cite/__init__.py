@@ -4,7 +4,7 @@ A sentence with three nouns: anchors (what can be cited), references (`sources` 
 citation processor, `records` for programs).
 """
 
-from .anchors import Citable, citables, of_entry, of_source
+from .anchors import Citable, citables, homes, of_entry, of_source
 from .coins import coins
 from .formats import Citations, Cited, Format, day_form, written
 from .ours import cite_ours
@@ -28,6 +28,7 @@ __all__ = [
     "coins",
     "csl_json",
     "day_form",
+    "homes",
     "of_entry",
     "of_source",
     "plain",

@@ -78,6 +78,15 @@ def of_source(kb: KnowledgeBase, source: Source) -> Iterator[Citable]:
         yield Citable(page, passage.anchor, "passage", f"Passage {passage.locator}", f"{source.title}: passage {passage.locator}", ((source.key, passage.locator),))
 
 
+def homes(kb: KnowledgeBase) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The quotations and notes that a page shows of another entry (“also in”): where they are shown, and where they are at home."""
+    for term, shown in kb.also_on.items():
+        for one in shown:
+            home = one.entry.id
+            for anchor in (one.quotation.anchor, *(note.anchor for note in one.quotation.notes)):
+                yield (entry_path(term), f"{home}-{anchor}"), (entry_path(home), anchor)
+
+
 def _name(item: Definition | Usage | Case | Claim, definitions: int) -> str:
     if isinstance(item, Definition):
         return f"Definition {item.number}" if definitions > 1 else "Definition"

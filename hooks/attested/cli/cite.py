@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json
+from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json, homes
 from ..graph import KnowledgeBase
 from ..model import entry_path
 from ._cited import check_citations
@@ -104,6 +104,7 @@ def _found(kb: KnowledgeBase, written: str) -> Citable:
         page = entry_path(term)
         anchor = "" if anchor == term else anchor
     every = {(one.page, one.anchor): one for one in citables(kb)}
+    page, anchor = dict(homes(kb)).get((page, anchor), (page, anchor))
     known = every.get((page, anchor)) or every.get((f"sources/{page}", anchor))
     if known is not None:
         return known
