@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import Literal
 
 Face = Literal["serif", "sans"]
@@ -27,6 +28,7 @@ def width(words: str, size: float, face: Face) -> float:
     return sum(_em(sign, face) for sign in words) * size
 
 
+@cache
 def _em(sign: str, face: Face) -> float:
     narrow, slim, broad, capital, other = EM[face]
     if unicodedata.combining(sign):
@@ -40,6 +42,7 @@ def _em(sign: str, face: Face) -> float:
     return broad if sign in BROAD else capital if sign.isupper() or sign.isdigit() else other
 
 
+@lru_cache(maxsize=8192)  # the same names stand in many pictures
 def lines(words: str, size: float, face: Face, most: float, rows: int = 2) -> tuple[str, ...]:
     """The words on at most so many lines, none wider than ``most`` px; what does not fit is cut with “…”.
 
