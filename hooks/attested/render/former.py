@@ -34,13 +34,18 @@ def gone(past: Past, rows: Sequence[Row]) -> list[Gone]:
     found = []
     for row in retired.values():
         assert row.line is not None and row.retired is not None
-        if any(outer in retired for outer in past.following.around(row.line.page, row.id)):
+        if any(_shown(retired.get(outer), row.id) for outer in past.following.around(row.line.page, row.id)):
             continue
         instead = past.titled(row.retired.successor) if row.retired.successor else ""
         day = "" if row.retired.pending else in_words(row.line.since)
         last = kept_html(_only(row.last, frozenset(retired) - {row.id})) if row.last else Markup("")
         found.append(Gone(row.id, row.label, row.retired.reason, day, instead, row.way, last))
     return found
+
+
+def _shown(around: Row | None, anchor: str) -> bool:
+    """Whether the last text of what stood around an anchor holds it: what was retired before is not in it."""
+    return around is not None and around.last is not None and any(part.id == anchor for part in around.last.walk())
 
 
 def _only(part: Part, ids: frozenset[str]) -> Part:
@@ -104,5 +109,5 @@ def former_page(past: Past, page: str) -> Page | None:
         return Page(page, title, html, (Heading(slug, title, 1),), f"{title} is now at {now}.", canonical=there, listed=False)
     whole = next((row for row in past.rows.get(page, ()) if not row.id), None)
     told = gone(past, past.rows.get(page, ()))
-    html = template("retired.html").render(slug=slug, title=title, whole=told[0] if whole else None, rows=onward, scripts=scripts)
+    html = template("retired.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
     return Page(page, title, html, (Heading(slug, title, 1),), f"{title} was retired: {told[0].reason if told else ''}", listed=False)
