@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ledger.publishing import change, foreign, lines, missing, pages, publish_on, words_of
+from tests.ledger.publishing import change, findings, foreign, lines, missing, pages, publish_on, words_of
 
 NICKNAME = "### As a nickname {#nickname}\n\nSense: widens\n\n> the sea’s own mill\n>\n> — reports: [@talk, K1]\n\n- \"own\": Nothing is said of any pond.\n\n"
 CLAIM = "\n## Claims\n\n### Two feet are the least {#two-feet}\n\n> A head of two feet is perhaps the least that a stone will turn on.\n>\n> — asserts, hedged \"perhaps\", on [[tide mill]] \"driven by water\": [@talk, K3]\n"
@@ -49,3 +49,16 @@ def test_a_heading_moves_away_and_later_the_entry_is_renamed(tmp_path: Path) -> 
     assert missing(root) == []
     assert lines(root)["glossary/tide-mill#definition-2"].endswith("-> glossary/tidemill#definition-2")
     assert "one speaker is no usage" in pages(root)["glossary/tide-mill"]
+
+
+def test_where_two_entries_become_one_the_definition_of_the_one_is_not_taken_for_that_of_the_other(tmp_path: Path) -> None:
+    root = foreign(tmp_path)
+    publish_on(root, "2026-01-05")
+    change(root, {"delete": ["glossary/ebb-mill.md"], "ledger": ["glossary/ebb-mill moved -> glossary/tide-mill"]})
+    (found,) = findings(root)
+    assert "published_anchor_missing: “glossary/ebb-mill#definition” was published and is no longer there." in found
+    assert "glossary/ebb-mill#definition  retired  because …" in found
+    change(root, {"ledger": ["glossary/ebb-mill#definition retired -> glossary/tide-mill#definition because it only names another"]})
+    publish_on(root, "2026-02-01")
+    assert missing(root) == []
+    assert "What stood on this page is now a part of tide mill" in words_of(root, ["glossary/ebb-mill"])["glossary/ebb-mill"]

@@ -93,7 +93,10 @@ class Following:
         return self._with_its_page(address, seen) or self._with_what_is_around(address, seen) or self._with_its_home(address, seen)
 
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Fate | None:
-        """The page was renamed (``was`` says so, or a line), or retired."""
+        """The page was renamed (``was`` says so, or a line), or retired.
+
+        Where two published pages become one, ``#definition`` of the one is not that of the other: each such anchor needs its line.
+        """
         page, anchor = address
         if page in self.today.pages:
             return None
@@ -103,7 +106,9 @@ class Following:
         if fate is None or fate.target is None:
             return fate
         there = (fate.target[0], anchor)
-        return Fate(there) if there in self.today.anchors else None
+        told = self.ledger.get(*there)
+        another = told is not None and told.state == "live"
+        return Fate(there) if there in self.today.anchors and not another else None
 
     def _with_what_is_around(self, address: Address, seen: frozenset[Address]) -> Fate | None:
         """The heading or quotation that it stood in moved, or was retired."""

@@ -99,7 +99,7 @@ def former_page(past: Past, page: str) -> Page | None:
             now=now,
             way=link(page, there, anchor),
             way_to_slug=link(page, there, anchor or there.rsplit("/", 1)[-1]),
-            renamed=not anchor,
+            renamed=page in past.following.was or (page.startswith("sources/") and not anchor),
             day=in_words(line.since) if line is not None and line.state == "moved" and not line.pending else "",
             reason=line.reason if line is not None else "",
             rows=onward,
