@@ -67,7 +67,8 @@ def test_without_scripts_a_line_leads_to_its_row(page: Any, host: str) -> None:
     tab.get_by_role("link", name="simulacrum “likened to” sub-agent, according to LessWrong commenter C2").focus()
     tab.keyboard.press("Enter")
     row = tab.locator("#simulacrum--relation-likened-to-sub-agent")
-    assert tab.url.endswith("#simulacrum--relation-likened-to-sub-agent") and 0 <= row.bounding_box()["y"] < 900
+    tab.wait_for_url("**/#simulacrum--relation-likened-to-sub-agent")
+    assert 0 <= row.bounding_box()["y"] < 900
     assert row.locator("b").inner_text() == "simulacra are better thought of as sub-agents"
 
 

@@ -15,7 +15,7 @@ def opened(page: Any, host: str, width: int = 1280, **context: Any) -> Any:
     tab = page(width=width, **context)
     tab.goto(host + "map/")
     tab.locator(".at-map.at-live").wait_for()
-    tab.evaluate("document.querySelector('.at-map').scrollIntoView()")
+    tab.evaluate("document.fonts.ready.then(() => document.querySelector('.at-map').scrollIntoView())")
     return tab
 
 

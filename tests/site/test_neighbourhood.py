@@ -56,7 +56,7 @@ def test_a_line_leads_to_its_words_by_keyboard_and_without_scripts(page: Any, ho
     line = shown(tab).get_by_role("link", name="mesa-optimizer “found by” base optimizer, by definition")
     line.focus()
     tab.keyboard.press("Enter")
-    assert tab.url.endswith("#relation-found-by-base-optimizer")
+    tab.wait_for_url("**/#relation-found-by-base-optimizer")
     told = tab.locator("#relation-found-by-base-optimizer")
     assert told.locator("q b").inner_text() == "a base optimizer"
     assert told.locator("q").inner_text().startswith("Mesa-optimization occurs when")
@@ -68,6 +68,7 @@ def test_a_line_leads_to_its_words_by_keyboard_and_without_scripts(page: Any, ho
 def test_a_line_is_hit_beside_its_thin_ink(page: Any, host: str, has_touch: bool) -> None:
     tab = page(width=1280, has_touch=has_touch)
     tab.goto(f"{host}glossary/mesa-optimizer/")
+    tab.evaluate("document.fonts.ready.then(() => true)")  # a font that comes late moves all that stands below
     line = shown(tab).get_by_role("link", name="mesa-optimizer “relative to” base optimizer, according to LessWrong commenter C4")
     at = line.locator(".at-line").evaluate("one => { const p = one.getPointAtLength(one.getTotalLength() / 2).matrixTransform(one.getScreenCTM()); return [p.x, p.y + scrollY] }")
     tab.evaluate("y => scrollTo(0, y - 400)", at[1])
@@ -76,7 +77,8 @@ def test_a_line_is_hit_beside_its_thin_ink(page: Any, host: str, has_touch: bool
         tab.touchscreen.tap(x, y)
     else:
         tab.mouse.click(x, y)
-    assert tab.url.endswith("#relation-relative-to-base-optimizer")
+    tab.wait_for_url("**/#relation-relative-to-base-optimizer")
+    assert tab.locator("#relation-relative-to-base-optimizer:target q b").inner_text() == "mesaoptimizers relative to the base optimizer of evolution"
 
 
 @pytest.mark.parametrize(("which", "root"), [("site", ROOT), ("foreign", ROOT / "tests/foreign")], ids=["own", "foreign"])
