@@ -26,7 +26,7 @@ function* choices(x, y, width, height, away) {
 // Shows the labels that find room, hides the others. `scale` is how many px on the screen one px of the picture is; `seen` is the part of
 // the picture that is in sight, in px on the screen from the picture's corner: of what is in sight, no name is cut off at the edge.
 export function label(spots, ties, scale, seen) {
-  const taken = [], dotted = [];
+  const taken = [], dotted = [], named = new Set();
   const inside = (left, top, right, bottom) => left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom;
   const free = ([left, top], width, height, over = dotted) =>
     inside(left, top, left + width, top + height) && ![...taken, ...over].some(([l, t, r, b]) => left < r && l < left + width && top < b && t < top + height);
@@ -39,6 +39,7 @@ export function label(spots, ties, scale, seen) {
     const choice = all.find((one) => free(one, width, height)) ?? (needed ? all.find((one) => free(one, width, height, [])) : undefined);
     text.classList.toggle("at-off", !choice);
     if (!choice) continue;
+    named.add(spot.dataset.term);
     const [left, top, anchor, dx, dy] = choice;
     text.setAttribute("text-anchor", anchor);
     text.setAttribute("x", dx);
@@ -47,7 +48,8 @@ export function label(spots, ties, scale, seen) {
   }
   for (const tie of ties) {
     const text = tie.querySelector("text"), { e, f } = text.parentNode.transform.baseVal.consolidate().matrix, width = wide(text) + 4, height = 15;
-    const box = [e * scale - width / 2, f * scale - height / 2], fits = !tie.matches(".at-dim") && free(box, width, height);
+    const box = [e * scale - width / 2, f * scale - height / 2], known = tie.dataset.ends.split(" ").every((end) => named.has(end));
+    const fits = known && !tie.matches(".at-dim") && free(box, width, height);
     text.classList.toggle("at-off", !fits);
     text.setAttribute("text-anchor", "middle");
     text.setAttribute("x", 0);

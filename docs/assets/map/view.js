@@ -34,7 +34,8 @@ export class View {
   // All of it, in the middle.
   fit() {
     const { width, height } = this.room;
-    this.least = Math.min(1, width / this.bounds.width, height / this.bounds.height);
+    const aside = width < 600 ? 40 : 0; // on a phone names at the edge need more room than the picture leaves
+    this.least = Math.min(1, (width - aside) / this.bounds.width, height / this.bounds.height);
     this.scale = this.least;
     this.x = (width - this.bounds.width * this.scale) / 2 - this.bounds.x * this.scale;
     this.y = (height - this.bounds.height * this.scale) / 2 - this.bounds.y * this.scale;
