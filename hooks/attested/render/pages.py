@@ -54,7 +54,7 @@ def link(here: str, there: str, anchor: str = "") -> str:
 
 
 def opening(html: str, most: int = 200) -> str:
-    """The first paragraph of a page as plain text, cut at the end of a word: what a link to the page shows."""
-    found = re.search(r"<p[^>]*>(.*?)</p>", html, re.DOTALL)
-    words = " ".join(unescape(re.sub(r"<[^>]+>", "", found[1])).split()) if found else ""
+    """The first paragraph or point of a page as plain text, cut at the end of a word: what a link to the page shows."""
+    found = re.search(r"<(p|li)\b[^>]*>(.*?)</\1>", html, re.DOTALL)
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", found[2])).split()) if found else ""
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
