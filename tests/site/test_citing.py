@@ -30,7 +30,9 @@ def _today() -> str:
 def _open(tab: Any, host: str, path: str, link: str) -> Any:
     tab.goto(host + path)
     tab.click(link)
-    return tab.locator("dialog[open]")
+    dialog = tab.locator("dialog[open]")
+    dialog.wait_for()
+    return dialog
 
 
 def test_the_source_is_copied_by_mouse_with_todays_date(page: Any, host: str) -> None:
@@ -55,7 +57,7 @@ def test_by_keyboard_alone_it_is_opened_copied_closed_and_left(page: Any, host: 
     tab.wait_for_selector("dialog[open]")
     assert tab.evaluate("document.activeElement.tagName") == "SELECT"
     tab.keyboard.type("RIS")
-    assert tab.locator("dialog pre").count() == 2
+    tab.wait_for_function("document.querySelectorAll('dialog pre').length === 2")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")  # the records can be scrolled, so they are reached too
     tab.keyboard.press("Tab")
@@ -64,7 +66,7 @@ def test_by_keyboard_alone_it_is_opened_copied_closed_and_left(page: Any, host: 
     tab.wait_for_function("document.querySelector('dialog .at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()").startswith("TY  - DICT\nAU  - Attested contributors\nTI  - Optimizer: definition\n")
     tab.keyboard.press("Escape")
-    assert tab.locator("dialog").count() == 0
+    tab.locator("dialog").wait_for(state="detached")
     assert link.evaluate("one => one === document.activeElement"), "the focus returns"
 
 
@@ -73,7 +75,7 @@ def test_the_format_is_remembered(page: Any, host: str) -> None:
     dialog = _open(tab, host, "glossary/optimizer/", ".at-facts .at-cite")
     dialog.get_by_label("Format").select_option("mla")
     dialog.get_by_role("button", name="Close").click()
-    assert tab.locator("dialog").count() == 0
+    tab.locator("dialog").wait_for(state="detached")
     again = _open(tab, host, "sources/thread/", "#c2 .at-cite")
     assert again.get_by_label("Format").input_value() == "mla"
     assert again.locator(".at-ref").first.inner_text() == (

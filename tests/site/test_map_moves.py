@@ -123,6 +123,7 @@ def test_two_fingers_change_the_size_and_one_tap_chooses(page: Any, host: str) -
     device.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert scale(tab) > 2 * least
     tab.get_by_role("button", name="All").tap()
+    tab.wait_for_function("(least) => parseFloat(document.querySelector('.at-map svg').style.getPropertyValue('--scale')) === least", arg=least)
     dot = tab.locator(".at-spot[data-term=optimizer] .at-dot").bounding_box()
     tab.touchscreen.tap(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
     assert tab.locator(".at-map-panel h2").inner_text() == "optimizer"
