@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
 from attested.cited import Rows, citations, told, verdict
 from tests.cited.test_finding import STORIES
 from tests.cited.walking import SITES, walk
+from tests.site.test_access import TAGS
 
 FIND = "async ([from, stories]) => { const { citations } = await import(from); return stories.map((one) => citations(one.text, one.sites)); }"
 TELL = """async ([from, walked, sites]) => {
@@ -100,3 +104,17 @@ def test_without_scripts_it_names_the_command(page: Any, host: str) -> None:
     tab.goto(host + "cite/check/")
     assert tab.locator("form.at-cite-check").is_hidden()
     assert "attested cite --check references.bib" in tab.locator("article").inner_text()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_among_the_verdicts(page: Any, host: str, tmp_path: Path, dark: bool) -> None:
+    _, text, rows = list(walk(tmp_path))[-1]
+    tab = page(width=390, dark=dark)
+    _serve(tab, rows)
+    tab.goto(host + "cite/check/")
+    tab.fill("#cited", text)
+    tab.get_by_role("button", name="Compare").click()
+    tab.locator(".at-cite-verdicts > li").nth(7).wait_for()
+    found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
