@@ -27,6 +27,9 @@ SHORT, NEAR = 40, 15
 OF_PASSAGES = ("by", "answers", "original", "variant", "url", "place", "quotes")
 """What is said of a passage, whose locator is the name."""
 
+READ_HERE = 80
+"""Words that are shown of a page of prose; of a longer change, only how many there are."""
+
 
 def place(path: str, line: int) -> str:
     """A file and a line."""
@@ -174,6 +177,9 @@ def text(one: TextChange) -> str:
         head = f"- {code(one.path)}, {one.how}"
         if not one.pieces:
             return f"{head} ({len((one.after or one.before).split()):,} words)"
+        came, went = (sum(len(piece.words.split()) for piece in one.pieces if piece.how == how) for how in ("added", "removed"))
+        if came + went > READ_HERE:  # a guide that was rewritten is read in its file
+            return f"{head} ({came:,} words added, {went:,} removed)"
     shown = compared(one.pieces) if one.pieces else words(one.after or one.before)
     return f"{head}\n\n{quote(shown)}" if shown else head
 
