@@ -42,6 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from attested import build, publishing, report
 
     root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
+    if not config.repo_url:
+        config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
     _State.root = root
     _State.built = built = build.build(root)
     if built.findings:

@@ -58,6 +58,7 @@ def test_a_slip_stops_make_build_and_leaves_the_former_site(tree: Path, slip: di
 def test_a_good_build_replaces_the_former_site_whole(tree: Path) -> None:
     done = run(program("mkdocs"), "build", cwd=tree)
     assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr + done.stdout
     assert "the former site" not in (tree / "site/index.html").read_text(encoding="utf-8")
     assert (tree / "site/glossary/mesa-optimizer/index.html").is_file()
     assert not list(tree.glob(".site-*"))
