@@ -111,6 +111,8 @@ def test_the_site_is_moved_as_the_manual_says(tmp_path: Path, which: str) -> Non
     glossary = ROOT if which == "real" else ROOT / "tests/foreign"
     assert run(program("attested"), "export", "--pages", str(tmp_path / "pages"), "--root", str(glossary), cwd=ROOT).returncode == 0
     add(tmp_path, "file", "mkdocs.yml")
+    theirs, ours = (yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))["extra_css"] for folder in (tmp_path, ROOT))
+    assert theirs == ours, "the manual names each style sheet that all pages share"
     done = run(program("mkdocs"), "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     kb = build(glossary).kb

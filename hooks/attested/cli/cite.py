@@ -29,7 +29,7 @@ class Part(StrEnum):
 def cite(
     anchor: Annotated[
         str | None,
-        typer.Argument(metavar="[ANCHOR]", show_default=False, help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address."),
+        typer.Argument(metavar="ANCHOR", show_default=False, help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address."),
     ] = None,
     style: Annotated[Format, typer.Option("--style", help="A style for readers, or a format for programs.")] = Format.apa,
     part: Annotated[Part, typer.Option("--part", help="The source, the entry of this glossary, or both.")] = Part.both,
