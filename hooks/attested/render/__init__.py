@@ -47,7 +47,7 @@ def pages(kb: KnowledgeBase, manual: Iterable[tuple[str, str, str]]) -> Iterator
     yield index_page(kb)
     for entry in kb.entries.values():
         yield entry_page(kb, entry, past)
-    yield cases_page(kb)
+    yield cases_page(kb, past)
     yield sources_page(kb)
     for source in kb.sources.values():
         yield source_page(kb, source, past)

@@ -13,7 +13,9 @@ from .criteria import criteria
 from .exchanges import exchange_id, exchange_views
 from .items import disputed, unheld
 from .names import force, speaker
+from .old_exchanges import old_exchanges
 from .pages import Heading, Page, entry_path, link
+from .past import Past
 from .templates import template
 
 CASES = "cases"
@@ -69,7 +71,7 @@ COLUMNS = {
 }
 
 
-def cases_page(kb: KnowledgeBase) -> Page:
+def cases_page(kb: KnowledgeBase, past: Past) -> Page:
     """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
     both = (
         _table(kb, "cases-by-term", "Does the term apply?", Case),
@@ -89,12 +91,19 @@ def cases_page(kb: KnowledgeBase) -> Page:
         }
     )
     by_criterion = criteria(kb, CASES)
+    today: dict[tuple[str, str], str] = {
+        (entry_path(entry.id), one.anchor): exchange_id(kb, entry, one)
+        for entry in kb.entries.values()
+        for one in entry.items
+        if one.role in ("case", "claim")
+    }
     html = template("cases.html").render(
         tables=tables,
         terms=terms,
         people=people,
         criteria=by_criterion,
         exchanges=exchanges,
+        old=old_exchanges(past, today, CASES),
         scripts=link(CASES, "assets"),
     )
     toc = (
