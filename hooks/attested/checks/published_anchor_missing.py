@@ -86,11 +86,11 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _hint(found: Following, line: Published) -> str:
     there = _elsewhere(found, line)
-    where = " The same words stand there now." if there else ""
+    where = f"The same words stand at “{there}” now. " if there else ""
     renamed = "" if line.id or line.page.startswith("sources/") else f" Or, if the term was renamed, list “{line.page.split('/')[1]}” under “was” in its front matter."
     return (
-        f"If it was moved, add this line behind line {line.place.line}: {moved(line.address, there)}{where} "
-        f"If it is meant to go, add: {retired(line.address)}{renamed}"
+        f"{where}If it was moved, add a line behind line {line.place.line}: “{moved(line.address, there)}”. "
+        f"If it is meant to go: “{retired(line.address)}”.{renamed}"
     )
 
 
