@@ -44,7 +44,8 @@ def test_a_long_draft_is_checked_beside_the_page(page: Any, host: str) -> None:
     tab = page(width=1280)
     checked(tab, host, FINE)
     assert f"{host}assets/draft/worker.js" in [one.url for one in tab.workers]
-    assert tab.evaluate(TURNS, LONG) > 20, "the page took part in nothing else while the draft was checked"
+    # On a busy machine the page may get no turn by chance; one that did the work itself would get none in any of five.
+    assert any(tab.evaluate(TURNS, LONG) > 20 for _ in range(5)), "the page took part in nothing else while the draft was checked"
     assert status(tab) == "300 passages to look at, 300 in a quotation. 5 terms used."
     assert len(passages(tab)) == 200
     assert "400 more passages are not shown." in tab.locator(".at-hits").inner_text()
