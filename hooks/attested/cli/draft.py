@@ -7,13 +7,19 @@ import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from .. import report
 from ..graph import KnowledgeBase
+from ..model import Finding
 from ._common import Root, checked, root_of, stop
+
+if TYPE_CHECKING:
+    from ..draft.checking import Result
+
+Guide = Mapping[str, Any]
 
 LARGEST = 10_000_000
 
@@ -56,25 +62,46 @@ def draft(
     if not built.sound:
         stop("The glossary has errors, so drafts cannot be checked against it. See them with: attested check")
     from ..draft import findings as told
-    from ..draft.checking import Checker
     from ..draft.guide import guide
-    from ..draft.reading import looks_like_html, read
 
     made = guide(built.kb)
     senses = _senses(built.kb, made, sense or [])
-    checker = Checker(built.kb.matcher, made)
-    results = {
-        name: checker.check(read(text, html=kind is Kind.html or (kind is Kind.auto and (_named_html(name) or looks_like_html(text)))))
-        for name, text in texts.items()
-    }
+    results = _results(built.kb, made, texts, kind)
     found = [one for name, result in results.items() for one in told.findings(name, result, made)]
     if appendix:
-        from ..draft.appendix import appendix as write
-
-        terms = {term for result in results.values() for term in result.uses if not made["terms"][term]["common"]}
-        print(write(made, terms, senses, built.kb.site.url), end="")
+        _print_appendix(built.kb, made, results, senses)
         print(report.summary(found), file=sys.stderr)
-    elif format_ is Format.json:
+    else:
+        _print(format_, made, results, found)
+    raise typer.Exit(1 if any(one.severity == "warning" for one in found) else 0)
+
+
+def _results(kb: KnowledgeBase, made: Guide, texts: Mapping[str, str], kind: Kind) -> dict[str, Result]:
+    """What was found in each draft, by its name."""
+    from ..draft.checking import Checker
+    from ..draft.reading import looks_like_html, read
+
+    checker = Checker(kb.matcher, made)
+
+    def is_html(name: str, text: str) -> bool:
+        return kind is Kind.html or (kind is Kind.auto and (_named_html(name) or looks_like_html(text)))
+
+    return {name: checker.check(read(text, html=is_html(name, text))) for name, text in texts.items()}
+
+
+def _print_appendix(kb: KnowledgeBase, made: Guide, results: Mapping[str, Result], senses: Mapping[str, int]) -> None:
+    """The terms that some draft uses, but for common words."""
+    from ..draft.appendix import appendix
+
+    terms = {term for result in results.values() for term in result.uses if not made["terms"][term]["common"]}
+    print(appendix(made, terms, senses, kb.site.url), end="")
+
+
+def _print(format_: Format, made: Guide, results: Mapping[str, Result], found: Sequence[Finding]) -> None:
+    """The findings and the terms used, in a format."""
+    from ..draft import findings as told
+
+    if format_ is Format.json:
         rows = {
             "warnings": [row for name, result in results.items() for row in told.rows(name, result, made)],
             "terms": [row for name, result in results.items() for row in told.used(name, result, made)],
@@ -87,7 +114,6 @@ def draft(
         print(report.as_text(found))
         for name, result in results.items():
             print(_used(name, result.uses, made))
-    raise typer.Exit(1 if any(one.severity == "warning" for one in found) else 0)
 
 
 def _texts(names: Sequence[str]) -> dict[str, str]:

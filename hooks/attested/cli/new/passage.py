@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ... import storing
+from ...build import Built
 from ...new.passage import file_head, numbers, passage_text
 from .._common import Root, checked, root_of, stop
 from ._common import create, finish
@@ -47,28 +48,42 @@ def passage(
     base = root_of(root)
     before = checked(base)
     locator = " ".join(locator.split())
+    _refuse(before, key, locator)
+    name, data = _original(base, original)
+    said = (("by", by), ("answers", answers), ("url", url))
+    text = passage_text(locator, said, name, lines.strip(), _lines(name, data, lines))
+    path = f"bib/passages/{key}.md"
+    _keep(base, name, data)
+    _add(base, path, text, file_head(key, retrieved))
+    finish(base, before, f"Added “{locator}” to {path}.")
+
+
+def _refuse(before: Built, key: str, locator: str) -> None:
+    """The end with status 2 where no passage of this name can be added."""
     if key not in before.kb.sources:
         stop(f"bib/references.bib has no record “{key}”. Add it first: attested new source")
     if not locator:
         stop("The locator is empty.")
     if (key, locator) in before.kb.passages:
         stop(f"{before.kb.passages[key, locator].place} holds “{locator}” already.")
-    name, data = _original(base, original)
-    text = passage_text(
-        locator, (("by", by), ("answers", answers), ("url", url)), name, lines.strip(), _lines(name, data, lines)
-    )
-    path = f"bib/passages/{key}.md"
+
+
+def _keep(base: Path, name: str, data: bytes) -> None:
+    """Put the original in its place, unless it is there."""
     if not (base / "bib/originals" / name).exists():
         try:
             storing.create(base, f"bib/originals/{name}", data)
         except (storing.RefusedError, OSError) as error:
             stop(f"{error}")
+
+
+def _add(base: Path, path: str, text: str, head: str) -> None:
+    """Write the passage behind those that the file holds, or into a new file with this head."""
     if (base / path).exists() or (base / path).is_symlink():
         former = (base / path).read_bytes()
         write_over(base, path, former, _behind(former.decode("utf-8", "surrogateescape"), text))
     else:
-        create(base, path, f"{file_head(key, retrieved)}\n{text}")
-    finish(base, before, f"Added “{locator}” to {path}.")
+        create(base, path, f"{head}\n{text}")
 
 
 def _original(base: Path, given: Path) -> tuple[str, bytes]:

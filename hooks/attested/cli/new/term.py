@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -65,18 +66,36 @@ def term(
     known = before.kb.entry_named(" ".join(term.split()))
     if known is not None and known in before.kb.entries:
         stop(f"“{term}” is a name of the entry {before.kb.entries[known].path} already.")
-    aliases, forms, place = list(alias or ()), list(form or ()), source
+    given = _Given(list(alias or ()), gloss, source, quote, role)
     if asking() and not quote:
-        aliases = aliases or listed(ask("Other spellings, with commas between them (or nothing)"))
-        gloss = gloss or ask("One sentence in your own words (or nothing)")
-        place = place or ask(f"Where is it quoted from: key, locator (or nothing; known: {_known(before)})")
-        quote = ask("The words, letter for letter") if place else ""
-        if quote and role is Role.usage and ask("Do these words define the term? (y or n)").lower().startswith("y"):
-            role = Role.definition
-    quotation = _quotation(place, quote, role, act, heading)
+        given = _asked(before, given)
+    quotation = _quotation(given, act, heading)
     path = f"glossary/{name}.md"
-    create(base, path, entry_text(term, aliases=aliases, forms=forms, gloss=gloss, quotation=quotation))
+    create(base, path, entry_text(term, aliases=given.aliases, forms=list(form or ()), gloss=given.gloss, quotation=quotation))
     finish(base, before, f"Wrote {path}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was given for an entry, by options or by answers."""
+
+    aliases: list[str]
+    gloss: str
+    place: str
+    quote: str
+    role: Role
+
+
+def _asked(before: Built, given: _Given) -> _Given:
+    """The same, with answers to what no option says."""
+    aliases = given.aliases or listed(ask("Other spellings, with commas between them (or nothing)"))
+    gloss = given.gloss or ask("One sentence in your own words (or nothing)")
+    place = given.place or ask(f"Where is it quoted from: key, locator (or nothing; known: {_known(before)})")
+    quote = ask("The words, letter for letter") if place else ""
+    role = given.role
+    if quote and role is Role.usage and ask("Do these words define the term? (y or n)").lower().startswith("y"):
+        role = Role.definition
+    return _Given(aliases, gloss, place, quote, role)
 
 
 def _known(built: Built) -> str:
@@ -85,10 +104,10 @@ def _known(built: Built) -> str:
     return "; ".join(names[:12]) + (f"; and {len(names) - 12} more" if len(names) > 12 else "")
 
 
-def _quotation(place: str, quote: str, role: Role, act: str, heading: str) -> FirstQuotation | None:
-    if not quote and not place:
+def _quotation(given: _Given, act: str, heading: str) -> FirstQuotation | None:
+    if not given.quote and not given.place:
         return None
-    key, _, locator = (part.strip() for part in place.strip("[]@ ").partition(","))
-    if not quote or not key or not locator:
+    key, _, locator = (part.strip() for part in given.place.strip("[]@ ").partition(","))
+    if not given.quote or not key or not locator:
         stop('A quotation needs both: --source "key, locator" and --quote "its words".')
-    return FirstQuotation(quote, key, locator, role.value, act.strip(" :"), heading)
+    return FirstQuotation(given.quote, key, locator, given.role.value, act.strip(" :"), heading)
