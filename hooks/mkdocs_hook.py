@@ -1,172 +1,74 @@
-"""The adapter: MkDocs events in, calls out. The only file that imports mkdocs."""
+"""What mkdocs.yml names: hands the events of MkDocs on to ``attested.plugin``.
+
+MkDocs loads this file once and keeps it, also over the builds of a server. The package is imported anew for each of those, since
+somebody may have edited it; what has to outlive that is kept here.
+"""
 
 from __future__ import annotations
 
-import atexit
-import os
-import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+from types import ModuleType
+from typing import Any
 
 HOOKS = str(Path(__file__).resolve().parent)
 
 
-class _State:
-    """What one build keeps from event to event."""
+class _Server:
+    """What stays from one build to the next."""
 
     serving = False
-    built: Any = None
-    cited: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012 (citations once rendered, for the builds of a server)
-    pages: dict[str, Any] = {}  # noqa: RUF012 (one build at a time; made anew in on_config)
-    root = Path()
-    target: Path | None = None
-    made: Path | None = None
+    citations: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012 (there is one server in a process)
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _State.serving = command == "serve"
+    _Server.serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the glossary before anything is touched. On a plain build a finding ends it here."""
-    _load_anew()
-    from attested import build, publishing, report
-
-    root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
-    if not config.repo_url:
-        config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
-    _State.root = root
-    _State.built = built = build.build(root)
-    if built.findings:
-        print(report.as_text(built.findings), file=sys.stderr)
-    if not built.sound and not _State.serving:
-        raise Abort("The glossary has errors; the former site was left as it was.")
-    _State.pages = {
-        f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
-        for page in publishing.pages(built.kb)
-    }
-    if not _State.serving:
-        from attested import swap
-
-        _State.target = Path(config.site_dir)
-        _State.made = swap.fresh(_State.target)
-        atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
-        config.site_dir = str(_State.made)
-    return config
+def on_config(config: Any) -> Any:
+    _forget_package()
+    plugin = _plugin()
+    plugin.begin(serving=_Server.serving, citations=_Server.citations)
+    return plugin.on_config(config)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files."""
-    from attested import publishing
-
-    for path, content in publishing.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.cited):
-        files.append(File.generated(config, path, content=content))
-    parts = [files.src_uris[path] for path in config.extra_css]
-    files.append(File.generated(config, publishing.SHEET, content=publishing.sheet(part.content_string for part in parts)))
-    for part in parts:
-        files.remove(part)
-    config.extra_css = [publishing.SHEET]
-    for uri, page in _State.pages.items():
-        made = File.generated(config, uri, content="")
-        made.edit_uri = f"../{page.written}" if page.written else None
-        files.append(made)
-    return files
+def on_files(files: Any, config: Any) -> Any:
+    return _plugin().on_files(files, config=config)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give generated pages their title; MkDocs and its search index take it from here."""
-    from attested import render
-
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None:
-        boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
-        page.meta.update({"title": made.title, "description": made.description, "search": {"boost": boost}})
-        if not made.listed:
-            page.meta.update({"robots": "noindex", "search": {"exclude": True}})
-        if made.canonical:
-            page.meta["canonical"] = render.link(made.path, made.canonical)
-    return markdown
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    return str(_plugin().on_page_markdown(markdown, page=page, config=config, files=files))
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in the finished HTML, its table of contents, and on serve the findings."""
-    from attested import cite, render
-
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None:
-        html = made.searched or made.html  # until the search has read it; see on_page_context
-        page.toc = _toc(made.toc)
-    else:
-        here = page.url.rstrip("/") if page.url != "./" else ""
-        html = render.filled(_State.built.kb, here, html, cite.Citations(_State.cited))
-        page.meta.setdefault("description", render.opening(html))
-    return _banner() + html
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    return str(_plugin().on_page_content(html, page=page, config=config, files=files))
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Put in the whole of a page of which the search, whose turn at this event comes before a hook's, was to read a part."""
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None and made.searched:
-        page.content = _banner() + made.html
-    return context
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    return _plugin().on_page_context(context, page=page, config=config, nav=nav)
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files."""
-    return "" if template_name == "sitemap.xml" else output_content
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    return str(_plugin().on_post_template(output_content, template_name=template_name, config=config))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Prove the chain in the finished pages, then put them in the place of the former site."""
-    if _State.serving or _State.made is None or _State.target is None:
-        return
-    from attested import proof, swap
-
-    broken = list(proof.prove(_State.made, _State.built.kb))
-    if broken:
-        print("\n".join(broken), file=sys.stderr)
-        raise Abort("The built pages do not hold what they promise; the former site was left as it was.")
-    swap.swap(_State.made, _State.target)
-    config.site_dir = str(_State.target)
+def on_post_build(config: Any) -> None:
+    _plugin().on_post_build(config)
 
 
 def on_build_error(error: Exception) -> None:
-    if _State.made is not None:
-        shutil.rmtree(_State.made, ignore_errors=True)
+    _plugin().on_build_error(error)
 
 
-def _banner() -> str:
-    from attested import render
-
-    return render.banner(_State.built.findings) if _State.serving else ""
-
-
-def _toc(headings: Any) -> TableOfContents:
-    """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
-    roots: list[AnchorLink] = []
-    path: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(heading.title, heading.id, heading.level)
-        while path and path[-1].level >= heading.level:
-            path.pop()
-        (path[-1].children if path else roots).append(link)
-        path.append(link)
-    return TableOfContents(roots)
-
-
-def _load_anew() -> None:
-    """Import the package from this folder, and anew on each build of a running server, since it may have been edited."""
+def _plugin() -> ModuleType:
     if HOOKS not in sys.path:
         sys.path.insert(0, HOOKS)
-    if _State.serving:
+    from attested import plugin
+
+    return plugin
+
+
+def _forget_package() -> None:
+    if _Server.serving:
         for name in [name for name in sys.modules if name == "attested" or name.startswith("attested.")]:
             del sys.modules[name]

@@ -17,14 +17,23 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
-
-from attested.checks import hierarchy_cycle  # noqa: E402 (the path comes first)
-from attested.graph import KnowledgeBase, know, why  # noqa: E402
-from attested.read.glossary import read_glossary  # noqa: E402
-from tests import plenty  # noqa: E402
-from tests.site.building import copy, program, run  # noqa: E402
+from attested.checks import hierarchy_cycle
+from attested.graph import KnowledgeBase, know
+from attested.graph.ask.circles import circles
+from attested.graph.ask.edges import concept_graph, edges
+from attested.graph.ask.frontier import (
+    uncovered,
+    undefined,
+)
+from attested.graph.ask.rests_on import rests_on
+from attested.graph.ask.rivals import (
+    contradictions,
+    rivals,
+)
+from attested.graph.ask.why import why
+from attested.read.glossary import read_glossary
+from tests import plenty
+from tests.site.building import copy, program, run
 
 TERMS = 10_000
 PAIRS = 100
@@ -85,16 +94,16 @@ def against_material(folder: Path, content: Path, times: int) -> None:
 
 def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
     """The graph and all that is asked of it, in the order in which one needs the other."""
-    asked, terms = kb.answers, list(kb.entries)
+    terms = list(kb.entries)
     pairs = [(terms[at * 7919 % len(terms)], terms[at * 104729 % len(terms)]) for at in range(PAIRS)]
     return [
-        ("edges, each with its evidence", lambda: kb.edges),
-        ("as a networkx graph", lambda: kb.graph),
-        ("what rests on what, counted for every term", lambda: [(asked.leaning.reaching(term), asked.leaning.reached(term)) for term in terms]),
-        ("circular definitions", lambda: asked.circles),
+        ("edges, each with its evidence", lambda: edges(kb)),
+        ("as a networkx graph", lambda: concept_graph(kb)),
+        ("what rests on what, counted for every term", lambda: [(rests_on(kb).reaching(term), rests_on(kb).reached(term)) for term in terms]),
+        ("circular definitions", lambda: circles(kb)),
         ("knots of acyclic kinds", lambda: list(hierarchy_cycle.check(kb))),
-        ("rivals and contradictions", lambda: (asked.rivals, asked.contradictions)),
-        ("the frontier, both lists", lambda: (asked.undefined, asked.uncovered)),
+        ("rivals and contradictions", lambda: (rivals(kb), contradictions(kb))),
+        ("the frontier, both lists", lambda: (undefined(kb), uncovered(kb))),
         (f"why one term rests on another, {PAIRS} pairs", lambda: [why(kb, *pair) for pair in pairs]),
     ]
 
@@ -104,8 +113,8 @@ def graph_against_build(root: Path) -> float:
     kb = know(read_glossary(root))
     told = [(what, measured(work)) for what, work in questions(kb)]
     graph = sum(seconds for _, seconds in told)
-    between = sum(edge.origin != "attested" for edge in kb.edges)
-    print(f"  {len(kb.entries)} terms; {between} edges between terms and {len(kb.edges) - between} of structure; {len(kb.answers.circles.found)} circles")
+    between = sum(edge.origin != "attested" for edge in edges(kb))
+    print(f"  {len(kb.entries)} terms; {between} edges between terms and {len(edges(kb)) - between} of structure; {len(circles(kb).found)} circles")
     del kb
     build = measured(command(root, "mkdocs", "build", "-q"))
     line("  the whole build of the site", build, 1)

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from attested import proof
 from attested.build import build
+from attested.site import proof
 from tests.site.building import ROOT, by_id, copy, parsed, program, run, words
 from tests.test_import_direction import MAY_IMPORT
 

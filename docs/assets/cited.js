@@ -1,4 +1,4 @@
-// Citations in somebody's text, and what became of each. hooks/attested/cited/ does the same; one set of stories tests both.
+// Citations in somebody's text, and what became of each. hooks/attested/cite/check/ does the same; one set of stories tests both.
 
 const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
 const ADDRESS =

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.cited import citations
+from attested.cite.check import citations
 
 STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("finding.yml").read_text("utf-8"))
 

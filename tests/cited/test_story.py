@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attested.cited import Rows, citations, told, verdict
+from attested.cite.check import Rows, citations, told, verdict
 from tests.cited.walking import SITES, STORY, walk
 from tests.site.building import program, run
 

@@ -13,7 +13,7 @@ import yaml
 
 from attested.draft.patterns import Finder, patterns
 from attested.draft.reading import looks_like_html, read
-from attested.terms import WORD, Matcher
+from attested.prose.terms import WORD, Matcher
 
 HERE = Path(__file__).parent
 RunScript = Callable[..., Any]

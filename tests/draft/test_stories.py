@@ -8,7 +8,7 @@ import yaml
 
 from attested.draft.patterns import Finder, patterns
 from attested.draft.reading import read
-from attested.terms import Matcher
+from attested.prose.terms import Matcher
 
 HERE = Path(__file__).parent
 

@@ -12,9 +12,10 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from attested import proof, writing
 from attested.build import build
-from attested.render import portable
+from attested.files import folder as written_folder
+from attested.site import proof
+from attested.site.portable import markdown_page
 from tests.export.hostile import write as write_hostile
 from tests.site.building import ROOT, copy, program, run, state
 
@@ -26,7 +27,7 @@ def export(*arguments: str | Path, root: Path = ROOT) -> tuple[int, str]:
 
 
 def without_list(folder: Path) -> dict[str, str]:
-    return {path: told for path, told in state(folder).items() if path != writing.LIST}
+    return {path: told for path, told in state(folder).items() if path != written_folder.LIST}
 
 
 def test_the_same_bytes_as_on_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,21 +79,21 @@ def test_it_refuses_rather_than_overwrite(tmp_path: Path, how: str) -> None:
 
 def test_a_term_that_is_gone_takes_its_file_along(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    writing.write(out, [("a/x.json", "1"), ("b/y.json", "2"), ("z", b"3")])
+    written_folder.write_files(out, [("a/x.json", "1"), ("b/y.json", "2"), ("z", b"3")])
     (out / "b/mine").write_text("mine", encoding="utf-8")
-    writing.write(out, [("z", b"4")])
+    written_folder.write_files(out, [("z", b"4")])
     assert set(without_list(out)) == {"b/mine", "z"} and not (out / "a").exists()
 
 
 def test_of_files_of_an_earlier_time_an_edited_one_stays(tmp_path: Path) -> None:
-    writing.write(tmp_path, [("x", "1"), ("z", "2")])
+    written_folder.write_files(tmp_path, [("x", "1"), ("z", "2")])
     (tmp_path / "x").write_text("edited", encoding="utf-8")
-    writing.write(tmp_path, [("z", "2")])
+    written_folder.write_files(tmp_path, [("z", "2")])
     assert (tmp_path / "x").read_text(encoding="utf-8") == "edited"
 
 
 def test_an_interrupted_time_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    writing.write(tmp_path, [("x", "1"), ("y", "1")])
+    written_folder.write_files(tmp_path, [("x", "1"), ("y", "1")])
     replace, calls = Path.replace, []
 
     def stops(self: Path, target: Path) -> Path:
@@ -103,21 +104,21 @@ def test_an_interrupted_time_can_be_repeated(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "replace", stops)
     with pytest.raises(OSError, match="No space"):
-        writing.write(tmp_path, [("x", "2"), ("y", "2")])
+        written_folder.write_files(tmp_path, [("x", "2"), ("y", "2")])
     monkeypatch.undo()
     assert [(tmp_path / name).read_text(encoding="utf-8") for name in "xy"] == ["2", "1"]
-    writing.write(tmp_path, [("x", "2"), ("y", "2")])
+    written_folder.write_files(tmp_path, [("x", "2"), ("y", "2")])
     assert (tmp_path / "y").read_text(encoding="utf-8") == "2"
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../../x"])
 def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
-    with pytest.raises(writing.NotOursError):
-        writing.write(tmp_path / "out", [(path, "x")])
+    with pytest.raises(written_folder.NotOursError):
+        written_folder.write_files(tmp_path / "out", [(path, "x")])
     (tmp_path / "out").mkdir(exist_ok=True)
-    (tmp_path / "out" / writing.LIST).write_text(f"{writing._sum(b'mine')}  ../mine\n", encoding="utf-8")
+    (tmp_path / "out" / written_folder.LIST).write_text(f"{written_folder._sum(b'mine')}  ../mine\n", encoding="utf-8")
     (tmp_path / "mine").write_bytes(b"mine")
-    writing.write(tmp_path / "out", [("x", "1")])
+    written_folder.write_files(tmp_path / "out", [("x", "1")])
     assert (tmp_path / "mine").exists(), "nor does a list that somebody made up"
 
 
@@ -186,7 +187,7 @@ def test_the_proof_of_those_pages_can_fail(pages: tuple[Path, Path], tmp_path: P
 def test_markdown_does_not_look_into_a_body(name: str, convert: object) -> None:
     assert callable(convert)
     html = "<p>a *b* _c_\n\n    indented\n\n# no</p>\n<pre><code>one\n\n\n  two\n</code></pre>\n<p>{{ x }} {% y %} {# z #} {{{ }}</p>"
-    made = convert(split(portable("t", "", html))[1])
+    made = convert(split(markdown_page("t", "", html))[1])
     assert not re.search(r"<em>|<h1|<pre><code>(?!one)", made)
     assert "<pre><code>one&#10;&#10;&#10;  two&#10;</code></pre>" in made
     assert not re.search(r"\{[{%#]", made)
@@ -194,5 +195,5 @@ def test_markdown_does_not_look_into_a_body(name: str, convert: object) -> None:
 
 @pytest.mark.parametrize("title", ['"', "a: b", "a\nb", "\u2028\x85", "---", "# x", "\\", "😀 עברית", "<b> & {{ x }}"])
 def test_any_title_is_good_yaml(title: str) -> None:
-    head, _ = split(portable(title, title, "<p>x</p>"))
+    head, _ = split(markdown_page(title, title, "<p>x</p>"))
     assert head == {"title": title, "description": title}

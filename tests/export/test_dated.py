@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from attested import publishing
 from attested.export.as_feed import feed
 from attested.graph import KnowledgeBase, know
 from attested.model import Anchor, Ledger, Place, Published
 from attested.model.history import History
 from attested.read.history import read_history
+from attested.site import contents
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -48,7 +48,7 @@ def committed(tree: Path) -> Path:
 
 
 def days(root: Path, kb: KnowledgeBase) -> dict[str, str | None]:
-    text = dict(publishing.for_machines(root, kb))["sitemap.xml"]
+    text = dict(contents.for_machines(root, kb))["sitemap.xml"]
     tree = ET.fromstring(text)
     assert tree.tag == f"{MAP}urlset"
     return {str(url.findtext(f"{MAP}loc")): url.findtext(f"{MAP}lastmod") for url in tree}

@@ -13,7 +13,8 @@ import networkx as nx
 import pytest
 
 from attested.export.as_graph import VERSION, as_graphml, as_json
-from attested.graph import Edge, KnowledgeBase
+from attested.graph import KnowledgeBase
+from attested.graph.ask.edges import Edge, concept_graph, edges
 from tests.site.building import by_id, parsed, words
 
 Loaded = tuple[nx.MultiDiGraph, Callable[[dict[str, Any]], dict[str, Any]]]
@@ -38,14 +39,14 @@ def origin(edge: Edge) -> tuple[str, ...]:
 def test_the_nodes_and_edges_are_those_of_the_graph(kb: KnowledgeBase, loaded: Loaded) -> None:
     graph, _ = loaded
     assert graph.is_directed() and graph.is_multigraph()
-    assert set(graph) == set(kb.graph)
+    assert set(graph) == set(concept_graph(kb))
     told = [(source, target, data["kind"], data["origin"], data["basis"]) for source, target, data in graph.edges(data=True)]
-    assert sorted(told) == sorted(origin(edge) for edge in kb.edges)
+    assert sorted(told) == sorted(origin(edge) for edge in edges(kb))
 
 
 def test_every_edge_brings_its_words_or_its_line(kb: KnowledgeBase, loaded: Loaded) -> None:
     graph, evidence_of = loaded
-    expected = {(*origin(edge), edge.evidence.place.path, int(edge.evidence.place.line), " ".join(edge.evidence.phrase.split())) for edge in kb.edges}
+    expected = {(*origin(edge), edge.evidence.place.path, int(edge.evidence.place.line), " ".join(edge.evidence.phrase.split())) for edge in edges(kb)}
     found = set()
     for source, target, data in graph.edges(data=True):
         evidence = evidence_of(data)

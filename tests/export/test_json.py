@@ -12,7 +12,7 @@ import pytest
 
 from attested import export
 from attested.graph import KnowledgeBase
-from attested.plain import plain
+from attested.prose.plain_text import plain
 from tests.export.hostile import NOTE, TERM, WORDS
 
 SCHEMA = json.loads(export.as_json.SCHEMA.read_text(encoding="utf-8"))

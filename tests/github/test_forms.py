@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from attested.build import build
 from attested.graph import KnowledgeBase, know
 from attested.model import Anchor, Ledger, Place, Published, Site
-from attested.render.contributing import Form, challenge_link, misquotation_link
+from attested.render.edit_links import Form, challenge_link, misquotation_link
 from tests.github.forms import FORMS, GITHUB, fields
 
 SHAPE = Draft202012Validator(yaml.safe_load(Path(__file__).with_name("forms.schema.yml").read_text(encoding="utf-8")))

@@ -4,7 +4,11 @@ from itertools import pairwise
 
 import networkx as nx
 
-from attested.graph import Chain, KnowledgeBase, around, quotation_of, sentence_of, why
+from attested.graph import KnowledgeBase
+from attested.graph.ask.edges import edges
+from attested.graph.ask.rests_on import rests_on
+from attested.graph.ask.sentences import around, quotation_of, sentence_of
+from attested.graph.ask.why import Chain, why
 from attested.model import TermId
 
 
@@ -31,7 +35,7 @@ def test_why_mesa_optimizer_rests_on_search_space(own: KnowledgeBase) -> None:
 
 
 def test_a_term_is_marked_where_it_stands_and_not_within_another_name(own: KnowledgeBase) -> None:
-    step = own.answers.leaning.on[TermId("mesa-optimizer")][TermId("optimizer")]
+    step = rests_on(own).on[TermId("mesa-optimizer")][TermId("optimizer")]
     before, phrase, behind = around(own, step.reason.evidence)
     assert (before[-10:], phrase, behind[:7]) == ("itself an ", "optimizer", ", which")
 
@@ -47,7 +51,7 @@ def test_every_hop_is_an_edge_whose_phrase_stands_in_its_sentence(own: Knowledge
                     for step in chain:
                         for edge in step.reasons:
                             walked += 1
-                            assert edge in kb.edges and edge.ends == (step.source, step.target)
+                            assert edge in edges(kb) and edge.ends == (step.source, step.target)
                             assert " ".join(edge.evidence.phrase.split()) in sentence_of(kb, edge.evidence)
                             assert sentence_of(kb, edge.evidence) in quotation_of(kb, edge.evidence)
     assert walked > 20
@@ -56,7 +60,7 @@ def test_every_hop_is_an_edge_whose_phrase_stands_in_its_sentence(own: Knowledge
 def test_chains_are_the_shortest_ones(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     """Compared with networkx on the same steps."""
     for kb in (own, foreign):
-        plain = nx.DiGraph([(one, two) for one, steps in kb.answers.leaning.on.items() for two in steps])
+        plain = nx.DiGraph([(one, two) for one, steps in rests_on(kb).on.items() for two in steps])
         plain.add_nodes_from(kb.entries)
         for source in kb.entries:
             for target in kb.entries:

@@ -4,16 +4,17 @@ import random
 
 import networkx as nx
 
-from attested.graph import KnowledgeBase, knots, sentence_of
-from attested.graph.circles import LONGEST, _elementary
-from attested.graph.knots import components
+from attested.graph import KnowledgeBase
+from attested.graph.ask.circles import LONGEST, _elementary, circles
+from attested.graph.ask.components import components, knots
+from attested.graph.ask.sentences import sentence_of
 from attested.model import TermId
 
 
 def test_the_circle_of_three(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
-    assert own.answers.circles.found == ()
-    [circle] = foreign.answers.circles.found
-    assert foreign.answers.circles.complete
+    assert circles(own).found == ()
+    [circle] = circles(foreign).found
+    assert circles(foreign).complete
     assert circle.terms == ("flap-gate", "head", "millpond")
     assert [sentence_of(foreign, step.reason.evidence) for step in circle.steps] == [
         "It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.",

@@ -9,7 +9,7 @@ import pytest
 
 from attested.build import build
 from attested.graph import KnowledgeBase
-from attested.graph.extent import Extent, extents, received
+from attested.graph.ask.extent import Extent, extents, received
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = ROOT / "tests/foreign"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attested.graph.layout import layout, parts
+from attested.render.figures.layout import layout, parts
 
 Edges = list[tuple[str, str]]
 PATH = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]

@@ -3,11 +3,12 @@
 import networkx as nx
 
 from attested.graph import KnowledgeBase
+from attested.graph.ask.rests_on import rests_on
 from attested.model import TermId
 
 
 def test_what_rests_on_a_term(own: KnowledgeBase) -> None:
-    lean = own.answers.leaning
+    lean = rests_on(own)
     assert list(lean.under[TermId("optimizer")]) == ["mesa-optimizer"]
     assert lean.reaching(TermId("optimizer")) == 3
     assert [term for term, _ in lean.nearest(TermId("optimizer"), up=True)] == ["mesa-optimizer", "consequentialist", "mesa-objective"]
@@ -21,7 +22,7 @@ def test_what_rests_on_a_term(own: KnowledgeBase) -> None:
 
 
 def test_counts_agree_with_networkx(foreign: KnowledgeBase) -> None:
-    lean = foreign.answers.leaning
+    lean = rests_on(foreign)
     plain = nx.DiGraph([(one, two) for one, steps in lean.on.items() for two in steps])
     plain.add_nodes_from(foreign.entries)
     for term in foreign.entries:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from attested.build import build
-from attested.graph import KnowledgeBase, between_terms, neighbours
+from attested.graph import KnowledgeBase
+from attested.graph.ask.neighbours import between_terms, neighbours
 from attested.model import TermId
 
 ROOT = Path(__file__).parents[2]

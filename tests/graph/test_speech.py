@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.graph import in_own_marks, sentence_around, speaker_at
+from attested.graph.speech import in_own_marks, sentence_around, speaker_at
 from attested.read.files import Reading
 from attested.read.passages import read_passages
 from attested.read.tree import Folder

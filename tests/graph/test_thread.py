@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attested.build import build
-from attested.graph import exchange
+from attested.graph.ask.thread import exchange, turns
 from tests.site.building import ROOT
 
 KB = build(ROOT).kb
@@ -22,15 +22,15 @@ def told(term: str, anchor: str) -> list[tuple[str, str, bool, list[str]]]:
 
 
 def test_what_is_quoted_and_what_is_answered_comes_first() -> None:
-    turns = KB.turns
-    assert set(turns) == set(KB.passages)
+    order = turns(KB)
+    assert set(order) == set(KB.passages)
     for passage in KB.passages.values():
         place = (passage.key, passage.locator)
         if passage.answers:
-            assert turns[passage.key, passage.answers] < turns[place]
+            assert order[passage.key, passage.answers] < order[place]
         for quoted in passage.quoted:
             assert quoted.citation is not None
-            assert turns[quoted.citation.key, quoted.citation.locator] < turns[place]
+            assert order[quoted.citation.key, quoted.citation.locator] < order[place]
 
 
 def test_who_quotes_the_words_and_goes_on_answers_them_across_entries() -> None:
@@ -60,5 +60,5 @@ def test_an_answer_to_other_words_of_the_comment_is_not_taken_for_one_to_these()
 def test_the_foreign_glossary_has_its_exchange_too() -> None:
     kb = build(ROOT / "tests/foreign").kb
     entry = next(one for key, one in kb.entries.items() if key == "tide-mill")
-    turns = exchange(kb, entry.id, entry.cases[0])
-    assert [(turn.checked.passage.locator, [place[1] for place in turn.answers]) for turn in turns if turn.checked.passage] == [("K1", []), ("K2", ["K1"]), ("K2", ["K1"])]
+    found = exchange(kb, entry.id, entry.cases[0])
+    assert [(turn.checked.passage.locator, [place[1] for place in turn.answers]) for turn in found if turn.checked.passage] == [("K1", []), ("K2", ["K1"]), ("K2", ["K1"])]

@@ -14,11 +14,11 @@ from typing import Any
 
 import yaml
 
-from attested import publishing
 from attested.build import build
-from attested.cited import Rows, citations, verdict
+from attested.cite.check import Rows, citations, verdict
 from attested.cli.publish import publish
 from attested.export.as_anchors import anchors
+from attested.site import contents
 from tests.site.building import ROOT, copy, program, run
 
 ADDRESS = "https://example.org/mills/"
@@ -95,7 +95,7 @@ def lines(root: Path) -> dict[str, str]:
 
 def pages(root: Path) -> dict[str, str]:
     """The HTML of each generated page, by its folder."""
-    return {page.path: page.html for page in publishing.pages(build(root).kb)}
+    return {page.path: page.html for page in contents.pages(build(root).kb)}
 
 
 def missing(root: Path) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import html5lib
 
-from attested import render
 from attested.build import build
+from attested.site import contents
 from tests.ledger.publishing import change, foreign, publish_on
 from tests.site.building import by_class, by_id, words
 
@@ -19,7 +19,7 @@ HEAD = (
 
 def cases(root: Path) -> html5lib.treebuilders.etree.Element:
     """“Who says what”, as the glossary stands."""
-    page = next(one for one in render.pages(build(root).kb, ()) if one.path == "cases")
+    page = next(one for one in contents.pages(build(root).kb) if one.path == "cases")
     return html5lib.parse(page.html, namespaceHTMLElements=False)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from attested import proof
 from attested.build import build
+from attested.site import proof
 from tests.site.building import by_class, by_id, parsed, words
 
 

@@ -11,7 +11,7 @@ import typer
 from attested.build import build
 from attested.cli.publish import publish as command
 from attested.ledger import as_text
-from attested.read.kept import FOLDER
+from attested.read.published_texts import FOLDER
 from tests.ledger.publishing import LOCK, findings, foreign, publish_on
 from tests.site.building import state
 

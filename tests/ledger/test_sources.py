@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from attested.build import build
-from attested.render.former import former_page
-from attested.render.past import Past
+from attested.render.pages.old_address import former_page
+from attested.render.publications import Past
 from tests.ledger.publishing import LOCK, change, findings, foreign, lines, publish_on
 
 

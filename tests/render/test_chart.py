@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from attested.build import build
-from attested.graph import KnowledgeBase, between_terms
-from attested.render.chart import BROAD, HIGH, Chart, chart
-from attested.render.labels import Wanted, place
+from attested.graph import KnowledgeBase
+from attested.graph.ask.neighbours import between_terms
+from attested.render.figures.labels import Wanted, place
+from attested.render.figures.map import BROAD, HIGH, Chart, chart
 from tests import many
 
 ROOT = Path(__file__).parents[2]

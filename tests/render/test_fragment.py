@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attested.render.fragment import text_fragment
+from attested.render.text_fragment import text_fragment
 
 AT = "https://example.org/post"
 

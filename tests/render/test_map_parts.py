@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from attested.build import build
-from attested.graph import KnowledgeBase, between_terms
-from attested.render import growing
-from attested.render import map as whole
+from attested.graph import KnowledgeBase
+from attested.graph.ask.neighbours import between_terms, touching
+from attested.render.pages import map as whole
+from attested.render.pages import map_data as growing
 from tests import many
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,7 @@ def test_with_more_terms_than_can_be_drawn_each_has_a_file_of_its_neighbours(own
     files = {path: json.loads(text) for path, text in growing.growing_files(own)}
     assert ["optimizer", "optimizer"] in files["data/map/terms.json"]
     told = files["data/map/mesa-optimizer.json"]
-    assert told["more"] == len({edge.ends for edge in own.answers.touching["mesa-optimizer"]}) - 2  # type: ignore[index]
+    assert told["more"] == len({edge.ends for edge in touching(own)["mesa-optimizer"]}) - 2  # type: ignore[index]
     first = told["edges"][0]
     assert (first["claim"], first["words"][1]) == ("the definition of mesa-optimizer names search", "searching")
     assert first["ends"][0] == {"term": "mesa-optimizer", "name": "mesa-optimizer", "way": "../glossary/mesa-optimizer/", "defined": True}
@@ -61,9 +62,9 @@ AGAIN = """
 import hashlib, sys
 from pathlib import Path
 from attested.build import build
-from attested.render.map import map_pages
-from attested.render.entries import entry_page
-from attested.render.past import Past
+from attested.render.pages.map import map_pages
+from attested.render.pages.entry import entry_page
+from attested.render.publications import Past
 kb = build(Path(sys.argv[1])).kb
 html = "".join(page.html for page in map_pages(kb)) + "".join(entry_page(kb, one, Past(kb)).html for one in kb.entries.values())
 print(len(html), hashlib.sha256(html.encode()).hexdigest())

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attested.render.lettering import lines, width
-from attested.render.star import LINE, NAME, Leaf, Spoke, Star, column, narrow_star, wide_star
+from attested.render.figures.lettering import lines, width
+from attested.render.figures.neighbours import LINE, NAME, Leaf, Spoke, Star, column, narrow_star, wide_star
 
 Box = tuple[float, float, float, float]
 

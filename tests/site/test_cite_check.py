@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from attested.cited import Rows, citations, told, verdict
+from attested.cite.check import Rows, citations, told, verdict
 from tests.cited.test_finding import STORIES
 from tests.cited.walking import SITES, walk
 from tests.site.test_access import TAGS

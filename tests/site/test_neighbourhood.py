@@ -9,7 +9,8 @@ from urllib.parse import urldefrag
 import pytest
 
 from attested.build import build
-from attested.graph import around, between_terms
+from attested.graph.ask.sentences import around
+from attested.graph.ask.neighbours import between_terms
 from tests.site.building import ROOT, by_class, by_id, parsed, words
 
 TERMS = ("mesa-optimizer", "optimizer", "sub-agent", "base-optimizer")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from attested.proof import PageReader
+from attested.site.proof import PageReader
 from tests.site.building import parsed, words
 
 PAGES = ("index.html", "glossary/index.html", "cases/index.html", "sources/index.html", "circles/index.html", "checks/index.html")

@@ -11,9 +11,9 @@ import pytest
 
 from attested.build import build
 from attested.graph import know
-from attested.graph.extent import extents
+from attested.graph.ask.extent import extents
 from attested.model import Site
-from attested.render.rights import rights_page
+from attested.render.pages.rights import rights_page
 from tests.site.building import ROOT, by_class, by_id, parsed, words
 
 

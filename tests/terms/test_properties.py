@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attested.terms import Matcher, normal, plurals, sentences, skipped
+from attested.prose.terms import Matcher, normal, plurals, sentences, skipped
 
 WORDS = [
     "tide",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.terms import Matcher, sentences, skipped
+from attested.prose.terms import Matcher, sentences, skipped
 
 
 def stories(name: str) -> Any:

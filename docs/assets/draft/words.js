@@ -1,4 +1,4 @@
-// Finds terms in a text, as hooks/attested/terms.py does: the same stories test both. The names come compiled from there.
+// Finds terms in a text, as hooks/attested/prose/terms.py does: the same stories test both. The names come compiled from there.
 // Offsets count UTF-16 units. White space, letters and digits are Python's, whose classes differ a little from JavaScript's.
 export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 export const LETTER = "\\p{L}\\p{N}";

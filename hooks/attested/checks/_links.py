@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import TermId, Text, slug
-from ..model.notation import TERM
+from ..prose.notation import TERM
 from ._shared import without_code
 
 INLINE = re.compile(r"\]\(")

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..graph import Checked, Edge, KnowledgeBase, Proof, sentence_of
+from ..graph import Checked, KnowledgeBase, Proof
+from ..graph.ask.edges import Edge
+from ..graph.ask.sentences import sentence_of
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
-from ..model.notation import CITATION
+from ..prose.notation import CITATION
 from ..verbatim import Match, Mismatch, match
 
 LONGEST = 64 * 1024

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Entry, Finding, TermId
-from ..terms import normal, plurals
+from ..prose.terms import normal, plurals
 from ._shared import fault, named
 
 

@@ -50,13 +50,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.circles import circles
 from ..model import Finding
 from ._shared import fault, told
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each circle, at the first of its definitions by file and line, with all its sentences."""
-    for circle in kb.answers.circles.found:
+    for circle in circles(kb).found:
         edges = [edge for step in circle.steps for edge in step.defining]
         message = f"The definitions of {len(circle.steps)} terms lead back to where they began: {'; '.join(told(kb, edge) for edge in edges)}."
         hint = "If one of these sentences only uses the word, move it to Usage; if they define the terms by each other, leave it so."

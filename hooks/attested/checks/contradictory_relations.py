@@ -78,13 +78,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.rivals import contradictions
 from ..model import Finding
 from ._shared import fault, told
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each pair, at the second of the two by file and line, with both sentences."""
-    for pair in kb.answers.contradictions:
+    for pair in contradictions(kb):
         first, second = pair.first, pair.second
         message = f"“{second.kind}” contradicts “{first.kind}”: {told(kb, second)}, but {told(kb, first)}."
         hint = "Take out the relation whose sentence does not bear it out; if two sources contradict each other, leave both."

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..model.notation import CITATION
+from ..prose.notation import CITATION
 from ._shared import certain, fault, without_code
 
 

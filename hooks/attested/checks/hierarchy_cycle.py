@@ -55,7 +55,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..graph import Edge, KnowledgeBase, circle_through, knots
+from ..graph import KnowledgeBase
+from ..graph.ask.components import circle_through, knots
+from ..graph.ask.edges import Edge, edges
 from ..model import Finding, TermId
 from ._shared import fault, told
 
@@ -65,16 +67,16 @@ Edges = Mapping[tuple[TermId, TermId], Edge]
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each knot of relations of an acyclic kind, in time linear in the relations."""
     for kind in kb.kinds.values():
-        edges: dict[tuple[TermId, TermId], Edge] = {}
+        declared: dict[tuple[TermId, TermId], Edge] = {}
         out: dict[TermId, list[TermId]] = {}
-        for edge in sorted(kb.edges, key=lambda one: one.evidence.place) if kind.acyclic else ():
-            if edge.origin == "declared" and edge.kind == kind.name and edge.ends not in edges:
-                edges[edge.ends] = edge
+        for edge in sorted(edges(kb), key=lambda one: one.evidence.place) if kind.acyclic else ():
+            if edge.origin == "declared" and edge.kind == kind.name and edge.ends not in declared:
+                declared[edge.ends] = edge
                 out.setdefault(edge.ends[0], []).append(edge.ends[1])
         for knot in knots(out):
             start = min(knot)
             way = circle_through(start, out, frozenset(knot))
-            yield _finding(kb, [edges[step] for step in pairwise((*way, start))], len(knot))
+            yield _finding(kb, [declared[step] for step in pairwise((*way, start))], len(knot))
 
 
 def _finding(kb: KnowledgeBase, chain: Sequence[Edge], size: int) -> Finding:

@@ -50,7 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import Checked, KnowledgeBase, in_own_marks
+from ..graph import Checked, KnowledgeBase
+from ..graph.speech import in_own_marks
 from ..model import Finding
 from ._shared import fault, in_passage
 

@@ -51,7 +51,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import Checked, KnowledgeBase, sentence_around
+from ..graph import Checked, KnowledgeBase
+from ..graph.speech import sentence_around
 from ..model import Finding, Qualifier
 from ..normalise import normalise
 from ..verbatim import Mismatch, match

@@ -63,13 +63,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.rivals import rivals
 from ..model import Finding
 from ._shared import fault, one_line
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each term, at its second definition, with the words of all of them."""
-    for rival in kb.answers.rivals:
+    for rival in rivals(kb):
         said = [some[0] for some in rival.definitions]
         quoted = "; ".join(f"“{one_line(one.printed)}” ({one.quotation.place.path}:{one.quotation.place.line})" for one in said)
         message = f"“{kb.entries[rival.term].term}” has {len(said)} definitions: {quoted}."

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, TermId, slug
-from ..terms import normal
+from ..prose.terms import normal
 from ._shared import fault, named
 
 

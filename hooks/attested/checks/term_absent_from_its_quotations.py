@@ -50,9 +50,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import Checked, KnowledgeBase, sentence_around
+from ..graph import Checked, KnowledgeBase
+from ..graph.speech import sentence_around
 from ..model import Entry, Finding
-from ..terms import normal
+from ..prose.terms import normal
 from ._shared import certain, fault, named, shared_known, shown_on
 
 

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..model.notation import CITATION, TERM
+from ..prose.notation import CITATION, TERM
 from ._shared import fault, prose, without_code
 
 BEGUN = re.compile(r"(?<!\\)(?:\[\[|\[\s?@)(?:[^\[\]\n]{0,40}\]{1,2}|[^\s\[\]]*)")

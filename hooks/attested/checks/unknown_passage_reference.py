@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..model.notation import CITATION
+from ..prose.notation import CITATION
 from ._shared import broken, fault
 
 

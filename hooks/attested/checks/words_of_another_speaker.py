@@ -51,7 +51,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import Checked, KnowledgeBase, speaker_at
+from ..graph import Checked, KnowledgeBase
+from ..graph.speech import speaker_at
 from ..model import Finding, Passage, Place, Quoted
 from ._shared import fault, in_passage
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..graph import KnowledgeBase
+from ..graph.ask.quoting import quoted_in
 from ..model import Passage, Person, Source
 from .reference import Reference, date_parts, unescaped
 
@@ -35,7 +36,7 @@ COMMENT = re.compile(r"comment on\b", re.IGNORECASE)
 def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Reference:
     """The source, with the words at ``locator`` of it (empty for the source as a whole)."""
     passage = kb.passages.get((source.key, locator))
-    came = kb.quoted_in.get((source.key, locator), ()) if passage else ()
+    came = quoted_in(kb).get((source.key, locator), ()) if passage else ()
     through = tuple(
         cite_source(kb, kb.sources[one.key], one.locator) for one in came if one.key in kb.sources and one.key != source.key
     )

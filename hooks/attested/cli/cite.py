@@ -13,8 +13,9 @@ import typer
 
 from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json, homes
 from ..graph import KnowledgeBase
+from ..graph.ask.names import entry_named
 from ..model import entry_path
-from ._cited import check_citations
+from ._cite_check import check_citations
 from ._common import Root, checked, root_of, stop
 
 
@@ -99,7 +100,7 @@ def _found(kb: KnowledgeBase, written: str) -> Citable:
     words = written.strip().removeprefix(kb.site.url or "\0")
     page, _, anchor = words.partition("#")
     page = page.strip("/")
-    term = kb.entry_named(page) or kb.entry_named(" ".join(page.split()).casefold())
+    term = entry_named(kb, page) or entry_named(kb, " ".join(page.split()).casefold())
     if term is not None:
         page = entry_path(term)
         anchor = "" if anchor == term else anchor

@@ -13,6 +13,7 @@ import typer
 
 from .. import report
 from ..graph import KnowledgeBase
+from ..graph.ask.names import entry_named
 from ..model import Finding
 from ._common import Root, checked, root_of, stop
 
@@ -148,7 +149,7 @@ def _senses(kb: KnowledgeBase, made: Mapping[str, Any], given: Sequence[str]) ->
     picked = {}
     for one in given:
         name, _, number = one.rpartition("=")
-        term = kb.entry_named(name.strip())
+        term = entry_named(kb, name.strip())
         if term is None or not number.strip().isdecimal():
             stop(f"--sense {one} is not understood. Write --sense \"a term=2\", with a term of the glossary and the number of a definition.")
         count = len(made["terms"][term]["senses"])

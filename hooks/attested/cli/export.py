@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from .. import report, writing
+from .. import report
+from ..files.folder import NotOursError, write_files
 from ._common import Root, checked, root_of, stop
 
 
@@ -44,20 +45,21 @@ def export(
         print(report.as_text(built.findings), file=sys.stderr)
         print("attested: The glossary has errors; nothing was written.", file=sys.stderr)
         raise typer.Exit(1)
-    from .. import publishing
+    from ..site import contents
+    from ..site.portable import portable
 
     if folder is not None:
-        _write(folder, publishing.for_machines(base, built.kb))
+        _write(folder, contents.for_machines(base, built.kb))
     if pages is not None:
-        _write(pages, publishing.portable(base, built.kb))
+        _write(pages, portable(base, built.kb))
 
 
 def _write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
     if folder.exists() and not folder.is_dir():
         stop(f"{folder} is not a folder.")
     try:
-        count = writing.write(folder, files)
-    except writing.NotOursError as refused:
+        count = write_files(folder, files)
+    except NotOursError as refused:
         shown = "\n".join(f"    {path}" for path in refused.paths[:20])
         more = f"\n    and {len(refused.paths) - 20} more" if len(refused.paths) > 20 else ""
         stop(

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from .. import storing
+from ..files.file import RefusedError, replace_file
 from ..read.files import LARGEST
 from ..read.tree import Folder
 from ._common import Root, coloured, inside, progress, root_of, stop
@@ -48,8 +48,8 @@ def fix(
         raise typer.Exit(1)
     for name, former, after in changed:
         try:
-            storing.replace(base, name, former, after)
-        except (storing.RefusedError, OSError) as error:
+            replace_file(base, name, former, after)
+        except (RefusedError, OSError) as error:
             stop(str(error))
     print(f"Mended {what}.", file=sys.stderr)
 

@@ -12,11 +12,13 @@ from typing import Annotated
 import typer
 
 from ..export.as_graph import edge_row, step_row
-from ..graph import Chain, KnowledgeBase, Why
-from ..graph import why as ask
+from ..graph import KnowledgeBase
+from ..graph.ask.names import entry_named
+from ..graph.ask.why import Chain, Why
+from ..graph.ask.why import why as ask
+from ..graph.speakers import listed
 from ..model import Entry, TermId
-from ..render.hops import Hop, claim, edge_hop, hop
-from ..render.names import listed
+from ..render.chain_step import Hop, claim, edge_hop, hop
 from ._common import Root, checked, root_of, stop
 
 WIDTH = 100
@@ -56,7 +58,7 @@ def why(
 
 def _term(kb: KnowledgeBase, words: str) -> TermId:
     """The term of this name, or the end with status 2 and the names that are spelled most like it."""
-    found = kb.entry_named(words) or kb.entry_named(" ".join(words.split()).casefold())
+    found = entry_named(kb, words) or entry_named(kb, " ".join(words.split()).casefold())
     if found is not None and found in kb.entries:
         return found
     names = {name.casefold(): name for entry in kb.entries.values() for name in entry.names}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase, Uncovered
-from ..graph.phrases import same_phrase
+from ..graph import KnowledgeBase
+from ..graph.ask.frontier import Uncovered, uncovered, undefined
+from ..graph.ask.phrases import same_phrase
 from ..model import TermId
 from .changes import FrontierChange
 from .states import States, unread
@@ -13,7 +14,7 @@ from .states import States, unread
 
 def frontier_changes(states: States) -> Iterator[FrontierChange]:
     """Phrases without an entry, then terms without a definition."""
-    before, after = ({same_phrase(one.phrase): one for one in kb.answers.uncovered} for kb in (states.old, states.new))
+    before, after = ({same_phrase(one.phrase): one for one in uncovered(kb)} for kb in (states.old, states.new))
     for name, one in after.items():
         if name not in before and _may_be_told(states.old, states.new, one):
             yield FrontierChange("added", "phrase", one.phrase, _titles(states.new, one.terms))
@@ -36,8 +37,8 @@ def _titles(kb: KnowledgeBase, terms: tuple[TermId, ...]) -> tuple[str, ...]:
 
 
 def _undefined(states: States) -> Iterator[FrontierChange]:
-    before = {states.now(one.term): one for one in states.old.answers.undefined}
-    after = {one.term: one for one in states.new.answers.undefined}
+    before = {states.now(one.term): one for one in undefined(states.old)}
+    after = {one.term: one for one in undefined(states.new)}
     for term, one in after.items():
         if term not in before and not unread(states.old, states.new.entries[term].path):
             yield FrontierChange("added", "term", states.new.entries[term].term, _titles(states.new, tuple(step.source for step in one.steps)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
 from ..model import Place, TermId, Text, entry_path, source_path
-from ..terms import Mention, normal, sentences, skipped
+from ..prose.terms import Mention, normal, sentences, skipped
 from .changes import NewLink
 from .states import States, unread
 from .words import one_line

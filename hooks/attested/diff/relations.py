@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..graph import Edge, KnowledgeBase
+from ..graph import KnowledgeBase
+from ..graph.ask.circles import circles
+from ..graph.ask.edges import Edge, edges
 from ..model import TermId
 from .changes import CircleChange, How, RelationChange
 from .states import States, unread
@@ -37,7 +39,7 @@ def _change(how: How, kb: KnowledgeBase, ends: Ends, edge: Edge, before: str, af
 
 def _edges(kb: KnowledgeBase, now: Callable[[TermId], TermId]) -> dict[Ends, Edge]:
     found: dict[Ends, Edge] = {}
-    for edge in kb.edges:
+    for edge in edges(kb):
         if edge.origin != "attested":
             source, target = edge.ends
             found.setdefault((now(source), edge.kind, now(target)), edge)
@@ -71,7 +73,7 @@ def circle_changes(states: States) -> Iterator[CircleChange]:
 def _circles(kb: KnowledgeBase, now: Callable[[TermId], TermId]) -> Mapping[tuple[TermId, ...], tuple[str, ...]]:
     """Each circle from its first term by alphabet, with its terms as they are printed."""
     found = {}
-    for circle in kb.answers.circles.found:
+    for circle in circles(kb).found:
         terms = tuple(now(term) for term in circle.terms)
         start = terms.index(min(terms))
         titles = tuple(kb.entries[term].term for term in circle.terms)

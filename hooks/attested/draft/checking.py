@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import TermId
-from ..terms import Matcher
+from ..prose.terms import Matcher
 from .building import Draft
 from .patterns import Finder, Hit, Pattern
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.mentions import plain as bare
+from ..graph.ask.mentions import plain as bare
+from ..graph.ask.quoting import quoted_in
+from ..graph.ask.standing import standing
+from ..graph.speakers import through, unestablished, who
 from ..model import Entry, TermId, Wording, entry_path, slug
-from ..model.notation import CITATION, TERM
-from ..plain import plain
-from ..render.entries import EntryView
-from ..render.names import through, unestablished, who
+from ..prose.notation import CITATION, TERM
+from ..prose.plain_text import plain
 from .patterns import patterns
 from .records import biblatex
 
@@ -103,7 +104,7 @@ def _term(kb: KnowledgeBase, entry: Entry) -> Json:
         "gloss": gloss,
         "plain": bare(entry.gloss.value) if entry.gloss else "",
         "common": not entry.autolink,
-        "standing": EntryView(kb, entry).standing,
+        "standing": standing(kb, entry),
         "keys": [found[1] for found in CITATION.finditer(gloss) if found[1] in kb.sources],
         "senses": [_sense(kb, one) for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition" and one.matched],
     }
@@ -114,7 +115,7 @@ def _sense(kb: KnowledgeBase, one: Checked) -> Json:
     passage = one.passage
     assert passage is not None
     came = through(kb, passage)
-    keys = [passage.key, *(via.key for via in kb.quoted_in.get((passage.key, passage.locator), ()))]
+    keys = [passage.key, *(via.key for via in quoted_in(kb).get((passage.key, passage.locator), ()))]
     return {
         **quotation_row(kb, one),
         "through": f"words as quoted by {', in turn by '.join(came)}" if came else "",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import TermId
-from ..terms import WORD, Matcher, Mention, joined_after, joined_before, plurals
+from ..prose.terms import WORD, Matcher, Mention, joined_after, joined_before, plurals
 
 GAP = 5
 """The most words that a gap stands for."""

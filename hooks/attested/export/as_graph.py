@@ -10,7 +10,13 @@ import json
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from ..graph import Edge, Evidence, KnowledgeBase, Step, node, quotation_of
+from ..graph import KnowledgeBase
+from ..graph.ask.circles import circles
+from ..graph.ask.edges import Edge, Evidence, edges, node
+from ..graph.ask.frontier import uncovered, undefined
+from ..graph.ask.rests_on import Step
+from ..graph.ask.rivals import contradictions, rivals
+from ..graph.ask.sentences import quotation_of
 from ..model import Anchor, TermId
 
 VERSION = 1
@@ -41,7 +47,7 @@ def nodes(kb: KnowledgeBase) -> list[Row]:
         node("term", term): _node("term", node("term", term), entry.term, f"glossary/{term}/")
         for term, entry in kb.entries.items()
     }
-    for edge in kb.edges:
+    for edge in edges(kb):
         for name in (edge.source, edge.target):
             if name not in found:
                 found[name] = _node_of(kb, name)
@@ -55,7 +61,7 @@ def _node_of(kb: KnowledgeBase, name: str) -> Row:
         return _node(kind, name, kb.sources[page].title, f"sources/{page}/")
     if kind == "passage":
         return _node(kind, name, f"{kb.sources[page].title}, {anchor}", f"sources/{page}/#{anchor}")
-    held = kb.quotation_at.get((TermId(page), anchor))
+    held = kb.quotation_at.get((TermId(page), Anchor(anchor)))
     label = kb.entries[TermId(page)].term
     if kind == "quotation" and held is not None:
         label = " ".join(held.printed.split())
@@ -73,7 +79,7 @@ def edge_rows(kb: KnowledgeBase) -> list[Row]:
     """Each edge; ``key`` tells edges between the same two nodes apart, as networkx does."""
     counts: dict[tuple[str, str], int] = {}
     rows = []
-    for edge in kb.edges:
+    for edge in edges(kb):
         key = counts[edge.source, edge.target] = counts.get((edge.source, edge.target), -1) + 1
         rows.append({"source": edge.source, "target": edge.target, "key": key, **edge_row(kb, edge)})
     return rows
@@ -114,28 +120,27 @@ def step_row(kb: KnowledgeBase, step: Step) -> Row:
 def answers(kb: KnowledgeBase) -> Row:
     """What is asked of the graph: circles, rival definitions, contradictions, and the frontier's two lists. Terms are named
     by their slugs."""
-    asked = kb.answers
     return {
         "circles": [
             [
                 {**step_row(kb, step), "reasons": [edge_row(kb, edge) for edge in step.defining]}
                 for step in circle.steps
             ]
-            for circle in asked.circles.found
+            for circle in circles(kb).found
         ],
-        "circles_complete": asked.circles.complete,
+        "circles_complete": circles(kb).complete,
         "rivals": [
             {"term": rival.term, "definitions": [[f"glossary/{rival.term}/#{one.quotation.anchor}" for one in some] for some in rival.definitions]}
-            for rival in asked.rivals
+            for rival in rivals(kb)
         ],
         "contradictions": [
             [{"source": edge.ends[0], "target": edge.ends[1], **edge_row(kb, edge)} for edge in (pair.first, pair.second)]
-            for pair in asked.contradictions
+            for pair in contradictions(kb)
         ],
         "frontier": {
             "undefined": [
                 {"term": one.term, "directly": len(one.steps), "in_all": one.in_all, "steps": [[step.source, step.target] for step in one.steps]}
-                for one in asked.undefined
+                for one in undefined(kb)
             ],
             "uncovered": [
                 {
@@ -144,7 +149,7 @@ def answers(kb: KnowledgeBase) -> Row:
                     "in_all": one.in_all,
                     "uses": [f"glossary/{use.checked.entry.id}/#{use.checked.quotation.anchor}" for use in one.uses],
                 }
-                for one in asked.uncovered
+                for one in uncovered(kb)
             ],
         },
     }

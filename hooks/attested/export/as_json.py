@@ -9,7 +9,7 @@ from typing import Any
 
 from ..graph import Checked, KnowledgeBase, Proof
 from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
-from ..plain import plain
+from ..prose.plain_text import plain
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1

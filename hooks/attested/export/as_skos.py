@@ -19,7 +19,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
 
 from ..graph import Checked, KnowledgeBase
 from ..model import Entry, Passage, Source, TermId, entry_path, source_path
-from ..plain import plain
+from ..prose.plain_text import plain
 from .markup import iri
 from .relating import related
 from .selectors import Selector, of_note, of_quotation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Place, Text
-from ..model.notation import CITATION, TERM
+from ..prose.notation import CITATION, TERM
 from ..read.phrases import DASH, MARKS, phrase
 
 BEHIND_TERM = re.compile(r"\s*(?:—|–|―|--|-)\s*(?=.)")

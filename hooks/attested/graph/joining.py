@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from ..model import Citation, Entry, Glossary, Passage, Quotation, Relation, Source, TermId
-from ..terms import Matcher
+from ..prose.terms import Matcher
 from ..verbatim import Match, Mismatch, match
 from .checked import Checked, CheckedNote, Item, Proof
 from .knowledge import KnowledgeBase
-from .renamed import former_names, with_present_names
+from .renaming import former_names, with_present_names
+
+Key = TypeVar("Key")
 
 
 def know(glossary: Glossary) -> KnowledgeBase:
@@ -32,6 +35,8 @@ def know(glossary: Glossary) -> KnowledgeBase:
         for entry in glossary.entries
         for item, quotation in entry.quotations
     )
+    by_entry = _gathered((one.entry.id, one) for one in checked)
+    also_on = _gathered((term, one) for one in checked if one.quotation.attribution for term in one.quotation.attribution.also_in)
     return KnowledgeBase(
         glossary=glossary,
         entries=entries,
@@ -41,9 +46,21 @@ def know(glossary: Glossary) -> KnowledgeBase:
         kinds={kind.name: kind for kind in glossary.kinds},
         matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
         checked=checked,
-        proofs=tuple(_proofs(glossary.entries, checked, passages)),
-        former=former,
+        proofs=tuple(_proofs(glossary.entries, by_entry, also_on, passages)),
+        renamed=former,
+        by_entry=by_entry,
+        also_on=also_on,
+        by_passage=_gathered(((one.passage.key, one.passage.locator), one) for one in checked if one.passage is not None),
+        quotation_at={(one.entry.id, one.quotation.anchor): one for one in reversed(checked)},
     )
+
+
+def _gathered(pairs: Iterable[tuple[Key, Checked]]) -> dict[Key, tuple[Checked, ...]]:
+    """The quotations under each key, in the order given."""
+    found: dict[Key, list[Checked]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def _checked(
@@ -84,19 +101,14 @@ def _printed(
 
 
 def _proofs(
-    entries: Sequence[Entry], checked: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
-) -> list[Proof]:
-    shown: dict[TermId, list[Checked]] = defaultdict(list)
-    for one in checked:
-        shown[one.entry.id].append(one)
-    for one in checked:
-        for term in one.quotation.attribution.also_in if one.quotation.attribution else ():
-            shown[term].append(one)
-    proofs = []
+    entries: Sequence[Entry],
+    by_entry: Mapping[TermId, tuple[Checked, ...]],
+    also_on: Mapping[TermId, tuple[Checked, ...]],
+    passages: Mapping[tuple[str, str], Passage],
+) -> Iterator[Proof]:
     for entry in entries:
-        for relation in entry.relations:
-            proofs.append(_proof(entry, relation, shown[entry.id], passages))
-    return proofs
+        shown = (*by_entry.get(entry.id, ()), *also_on.get(entry.id, ()))
+        yield from (_proof(entry, relation, shown, passages) for relation in entry.relations)
 
 
 def _proof(

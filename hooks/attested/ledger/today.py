@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..graph import Checked, Item, KnowledgeBase
 from ..model import Entry, Part, Passage, Quotation, Source, entry_path, source_path
-from ..plain import plain
+from ..prose.plain_text import plain
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from .entries import (
     Wording,
 )
 from .glossary import Glossary, RelationKind
-from .kept import Kept, Part
 from .ledger import Ledger, Published
+from .published import Kept, Part
 from .site import Site, entry_path, source_path
 from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from .basics import Anchor, Place
-from .kept import Kept
+from .published import Kept
 
 LOCK = "glossary/anchors.lock"
 """Where the ledger is written, relative to the root."""

@@ -12,7 +12,7 @@ from typing import cast
 from ..model import Anchor, Ledger, Place, Published
 from ..model.ledger import LOCK, State, numbers, parted
 from .files import Reading
-from .kept import read_kept
+from .published_texts import read_kept
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some 500,000 anchors."""

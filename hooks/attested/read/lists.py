@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..model import Anchor, Relation, Text, Wording, slug
-from ..model.notation import CITATION, TERM
+from ..prose.notation import CITATION, TERM
 from .files import Reading
 from .lines import Block
 from .phrases import DASH, MARKS, citation, phrase, term_id

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Citation, Paragraph, Place, Quoted
-from ..model.notation import CITATION
+from ..prose.notation import CITATION
 from .files import Reading
 from .lines import QUOTE, Block, Line, join
 from .phrases import DASH, citation

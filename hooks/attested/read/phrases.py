@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Citation, Qualifier, TermId, Text, slug
-from ..model.notation import CITATION, TERM
+from ..prose.notation import CITATION, TERM
 from .files import Reading
 
 MARKS = '"“”„‟«»'

@@ -7,10 +7,11 @@ import re
 from html import unescape
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.mentions import terms_in
+from ..graph.ask.standing import standing
+from ..graph.speakers import who
 from ..model import Entry, TermId
-from .entries import EntryView
-from .names import who
-from .pages import entry_path
+from .page import entry_path
 from .prose import Prose
 
 PATH = "data/cards.json"
@@ -35,7 +36,7 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
             "term": entry.term,
             "gloss": gloss,
             "definition": None,
-            "who": EntryView(kb, entry).standing,
+            "who": standing(kb, entry),
             "page": page,
         }
     anchored = f"{page}#{defining.quotation.anchor}"
@@ -51,7 +52,7 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
 def _words(kb: KnowledgeBase, defining: Checked, own: TermId) -> list[tuple[str, str | None]]:
     text, at = defining.printed, 0
     parts: list[tuple[str, str | None]] = []
-    for mention in kb.mentions(defining):
+    for mention in terms_in(kb, defining):
         if mention.term == own or not kb.entries[mention.term].autolink:
             continue
         parts += [(text[at : mention.start], None), (text[mention.start : mention.end], mention.term)]

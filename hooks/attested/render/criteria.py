@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.thread import turns
+from ..graph.speakers import short, who
 from ..model import Qualifier, TermId
-from .names import short, who
-from .pages import entry_path, link
+from .page import entry_path, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def criteria(kb: KnowledgeBase, here: str) -> Criteria:
         for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
             if qualifier.kind == "on" and one.passage is not None:
                 found.setdefault(_key(one, qualifier), []).append(one)
-                spoken.setdefault(short(one.passage, one.source), kb.turns[one.passage.key, one.passage.locator])
+                spoken.setdefault(short(one.passage, one.source), turns(kb)[one.passage.key, one.passage.locator])
     speakers = tuple(sorted(spoken, key=lambda name: spoken[name]))
     order = sorted(found, key=lambda key: (kb.entries[key[0]].term.casefold() if key[0] in kb.entries else "", key))
     rows = (_row(kb, here, *key, found[key], speakers) for key in order if key[0] in kb.entries)

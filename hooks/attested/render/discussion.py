@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..graph import KnowledgeBase
+from ..graph.ask.quoting import quoters
+from ..graph.speakers import listed, short, short_citation, through
 from ..model import Passage, PassageFile
-from .names import listed, short, short_citation, through
-from .pages import link, source_path
+from .page import link, source_path
 
 Answered = dict[str, list[Passage]]
 
@@ -101,7 +102,7 @@ def _and(parts: list[Markup]) -> Markup:
 def quoted_by(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
     """The passages held here whose authors quote this one, each with a link."""
     found = []
-    for other in kb.quoters.get((passage.key, passage.locator), ()):
+    for other in quoters(kb).get((passage.key, passage.locator), ()):
         name = short(other, kb.sources.get(other.key))
         found.append(Markup('<a href="{}">{}</a>').format(link(here, source_path(other.key), other.anchor), name))
     return _and(found)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..graph import Checked, Item, KnowledgeBase, Turn, exchange
+from ..graph import Checked, Item, KnowledgeBase
+from ..graph.ask.thread import Turn, exchange
+from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
-from .names import force, listed, short, speaker, unestablished
-from .pages import entry_path, link
+from .page import entry_path, link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..graph import Item, KnowledgeBase, in_thread_order
-from .names import short
+from ..graph import Item, KnowledgeBase
+from ..graph.ask.standing import AGAINST, FOR, disputed, unheld
+from ..graph.ask.thread import in_thread_order
+from ..graph.speakers import short
 from .quotations import Figure
-
-FOR = frozenset(("affirms", "asserts"))
-AGAINST = frozenset(("denies", "doubts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +81,3 @@ def _as_said(kb: KnowledgeBase, blocks: tuple[Figure | Markup, ...]) -> tuple[Fi
             opening.append(block)
     order = in_thread_order(kb, [figure.checked for figure in figures])
     return (*opening, *(block for one in order for block in remarks[id(one)]), *blocks[end:])
-
-
-def disputed(item: Item) -> bool:
-    """Whether the quotations of an item speak for and against it."""
-    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
-    return bool(acts & FOR and acts & AGAINST)
-
-
-def unheld(item: Item) -> bool:
-    """Whether a case or claim is only reported, denied or doubted: nobody who is quoted holds it."""
-    acts = {act for one in item.quotations if one.attribution for act in one.attribution.acts}
-    return item.role in ("case", "claim") and "reports" in acts and not acts & FOR

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..graph import KnowledgeBase, Mentioned
+from ..graph import KnowledgeBase
+from ..graph.ask.mentions import Mentioned, mentioned_in
+from ..graph.speakers import short
 from ..model import TermId
-from ..terms import sentences
-from .names import short
-from .pages import entry_path, link
+from ..prose.terms import sentences
+from .page import entry_path, link
 
 BEFORE, BEHIND = 50, 70
 """How much of the sentence is shown at most on either side of the term, in characters."""
@@ -30,7 +31,7 @@ class MentionView:
 
 def mention_views(kb: KnowledgeBase, term: TermId, here: str) -> list[MentionView]:
     """One for each other entry that mentions ``term``, by the alphabet."""
-    others = [one for one in kb.mentioned_in.get(term, ()) if one.entry.id != term]
+    others = [one for one in mentioned_in(kb).get(term, ()) if one.entry.id != term]
     return [_view(kb, one, here) for one in sorted(others, key=lambda one: one.entry.term.casefold())]
 
 

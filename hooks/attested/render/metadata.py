@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..cite import Reference, cite_ours, cite_source, coins, of_entry
 from ..graph import KnowledgeBase
 from ..model import Entry, Source, entry_path
-from ..plain import plain
+from ..prose.plain_text import plain
 
 
 def of_term(kb: KnowledgeBase, entry: Entry) -> Markup:

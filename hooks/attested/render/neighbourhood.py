@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..graph import Edge, KnowledgeBase, Neighbour, directed, neighbours
+from ..graph import KnowledgeBase
+from ..graph.ask.edges import Edge
+from ..graph.ask.neighbours import Neighbour, directed, neighbours
+from ..graph.speakers import listed
 from ..model import Anchor, TermId
-from .hops import Hop, claim, definition_of, edge_hop, who_said
-from .names import listed
-from .pages import entry_path, link
-from .star import Column, Leaf, Spoke, Star, column, narrow_star, wide_star
+from .chain_step import Hop, claim, definition_of, edge_hop, who_said
+from .figures.neighbours import Column, Leaf, Spoke, Star, column, narrow_star, wide_star
+from .page import entry_path, link
 
 DRAWN, RIGHT = 12, 7
 """How many neighbours are drawn at most, and how many of them at least are what the term rests on, if it rests on so many."""

@@ -11,11 +11,11 @@ import nh3
 from markupsafe import Markup, escape
 
 from ..graph import KnowledgeBase
+from ..graph.speakers import short_citation
 from ..model import TermId, slug
-from ..model.notation import CITATION, TERM
-from ..terms import Matcher
-from .names import short_citation
-from .pages import entry_path, link, source_path
+from ..prose.notation import CITATION, TERM
+from ..prose.terms import Matcher
+from .page import entry_path, link, source_path
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blockquote"}
 FILE = re.compile(r"\]\(\s*(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(#[^)\s]*)?\s*\)")

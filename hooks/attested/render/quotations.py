@@ -7,16 +7,19 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..graph import Checked, KnowledgeBase, sentence_around
+from ..graph import Checked, KnowledgeBase
+from ..graph.ask import standing
+from ..graph.ask.mentions import terms_in
+from ..graph.speakers import speaker, through, unestablished, who
+from ..graph.speech import sentence_around
 from ..model import TermId
-from ..terms import Mention
+from ..prose.terms import Mention
 from ..verbatim import Match
-from .citing import cite_way
-from .contributing import challenge_link, misquotation_link
-from .fragment import to_source
-from .names import speaker, through, unestablished, who
-from .pages import entry_path, link, source_path
+from .edit_links import challenge_link, misquotation_link
+from .page import entry_path, link, source_path
+from .pages.cite import cite_way
 from .prose import Prose
+from .text_fragment import to_source
 from .wrap import Wrap, wrapped
 
 
@@ -41,8 +44,7 @@ class Shown:
 
 def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[Shown, ...]:
     """All quotations of an entry's page: its own, then those of others."""
-    both = (*kb.by_entry.get(term, ()), *kb.also_on.get(term, ()))
-    return tuple(Shown(checked, term) for checked in both)
+    return tuple(Shown(checked, term) for checked in standing.shown_on(kb, term))
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ class Figure:
                 sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup>').format(note_id, number, number)
                 marks.append((start, end, begin, sup))
         wraps: list[Wrap] = []
-        for mention in self.kb.mentions(self.checked):
+        for mention in terms_in(self.kb, self.checked):
             entry = self.kb.entries[mention.term]
             if mention.term == self.shown.page or not entry.autolink:
                 continue

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import typer
 
-from ... import report, storing
+from ... import report
 from ...build import Built
+from ...files.file import RefusedError, create_file, replace_file
 from ...model import Finding
 from .._common import checked, stop
 
@@ -32,16 +33,16 @@ def listed(answer: str) -> list[str]:
 def create(base: Path, path: str, text: str) -> None:
     """Write a new file, or end with status 2."""
     try:
-        storing.create(base, path, text.encode())
-    except (storing.RefusedError, OSError) as error:
+        create_file(base, path, text.encode())
+    except (RefusedError, OSError) as error:
         stop(f"{error}")
 
 
 def replace(base: Path, path: str, former: bytes, text: str) -> None:
     """Write over a file that has not changed since, or end with status 2."""
     try:
-        storing.replace(base, path, former, text.encode("utf-8", "surrogateescape"))
-    except (storing.RefusedError, OSError) as error:
+        replace_file(base, path, former, text.encode("utf-8", "surrogateescape"))
+    except (RefusedError, OSError) as error:
         stop(f"{error}")
 
 

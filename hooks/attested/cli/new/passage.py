@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ... import storing
 from ...build import Built
+from ...files.file import RefusedError, create_file
 from ...new.passage import file_head, numbers, passage_text
 from .._common import Root, checked, root_of, stop
 from ._common import create, finish
@@ -72,8 +72,8 @@ def _keep(base: Path, name: str, data: bytes) -> None:
     """Put the original in its place, unless it is there."""
     if not (base / "bib/originals" / name).exists():
         try:
-            storing.create(base, f"bib/originals/{name}", data)
-        except (storing.RefusedError, OSError) as error:
+            create_file(base, f"bib/originals/{name}", data)
+        except (RefusedError, OSError) as error:
             stop(f"{error}")
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ...build import Built
+from ...graph.ask.names import entry_named
 from ...model import slug
 from ...new.term import FirstQuotation, entry_text
 from .._common import Root, checked, root_of, stop
@@ -63,7 +64,7 @@ def term(
     if not name:
         stop(f"“{term}” has no letter or digit, so no file can be named after it.")
     before = checked(base)
-    known = before.kb.entry_named(" ".join(term.split()))
+    known = entry_named(before.kb, " ".join(term.split()))
     if known is not None and known in before.kb.entries:
         stop(f"“{term}” is a name of the entry {before.kb.entries[known].path} already.")
     given = _Given(list(alias or ()), gloss, source, quote, role)

@@ -1,0 +1,103 @@
+"""A citation against the rows of ``data/anchors.json``: what became of the words that were cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .addresses import Citation
+
+Row = Mapping[str, Any]
+Fate = Literal["live", "moved", "retired", "unpublished", "unknown"]
+Change = Literal["same", "notes", "quotation", "untold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a citation.
+
+    ``fate`` is that of its address; ``change`` that of what stands there, ``untold`` where no version was cited and there were
+    several. ``cited`` is the version cited, or in force on the day that was; ``then`` its words, ``now`` those of today.
+    ``version`` and ``since`` are today's, ``place`` where it stands today or what stands instead (``page#id``), ``reason``
+    why it moved or went.
+    """
+
+    citation: Citation
+    fate: Fate
+    change: Change = "untold"
+    cited: str = ""
+    version: str = ""
+    since: str = ""
+    place: str = ""
+    reason: str = ""
+    then: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+
+    @property
+    def matters(self) -> bool:
+        """Whether somebody who quoted it should look: its words were corrected, or it is not there."""
+        return self.fate in ("retired", "unknown") or self.change == "quotation"
+
+
+class Rows:
+    """The rows of the file, by page and id."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = {(row["page"], row["id"]): row for row in rows}
+
+    def get(self, page: str, anchor: str) -> Row | None:
+        """The row of an address, or None."""
+        return self._rows.get((page, anchor))
+
+    def at(self, place: str | None) -> Row | None:
+        """The row that ``page#id`` names."""
+        page, _, anchor = (place or "").partition("#")
+        return self.get(page, anchor)
+
+
+def verdict(citation: Citation, rows: Rows) -> Verdict:
+    """What became of a citation."""
+    row = rows.get(citation.page, citation.id)
+    if row is None:
+        return Verdict(citation, "unknown")
+    if row["state"] == "unpublished":
+        return Verdict(citation, "unpublished")
+    today = rows.at(row["successor"]) or row if row["state"] == "moved" else row
+    versions = row["versions"]
+    then = _cited(citation, versions)
+    last = today["versions"][-1] if today["versions"] else None
+    return Verdict(
+        citation,
+        row["state"],
+        _change(then, today),
+        then["version"] if then else citation.version,
+        today["version"] or "",
+        today["since"] or "",
+        row["successor"] or "",
+        row["reason"] or "",
+        _words(then),
+        _words(last),
+    )
+
+
+def _cited(citation: Citation, versions: list[Row]) -> Row | None:
+    """The version that was cited: by its number, else by the day, else the only one that there was."""
+    if citation.version:
+        return next((one for one in versions if one["version"] == citation.version), None)
+    if citation.day:
+        past = [one for one in versions if one["day"] and one["day"] <= citation.day]
+        return past[-1] if past else None
+    return versions[0] if len(versions) == 1 else None
+
+
+def _change(then: Row | None, today: Row) -> Change:
+    if then is None or today["quotation"] is None:
+        return "untold"
+    if then["quotation"] != today["quotation"]:
+        return "quotation"
+    return "notes" if then["notes"] != today["notes"] else "same"
+
+
+def _words(version: Row | None) -> tuple[str, ...]:
+    return tuple(f"“{one['words']}” — {one['said']}" for one in version["quotations"]) if version else ()

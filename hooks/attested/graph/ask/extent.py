@@ -1,0 +1,69 @@
+"""How much of each source stands here, in words: on the pages of terms, and in the passages that are held of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Passage, Source
+from ...verbatim import Match
+from ..knowledge import KnowledgeBase
+from ..speech import sentence_around
+
+WORD = re.compile(r"\S*\w\S*")
+"""What is counted as a word: signs between spaces, a letter or digit among them."""
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Words of one source: ``quoted`` on the pages of terms, of the ``held`` ones in its passages."""
+
+    source: Source
+    quoted: int
+    held: int
+
+
+def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
+    """The extent of each source of which words are held, in the order of the records.
+
+    Words that stand on several pages count once, the rest of a sentence that is printed beside a quotation counts too, and
+    what a source quotes of another counts with that other only.
+    """
+    shown = _shown(kb)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for place, passage in kb.passages.items():
+        for word in _own_words(passage):
+            counts[passage.key][0] += any(low < word[1] and word[0] < high for low, high in shown.get(place, ()))
+            counts[passage.key][1] += 1
+    return tuple(Extent(source, *counts[key]) for key, source in kb.sources.items() if key in counts)
+
+
+def received(kb: KnowledgeBase) -> int:
+    """Words in the texts as they were received, which no page prints."""
+    return sum(len(WORD.findall(line)) for lines in kb.glossary.originals.values() for line in lines)
+
+
+def _own_words(passage: Passage) -> Iterator[Stretch]:
+    """The words of the passage that its author does not quote from a named place."""
+    others = [(one.start, one.end) for one in passage.quoted if one.citation is not None]
+    for word in WORD.finditer(passage.text.value):
+        if not any(low <= word.start() < high for low, high in others):
+            yield word.span()
+
+
+def _shown(kb: KnowledgeBase) -> dict[tuple[str, str], list[Stretch]]:
+    """By passage, what the pages of terms print of it: quotations with the rest of their sentences, and evidence of its own."""
+    found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
+    for one in kb.checked:
+        if one.passage is not None and one.matched is not None:
+            spans = one.matched.spans
+            start, end = sentence_around(one.passage, spans[0][0], spans[-1][1])
+            found[one.passage.key, one.passage.locator] += [(start, spans[0][0]), *spans, (spans[-1][1], end)]
+    for proof in kb.proofs:
+        if proof.checked is None and proof.passage is not None and isinstance(proof.result, Match):
+            found[proof.passage.key, proof.passage.locator] += proof.result.spans
+    return found

@@ -1,0 +1,69 @@
+"""Where a term is mentioned in other entries, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model import Entry, TermId
+from ...prose.notation import CITATION, TERM
+from ...prose.terms import Mention
+from ..checked import Checked
+from ..knowledge import KnowledgeBase
+from ..memory import remembered
+
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The first place in ``entry`` where a term is mentioned: ``text`` from ``start`` to ``end``.
+
+    ``checked`` is the quotation whose words these are; None where they are our own.
+    """
+
+    entry: Entry
+    checked: Checked | None
+    text: str
+    start: int
+    end: int
+
+
+def terms_in(kb: KnowledgeBase, checked: Checked) -> tuple[Mention, ...]:
+    """The terms found in the words of a quotation, as they are printed."""
+    return _terms_by_quotation(kb)[id(checked)]
+
+
+@remembered
+def _terms_by_quotation(kb: KnowledgeBase) -> Mapping[int, tuple[Mention, ...]]:
+    return {id(one): tuple(kb.matcher.find(one.printed)) for one in kb.checked}
+
+
+@remembered
+def mentioned_in(kb: KnowledgeBase) -> Mapping[TermId, tuple[Mentioned, ...]]:
+    """For each term, one :class:`Mentioned` for every entry that mentions it, its own included, in the entries' order."""
+    found: dict[TermId, list[Mentioned]] = defaultdict(list)
+    for entry in kb.entries.values():
+        seen: set[TermId] = set()
+        for checked, text in _texts(kb, entry):
+            for mention in kb.matcher.find(text):
+                if mention.term not in seen:
+                    seen.add(mention.term)
+                    found[mention.term].append(Mentioned(entry, checked, text, mention.start, mention.end))
+    return {term: tuple(some) for term, some in found.items()}
+
+
+def _texts(kb: KnowledgeBase, entry: Entry) -> Iterator[tuple[Checked | None, str]]:
+    for one in kb.by_entry.get(entry.id, ()):
+        yield one, one.printed
+    for text in entry.prose:
+        yield None, plain(text.value)
+
+
+def plain(markdown: str) -> str:
+    """Our prose without its marks: the words of links, no citations, one space between words."""
+    words = TERM.sub(lambda found: found[3] or found[1], markdown)
+    words = LINK.sub(r"\1", CITATION.sub("", words))
+    return re.sub(r"\s+([,.;:)])", r"\1", " ".join(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", words).split()))

@@ -1,0 +1,21 @@
+"""Entries by the names that people write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...model import TermId
+from ..knowledge import KnowledgeBase
+from ..memory import remembered
+
+
+def entry_named(kb: KnowledgeBase, words: str) -> TermId | None:
+    """Give the entry that has this name or slug, or had it once, in any spelling of it, or None."""
+    return _by_slug(kb).get(words) or next(
+        (found.term for found in kb.matcher.find(words) if (found.start, found.end) == (0, len(words))), None
+    )
+
+
+@remembered
+def _by_slug(kb: KnowledgeBase) -> Mapping[str, TermId]:
+    return {name: entry.id for entry in reversed(tuple(kb.entries.values())) for name in (entry.id, *entry.was)}

@@ -1,0 +1,54 @@
+"""Who quotes whom: passages whose authors quote others, and the entries that quote passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ...model import Passage, TermId
+from ..checked import Checked
+from ..knowledge import KnowledgeBase
+from ..memory import remembered
+
+
+@remembered
+def quoters(kb: KnowledgeBase) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+    """The passages whose authors quote words of each passage, in the order of the files."""
+    found: dict[tuple[str, str], dict[tuple[str, str], Passage]] = defaultdict(dict)
+    for place, passage in kb.passages.items():
+        for quoted in passage.quoted:
+            if quoted.citation:
+                found[quoted.citation.key, quoted.citation.locator][place] = passage
+    return {place: tuple(some.values()) for place, some in found.items()}
+
+
+@remembered
+def shown_from(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[TermId, Checked], ...]]:
+    """The quotations from each source, each with an entry on whose page it is shown, in the order of the entries."""
+    found: dict[str, list[tuple[TermId, Checked]]] = defaultdict(list)
+    for term in kb.entries:
+        for one in (*kb.by_entry.get(term, ()), *kb.also_on.get(term, ())):
+            if one.passage is not None:
+                found[one.passage.key].append((term, one))
+    return {key: tuple(some) for key, some in found.items()}
+
+
+@remembered
+def quoted_in(kb: KnowledgeBase) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+    """For each passage the passages whose author quotes the whole of it, nearest to the words first: through whom they came.
+
+    Who quotes a sentence of what is held first-hand does not stand between it and the reader.
+    """
+    passages = kb.passages
+    found: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
+    for passage in passages.values():
+        for quoted in passage.quoted:
+            target = passages.get((quoted.citation.key, quoted.citation.locator)) if quoted.citation else None
+            if target is not None and target.text.value.split() == passage.text.value[quoted.start : quoted.end].split():
+                depth, outer = 0, quoted.inside
+                while outer >= 0:
+                    depth, outer = depth + 1, passage.quoted[outer].inside
+                found[target.key, target.locator].append((depth, passage))
+    return {
+        place: tuple(passage for _, passage in sorted(some, key=lambda one: one[0])) for place, some in found.items()
+    }

@@ -1,0 +1,131 @@
+"""Which term rests on which: the edges between terms, one step for each pair, and how much rests on each.
+
+A term rests on another where a quotation that defines it names the other, or where a relation to the other is declared. A
+symmetric relation puts two terms side by side and makes neither rest on the other, so it is no step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...model import TermId
+from ..knowledge import KnowledgeBase
+from ..memory import remembered
+from .components import components
+from .edges import Edge, edges
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One term rests on another, for each of these reasons: definitions first, what a speaker says last."""
+
+    source: TermId
+    target: TermId
+    reasons: tuple[Edge, ...]
+
+    @property
+    def reason(self) -> Edge:
+        """The one to show where there is room for one."""
+        return self.reasons[0]
+
+    @property
+    def defining(self) -> tuple[Edge, ...]:
+        """The reasons that are words of a definition which name the other term."""
+        return tuple(edge for edge in self.reasons if edge.origin == "derived")
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """All steps, by the term that rests and in the order of the pages; and the other way round."""
+
+    on: Mapping[TermId, Mapping[TermId, Step]]
+    under: Mapping[TermId, Mapping[TermId, Step]]
+
+    def reaching(self, term: TermId) -> int:
+        """How many terms rest on this one, directly or through others."""
+        return self._count(self._above[term], (term,))
+
+    def reached(self, term: TermId) -> int:
+        """How many terms this one rests on, directly or through others."""
+        return self._count(self._below[term], (term,))
+
+    def resting_on_any(self, terms: Iterable[TermId]) -> int:
+        """How many terms are among these or rest on one of them."""
+        mask = 0
+        for term in terms:
+            mask |= self._above[term] | self._bits[term]
+        return mask.bit_count()
+
+    def nearest(self, term: TermId, *, up: bool = False, most: int = 0) -> tuple[tuple[TermId, TermId], ...]:
+        """The terms reached from a term, nearest first, each with the one before it on a shortest way.
+
+        ``up`` asks for those that rest on it instead; ``most`` bounds how many, 0 does not.
+        """
+        ways = self.under if up else self.on
+        seen, queue = {term}, [term]
+        found: list[tuple[TermId, TermId]] = []
+        for node in queue:
+            for other in ways[node]:
+                if other not in seen:
+                    if most and len(found) == most:
+                        return tuple(found)
+                    seen.add(other)
+                    found.append((other, node))
+                    queue.append(other)
+        return tuple(found)
+
+    def _count(self, mask: int, without: Iterable[TermId]) -> int:
+        for term in without:
+            mask &= ~self._bits[term]
+        return mask.bit_count()
+
+    @cached_property
+    def _bits(self) -> dict[TermId, int]:
+        return {term: 1 << at for at, term in enumerate(self.on)}
+
+    @cached_property
+    def _below(self) -> dict[TermId, int]:
+        return _closure({term: tuple(steps) for term, steps in self.on.items()}, self._bits)
+
+    @cached_property
+    def _above(self) -> dict[TermId, int]:
+        return _closure({term: tuple(steps) for term, steps in self.under.items()}, self._bits)
+
+
+def _closure(out: Mapping[TermId, tuple[TermId, ...]], bits: Mapping[TermId, int]) -> dict[TermId, int]:
+    """What each node leads to in any number of steps, as one number with a bit for each node.
+
+    Components come after those that they lead to, so each edge is looked at once.
+    """
+    found: dict[TermId, int] = {}
+    for members in components(out):
+        mask = 0
+        for node in members:
+            for target in out[node]:
+                mask |= bits[target] | found.get(target, 0)
+        found.update(dict.fromkeys(members, mask))
+    return found
+
+
+@remembered
+def rests_on(kb: KnowledgeBase) -> RestsOn:
+    """The steps of a glossary; ``rests_on(kb)`` keeps them."""
+    told: dict[tuple[TermId, TermId], list[Edge]] = {}
+    for edge in edges(kb):
+        if edge.origin == "attested" or beside(kb, edge) or edge.ends[0] == edge.ends[1]:
+            continue
+        told.setdefault(edge.ends, []).append(edge)
+    on: dict[TermId, dict[TermId, Step]] = {term: {} for term in kb.entries}
+    under: dict[TermId, dict[TermId, Step]] = {term: {} for term in kb.entries}
+    for (source, target), reasons in sorted(told.items()):
+        ordered = sorted(reasons, key=lambda edge: (edge.origin == "declared", edge.basis == "speaker"))
+        on[source][target] = under[target][source] = Step(source, target, tuple(ordered))
+    return RestsOn(on, under)
+
+
+def beside(kb: KnowledgeBase, edge: Edge) -> bool:
+    """Whether a relation puts its two terms side by side, rather than the one on the other."""
+    kind = kb.kinds.get(edge.kind)
+    return edge.origin == "declared" and kind is not None and kind.symmetric

@@ -1,0 +1,157 @@
+"""The adapter: MkDocs events in, calls out. The only file that imports mkdocs."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from . import build, report
+from .build import Built
+from .cite import Citations, Memory
+from .files import swap
+from .render.banner import banner
+from .render.page import Heading, link, opening
+from .render.page import Page as Generated
+from .render.placeholders import filled
+from .site import contents, proof
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+class _State:
+    """What one build keeps from event to event. MkDocs makes one build at a time."""
+
+    serving: bool
+    built: Built
+    citations: Memory
+    pages: dict[str, Generated]
+    root: Path
+    target: Path | None = None
+    made: Path | None = None
+
+
+def begin(*, serving: bool, citations: Memory) -> None:
+    """Begin a build. ``citations`` keeps what a citation processor rendered, from one build of a server to the next."""
+    _State.serving, _State.citations = serving, citations
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the glossary before anything is touched. On a plain build an error ends it here."""
+    root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
+    if not config.repo_url:
+        config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
+    _State.root = root
+    _State.built = built = build.build(root)
+    if built.findings:
+        print(report.as_text(built.findings), file=sys.stderr)
+    if not built.sound and not _State.serving:
+        raise Abort("The glossary has errors; the former site was left as it was.")
+    _State.pages = {
+        f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
+        for page in contents.pages(built.kb)
+    }
+    if not _State.serving:
+        _State.target = Path(config.site_dir)
+        _State.made = swap.fresh(_State.target)
+        atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
+        config.site_dir = str(_State.made)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files."""
+    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations):
+        files.append(File.generated(config, path, content=content))
+    parts = [files.src_uris[path] for path in config.extra_css]
+    files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
+    for part in parts:
+        files.remove(part)
+    config.extra_css = [contents.SHEET]
+    for uri, page in _State.pages.items():
+        made = File.generated(config, uri, content="")
+        made.edit_uri = f"../{page.written}" if page.written else None
+        files.append(made)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give generated pages their title; MkDocs and its search index take it from here."""
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None:
+        boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
+        page.meta.update({"title": made.title, "description": made.description, "search": {"boost": boost}})
+        if not made.listed:
+            page.meta.update({"robots": "noindex", "search": {"exclude": True}})
+        if made.canonical:
+            page.meta["canonical"] = link(made.path, made.canonical)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put in the finished HTML, its table of contents, and on serve the findings."""
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None:
+        html = made.searched or made.html  # until the search has read it; see on_page_context
+        page.toc = _toc(made.toc)
+    else:
+        here = page.url.rstrip("/") if page.url != "./" else ""
+        html = filled(_State.built.kb, here, html, Citations(_State.citations))
+        page.meta.setdefault("description", opening(html))
+    return _banner() + html
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Put in the whole of a page of which the search, whose turn at this event comes before a hook's, was to read a part."""
+    made = _State.pages.get(page.file.src_uri)
+    if made is not None and made.searched:
+        page.content = _banner() + made.html
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files."""
+    return "" if template_name == "sitemap.xml" else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Prove the chain in the finished pages, then put them in the place of the former site."""
+    if _State.serving or _State.made is None or _State.target is None:
+        return
+    broken = list(proof.prove(_State.made, _State.built.kb))
+    if broken:
+        print("\n".join(broken), file=sys.stderr)
+        raise Abort("The built pages do not hold what they promise; the former site was left as it was.")
+    swap.swap(_State.made, _State.target)
+    config.site_dir = str(_State.target)
+
+
+def on_build_error(error: Exception) -> None:
+    if _State.made is not None:
+        shutil.rmtree(_State.made, ignore_errors=True)
+
+
+def _banner() -> str:
+    return banner(_State.built.findings) if _State.serving else ""
+
+
+def _toc(headings: Iterable[Heading]) -> TableOfContents:
+    """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
+    roots: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.id, heading.level)
+        while path and path[-1].level >= heading.level:
+            path.pop()
+        (path[-1].children if path else roots).append(link)
+        path.append(link)
+    return TableOfContents(roots)

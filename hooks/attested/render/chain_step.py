@@ -1,0 +1,96 @@
+"""One step of a chain in words: what the one term rests on the other for, the sentence that made it, and who said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..graph import KnowledgeBase
+from ..graph.ask.edges import Edge
+from ..graph.ask.rests_on import Step
+from ..graph.ask.sentences import around
+from ..graph.speakers import said_in, speaker
+from ..model import Definition, Place
+from .page import entry_path, link, source_path
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """An edge between two terms, as pages and the command line print it.
+
+    ``claim`` says in words what the edge is; ``before``, ``phrase`` and ``behind`` are the sentence that made it; ``who`` said
+    it; ``way`` leads there from the page it was made for. ``also`` are further reasons for the same step, in words.
+    """
+
+    source: str
+    target: str
+    source_way: str
+    target_way: str
+    claim: str
+    before: str
+    phrase: str
+    behind: str
+    who: str
+    way: str
+    place: Place
+    also: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.before}{self.phrase}{self.behind}"
+
+
+def hop(kb: KnowledgeBase, step: Step, here: str) -> Hop:
+    """The first reason of a step; the others are named only."""
+    return edge_hop(kb, step.reason, here, tuple(claim(kb, edge) for edge in step.reasons[1:]))
+
+
+def edge_hop(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = ()) -> Hop:
+    """One edge as a hop, on the page ``here``."""
+    source, target = edge.ends
+    return Hop(
+        kb.entries[source].term,
+        kb.entries[target].term,
+        link(here, entry_path(source)),
+        link(here, entry_path(target)),
+        claim(kb, edge),
+        *around(kb, edge.evidence),
+        who_said(kb, edge),
+        evidence_way(kb, edge, here),
+        edge.evidence.place,
+        tuple(dict.fromkeys(also)),
+    )
+
+
+def claim(kb: KnowledgeBase, edge: Edge) -> str:
+    """What an edge says, in words: “the definition of a names b”, “a “found by” b, by definition”."""
+    source, target = (kb.entries[term] for term in edge.ends)
+    if edge.origin == "derived":
+        number = definition_of(kb, edge)
+        which = f"definition {number}" if number else "the definition"
+        return f"{which} of {source.term} names {target.term}"
+    basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
+    return f"{source.term} “{edge.kind}” {target.term}, {basis}"
+
+
+def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
+    """The number of the definition that a derived edge comes from, or 0 where its term has only one."""
+    held = kb.quotation_at.get((edge.evidence.entry, edge.evidence.quotation))
+    several = len(kb.entries[edge.ends[0]].definitions) > 1
+    return held.item.number if several and held is not None and isinstance(held.item, Definition) else 0
+
+
+def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:
+    """Whose words the evidence is, with year and locator unless ``bare``."""
+    passage, source = kb.passages.get((edge.evidence.key, edge.evidence.locator)), kb.sources.get(edge.evidence.key)
+    if passage is None or source is None:
+        return f"{edge.evidence.key}, {edge.evidence.locator}"
+    return speaker(passage, source) if bare else said_in(passage, source)
+
+
+def evidence_way(kb: KnowledgeBase, edge: Edge, here: str) -> str:
+    """The way to the quotation that holds the evidence, or to the passage where it has a citation of its own."""
+    evidence = edge.evidence
+    if evidence.quotation:
+        return link(here, entry_path(evidence.entry), evidence.quotation)
+    passage = kb.passages.get((evidence.key, evidence.locator))
+    return link(here, source_path(evidence.key), passage.anchor if passage else "")

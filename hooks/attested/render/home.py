@@ -1,0 +1,35 @@
+"""Parts of the home page: an example, chosen by what the glossary holds, and how much there is."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..graph import Checked, KnowledgeBase
+from ..graph.ask.mentions import mentioned_in
+from .page import entry_path, link
+from .prose import Prose
+from .quotations import Figure, Shown
+from .templates import template
+
+
+def example(kb: KnowledgeBase, here: str) -> Markup:
+    """A real definition at work, for the home page: the one with most notes, of the entry most others mention."""
+    shown = best(kb)
+    if shown is None:
+        return Markup("")
+    figure = Figure(kb, Shown(shown, shown.entry.id), Prose(kb, here, shown.entry.id))
+    way = link(here, entry_path(shown.entry.id))
+    return Markup(template("example.html").render(figure=figure, term=shown.entry.term, way=way))
+
+
+def best(kb: KnowledgeBase) -> Checked | None:
+    """The definition that serves as an example, or None where there is none."""
+    held = [one for one in kb.checked if one.item.role == "definition" and one.matched is not None]
+    return max(held, key=lambda one: (len(mentioned_in(kb).get(one.entry.id, ())), len(one.notes), one.entry.id), default=None)
+
+
+def numbers(kb: KnowledgeBase) -> str:
+    """How much there is, in a line."""
+    defined = sum(bool(entry.definitions) for entry in kb.entries.values())
+    held = sum(one.matched is not None for one in kb.checked)
+    return f"{len(kb.entries)} terms, {defined} of them defined in a source · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"

@@ -1,0 +1,47 @@
+"""Anchors of cases and claims on the page of all of them that were published once: lines that people pasted elsewhere end in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import entry_path
+from .page import link
+from .publications import Past
+
+
+@dataclass(frozen=True, slots=True)
+class OldExchange:
+    """One that is no case or claim here today: its anchor, what it was called, and the way to what became of it."""
+
+    id: str
+    title: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldExchanges:
+    """Old anchors: ``here`` by the anchor of the exchange that they lead to today, and those that lead elsewhere."""
+
+    here: Mapping[str, tuple[str, ...]]
+    elsewhere: tuple[OldExchange, ...]
+
+
+def old_exchanges(past: Past, today: Mapping[tuple[str, str], str], here: str) -> OldExchanges:
+    """All that the ledger knows of. ``today`` has the anchor of each exchange by the page and the id of its case or claim."""
+    taken = set(today.values())
+    kept: dict[str, list[str]] = {}
+    elsewhere = []
+    for line in past.kb.ledger.lines:
+        last = past.following.last.get((line.page, line.id))
+        old = f"{line.page.removeprefix(entry_path(''))}-{line.id}"
+        if last is None or last.kind not in ("case", "claim") or (line.page, line.id) in today or old in taken:
+            continue
+        taken.add(old)
+        fate = past.following.where(line.page, line.id)
+        exchange = today.get(fate.target) if fate and fate.target else None
+        if exchange is not None:
+            kept.setdefault(exchange, []).append(old)
+        else:
+            elsewhere.append(OldExchange(old, last.title, link(here, line.page, line.id)))
+    return OldExchanges({exchange: tuple(ids) for exchange, ids in kept.items()}, tuple(elsewhere))

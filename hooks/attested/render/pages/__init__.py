@@ -1,0 +1,1 @@
+"""The pages of the site, one file a page or kind of page, named like its address."""

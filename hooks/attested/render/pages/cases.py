@@ -1,0 +1,151 @@
+"""Who says what: every case and claim of all entries, and what each speaker does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...graph import Checked, Item, KnowledgeBase
+from ...graph.ask.standing import disputed, unheld
+from ...graph.speakers import force, speaker
+from ...model import Case, Claim, Entry
+from ..criteria import criteria
+from ..exchanges import exchange_id, exchange_views
+from ..old_case_anchors import old_exchanges
+from ..page import Heading, Page, entry_path, link
+from ..publications import Past
+from ..templates import template
+
+CASES = "cases"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One quotation in a cell: who speaks, how firmly, and the way to the words."""
+
+    who: str
+    way: str
+    acts: tuple[str, ...]
+    force: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case or claim: those for it, those against it, and those who only doubt or report it."""
+
+    heading: str
+    way: str
+    columns: tuple[tuple[str, list[Stance]], ...]
+    note: str
+    exchange: str
+
+    @property
+    def speakers(self) -> str:
+        """All who speak here, for the filter."""
+        return "|".join(dict.fromkeys(stance.who for _, stances in self.columns for stance in stances))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the page: its id and heading, the names of its columns, and the rows by term."""
+
+    id: str
+    heading: str
+    columns: tuple[str, ...]
+    groups: list[tuple[Entry, str, list[Row]]]
+
+
+COLUMNS = {
+    "case": (
+        ("Affirmed by", ("affirms",)),
+        ("Denied by", ("denies",)),
+        ("Doubted or reported by", ("doubts", "reports")),
+    ),
+    "claim": (
+        ("Asserted by", ("asserts",)),
+        ("Denied by", ("denies",)),
+        ("Doubted or reported by", ("doubts", "reports")),
+    ),
+}
+
+
+def cases_page(kb: KnowledgeBase, past: Past) -> Page:
+    """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
+    both = (
+        _table(kb, "cases-by-term", "Does the term apply?", Case),
+        _table(kb, "claims-by-term", "What is said", Claim),
+    )
+    tables = [table for table in both if table.groups]
+    exchanges = exchange_views(kb, CASES)
+    terms = sorted({entry.term for table in tables for entry, _, _ in table.groups}, key=str.casefold)
+    people = sorted(
+        {
+            stance.who
+            for table in tables
+            for _, _, rows in table.groups
+            for row in rows
+            for _, some in row.columns
+            for stance in some
+        }
+    )
+    by_criterion = criteria(kb, CASES)
+    today: dict[tuple[str, str], str] = {
+        (entry_path(entry.id), one.anchor): exchange_id(kb, entry, one)
+        for entry in kb.entries.values()
+        for one in entry.items
+        if one.role in ("case", "claim")
+    }
+    html = template("cases.html").render(
+        tables=tables,
+        terms=terms,
+        people=people,
+        criteria=by_criterion,
+        exchanges=exchanges,
+        old=old_exchanges(past, today, CASES),
+        scripts=link(CASES, "assets"),
+    )
+    toc = (
+        Heading("who-says-what", "Who says what", 1),
+        *(Heading(table.id, table.heading, 2) for table in tables),
+        *([Heading("by-criterion", "What it turns on", 2)] if by_criterion.rows else []),
+        *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
+        *(Heading(one.id, one.heading, 3) for one in exchanges),
+    )
+    return Page(
+        CASES, "Who says what", html, toc, "Every case and claim, and who affirms, denies, doubts or only reports it."
+    )
+
+
+def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Table:
+    role = "case" if kind is Case else "claim"
+    groups = []
+    for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold()):
+        rows = [_row(kb, entry, item) for item in entry.items if isinstance(item, kind)]
+        if rows:
+            groups.append((entry, link(CASES, entry_path(entry.id)), rows))
+    return Table(name, heading, tuple(title for title, _ in COLUMNS[role]), groups)
+
+
+def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> Row:
+    said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
+    columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
+    note = "disputed" if disputed(item) else "nobody here holds this" if unheld(item) else ""
+    return Row(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
+
+
+def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[Stance]:
+    found = []
+    for one in said:
+        given = one.quotation.attribution.acts if one.quotation.attribution else ()
+        if one.passage is not None and set(given) & set(acts):
+            way = link(CASES, entry_path(one.entry.id), one.quotation.anchor)
+            found.append(
+                Stance(speaker(one.passage, one.source), way, tuple(act for act in given if act in acts), _force(one))
+            )
+    return found
+
+
+def _force(one: Checked) -> Markup:
+    return Markup(", ").join(Markup("{} <q>{}</q>").format(kind, words) for kind, words in force(one))

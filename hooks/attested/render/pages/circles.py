@@ -1,0 +1,81 @@
+"""The page of circles, rivals and contradictions: where definitions lead back to themselves and sources stand against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...graph import KnowledgeBase
+from ...graph.ask.circles import LONGEST, circles
+from ...graph.ask.rivals import contradictions, rivals
+from ...graph.speakers import listed, who
+from ..chain_step import Hop, edge_hop
+from ..page import Heading, Page, entry_path, link
+from ..templates import template
+
+CIRCLES = "circles"
+TITLE = "Circles, rivals and contradictions"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A circle: its terms in words, and the sentences that close it."""
+
+    heading: str
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation of a definition."""
+
+    words: str
+    who: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """A term and its definitions, each a list of quotations."""
+
+    term: str
+    way: str
+    definitions: tuple[tuple[Said, ...], ...]
+
+
+def circles_page(kb: KnowledgeBase) -> Page:
+    """The page; where there is none of a kind, it says so."""
+    rounds = []
+    for circle in circles(kb).found:
+        names = [kb.entries[term].term for term in circle.terms]
+        hops = tuple(edge_hop(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
+        rounds.append(Round(listed(names), hops))
+    defined_twice = [
+        Rivals(
+            kb.entries[rival.term].term,
+            link(CIRCLES, entry_path(rival.term)),
+            tuple(
+                tuple(
+                    Said(" ".join(one.printed.split()), who(one), link(CIRCLES, entry_path(rival.term), one.quotation.anchor))
+                    for one in some
+                )
+                for some in rival.definitions
+            ),
+        )
+        for rival in rivals(kb)
+    ]
+    pairs = [(edge_hop(kb, pair.first, CIRCLES), edge_hop(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
+    html = template("circles.html").render(
+        title=TITLE,
+        circles=rounds,
+        complete=circles(kb).complete,
+        longest=LONGEST,
+        rivals=defined_twice,
+        pairs=pairs
+    )
+    toc = (
+        Heading("circles", TITLE, 1),
+        Heading("circular", "Circular definitions", 2),
+        Heading("rivals", "Rival definitions", 2),
+        Heading("contradictions", "Contradictory relations", 2),
+    )
+    return Page(CIRCLES, TITLE, html, toc, "Definitions that lead back to themselves, and sources that stand against each other.")

@@ -1,0 +1,150 @@
+"""The page of a term."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ...graph import Item, KnowledgeBase
+from ...graph.ask.standing import facts
+from ...model import Entry, Quotation
+from ..edit_links import edit_link
+from ..items import ItemView, item_view
+from ..mentions import MentionView, mention_views
+from ..metadata import of_term
+from ..neighbourhood import Neighbourhood, neighbourhood
+from ..page import Heading, Page, entry_path, link
+from ..prose import Prose
+from ..publications import Past
+from ..quotations import Figure, shown_on
+from ..rests_on import Resting, resting
+from ..templates import template
+from .cite import cite_way
+from .old_address import no_longer_here, with_former_ids
+from .version import history_html
+
+SECTIONS = (
+    ("definition", "definition", "Definition"),
+    ("usage", "usage", "How people use it"),
+    ("case", "cases", "Cases"),
+    ("claim", "claims", "What is said of it"),
+)
+REPEATED = re.compile(r"<!-- repeated -->.*?<!-- end -->\n?", re.DOTALL)
+"""What the search finds elsewhere: quotations of other entries. With them its index is many times as large."""
+
+MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
+
+
+def entry_page(kb: KnowledgeBase, entry: Entry, past: Past) -> Page:
+    """The finished page of an entry. ``past`` tells what was published there once."""
+    view = EntryView(kb, entry)
+    history, former = history_html(past, view.here), no_longer_here(past, view.here)
+    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
+    searched = REPEATED.sub("", html)
+    return Page(entry_path(entry.id), entry.term, MARK.sub("", html), view.toc, view.description, entry.path, searched)
+
+
+class EntryView:
+    """What the template of an entry prints; all of it is computed from the knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase, entry: Entry) -> None:
+        self.kb, self.entry = kb, entry
+        self.here = entry_path(entry.id)
+        self.prose = Prose(kb, self.here, entry.id)
+        self._figures = {id(one.checked.quotation): Figure(kb, one, self.prose) for one in shown_on(kb, entry.id)}
+
+    @property
+    def gloss(self) -> Markup:
+        return self.prose.inline(self.entry.gloss.value) if self.entry.gloss else Markup("")
+
+    @property
+    def description(self) -> str:
+        """A line for search engines and previews, in plain words."""
+        return f"{self.entry.term}: {self.facts[0].lower()}{self.facts[1:]}. Each statement leads to the words it rests on."
+
+    @property
+    def also(self) -> str:
+        return ", ".join((*self.entry.aliases, *self.entry.forms))
+
+    @property
+    def foreign(self) -> tuple[Figure, ...]:
+        """Quotations of other entries that are shown here too."""
+        return tuple(self._figures[id(one.quotation)] for one in self.kb.also_on.get(self.entry.id, ()))
+
+    @cached_property
+    def sections(self) -> list[tuple[str, str, list[ItemView]]]:
+        """The sections with quotations, in the order in which they were written: class, heading, items."""
+        found: dict[str, list[ItemView]] = {}
+        for item in self.entry.items:
+            found.setdefault(item.role, []).append(self._item(item))
+        names = {role: (kind, heading) for role, kind, heading in SECTIONS}
+        return [(*names[role], items) for role, items in found.items()]
+
+    def _item(self, item: Item) -> ItemView:
+        return item_view(
+            self.kb,
+            item,
+            (
+                self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)
+                for block in item.blocks
+            ),
+        )
+
+    @cached_property
+    def facts(self) -> str:
+        """One line, computed and true: how often defined and used, and what is disputed."""
+        return facts(self.kb, self.entry)
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood | None:
+        """What stands next to it in the concept graph."""
+        return neighbourhood(self.kb, self.entry.id)
+
+    @cached_property
+    def resting(self) -> Resting:
+        """What it rests on, and what rests on it."""
+        return resting(self.kb, self.entry.id)
+
+    @property
+    def mentions(self) -> list[MentionView]:
+        """Other entries that mention this term, in a quotation or in our prose, with the words around it."""
+        return mention_views(self.kb, self.entry.id, self.here)
+
+    def cite(self, anchor: str = "") -> str:
+        """How something on this page is cited, or the page as a whole."""
+        return cite_way(self.here, self.here, anchor)
+
+    @property
+    def edit(self) -> str:
+        return edit_link(self.kb.site, self.here, self.entry.path)
+
+    @property
+    def scripts(self) -> str:
+        """The way to the folder of scripts."""
+        return link(self.here, "assets")
+
+    @property
+    def draft(self) -> str:
+        """The way to the page on which drafts are checked."""
+        return link(self.here, "check-a-draft")
+
+    @property
+    def wordings(self) -> list[tuple[list[str], Markup]]:
+        return [
+            ([" ".join(one.value.split()) for one in wording.phrases], self.prose.inline(wording.advice.value))
+            for wording in self.entry.wordings
+        ]
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        found = [Heading(self.entry.id, self.entry.term, 1)]
+        for kind, heading, items in self.sections:
+            found.append(Heading(f"section-{kind}", heading, 2))
+            found += [
+                Heading(view.item.anchor, view.item.heading.value, 3)
+                for view in items
+                if view.item.role != "definition"
+            ]
+        return tuple(found)

@@ -1,0 +1,106 @@
+"""The page of the frontier: what definitions lean on and nobody here defines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...graph import KnowledgeBase
+from ...graph.ask.frontier import Uncovered, Undefined, Use, uncovered, undefined
+from ...graph.speakers import who
+from ...prose.terms import sentences
+from ..chain_step import Hop, hop
+from ..edit_links import form_link
+from ..page import Heading, Page, entry_path, link
+from ..templates import template
+
+FRONTIER = "frontier"
+ROWS = 100
+SENTENCES = 5
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a definition with the phrase in it, and the way to the quotation."""
+
+    term: str
+    before: str
+    phrase: str
+    behind: str
+    who: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A term or phrase: how much rests on it, in words, its sentences, and the form that proposes it."""
+
+    name: str
+    way: str
+    facts: str
+    hops: tuple[Hop, ...]
+    sentences: tuple[Sentence, ...]
+    more: int
+    form: str
+
+
+def frontier_page(kb: KnowledgeBase) -> Page:
+    """The page. What rests on a word is counted over all of it; of each list the first :data:`ROWS` are printed."""
+    leant_on = [one for one in undefined(kb) if one.steps]
+    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in undefined(kb) if not one.steps]
+    phrases = uncovered(kb)
+    html = template("frontier.html").render(
+        undefined=[_undefined(kb, one) for one in leant_on[:ROWS]],
+        more_undefined=max(len(leant_on) - ROWS, 0),
+        bare=bare[:ROWS],
+        more_bare=max(len(bare) - ROWS, 0),
+        uncovered=[_uncovered(kb, one) for one in phrases[:ROWS]],
+        more_uncovered=max(len(phrases) - ROWS, 0)
+    )
+    toc = (
+        Heading("frontier", "Frontier", 1),
+        Heading("without-definition", "Terms without a definition", 2),
+        Heading("without-entry", "Words without an entry", 2),
+    )
+    return Page(FRONTIER, "Frontier", html, toc, "What the definitions lean on and nobody here defines.")
+
+
+def _undefined(kb: KnowledgeBase, one: Undefined) -> Row:
+    name = kb.entries[one.term].term
+    hops = tuple(hop(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
+    facts = f"{_counted(len(one.steps), 'term')} {_verb(len(one.steps))} on it directly, {one.in_all} in all"
+    form = _form(kb, name, hops[0].sentence if hops else "")
+    return Row(name, link(FRONTIER, entry_path(one.term)), facts, hops, (), len(one.steps) - len(hops), form)
+
+
+def _uncovered(kb: KnowledgeBase, one: Uncovered) -> Row:
+    told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
+    facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
+    return Row(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
+
+
+def _sentence(kb: KnowledgeBase, use: Use) -> Sentence:
+    text = use.checked.printed
+    low, high = next(((low, high) for low, high in sentences(text) if low <= use.start < high), (use.start, use.end))
+    parts = (text[low : use.start], text[use.start : use.end], text[use.end : max(high, use.end)])
+    before, phrase, behind = (" ".join(f"|{part}|".split())[1:-1] for part in parts)
+    entry = use.checked.entry
+    return Sentence(entry.term, before, phrase, behind, who(use.checked), link(FRONTIER, entry_path(entry.id), use.checked.quotation.anchor))
+
+
+def _whole(told: Sequence[Sentence]) -> str:
+    return f"{told[0].before}{told[0].phrase}{told[0].behind}" if told else ""
+
+
+def _form(kb: KnowledgeBase, name: str, sentence: str) -> str:
+    """The form that proposes a term, with the word and the sentence that leans on it filled in."""
+    return form_link(kb.site, FRONTIER, "propose-a-term", title=f"Term: {name}", term=name, sentence=sentence[:LONGEST])
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def _verb(count: int) -> str:
+    return "rests" if count == 1 else "rest"

@@ -1,0 +1,113 @@
+"""The map: the whole concept graph as a picture, and as a table with the words that made each edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...graph import KnowledgeBase
+from ...graph.ask.edges import Edge
+from ...graph.ask.neighbours import between_terms
+from ..chain_step import Hop, definition_of, edge_hop, who_said
+from ..edit_links import edit_link
+from ..figures.map import Chart, chart
+from ..neighbourhood import look
+from ..page import Heading, Page, entry_path, link, source_path
+from ..templates import template
+
+MAP, TITLE = "map", "Map"
+MOST = 300
+"""So many terms are drawn at most: beyond that a picture of all of them shows nothing."""
+ROWS = 1000
+"""So many edges stand in one table."""
+NAMES = 100
+LOOKS = {
+    "names": "a definition names the other term",
+    "holds": "a relation, by definition",
+    "said": "a relation, according to its speaker",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An edge in the table. ``passage`` is the way to the passage that its words stand in, ``edit`` that to its file."""
+
+    key: str
+    hop: Hop
+    kind: str
+    basis: str
+    look: str
+    names: str
+    passage: str
+    edit: str
+
+
+def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
+    """The map, and further parts of its table where it is long."""
+    edges = sorted(between_terms(kb), key=lambda edge: (edge.ends, edge.anchor))
+    joined = {term for edge in edges for term in edge.ends}
+    parts = [edges[start : start + ROWS] for start in range(0, len(edges), ROWS)] or [[]]
+    paths = [MAP if number == 1 else f"{MAP}/part-{number}" for number in range(1, len(parts) + 1)]
+    ways = {id(edge): (key(edge), link(MAP, path, key(edge))) for path, part in zip(paths, parts, strict=True) for edge in part}
+    drawn: Chart | None = chart(kb, edges, ways, MAP) if 0 < len(joined) <= MOST else None
+    alone = [(kb.entries[term].term, link(MAP, entry_path(term))) for term in kb.entries if term not in joined]
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
+        html = template("map.html").render(
+            title=TITLE,
+            first=number == 1,
+            chart=drawn if number == 1 else None,
+            looks=LOOKS,
+            kinds=sorted({edge.kind for edge in edges}),
+            terms=len(joined),
+            edges=len(edges),
+            most=MOST,
+            alone=alone[:NAMES],
+            more_alone=max(len(alone) - NAMES, 0),
+            rows=[_row(kb, edge, path) for edge in part],
+            parts=[(link(path, other), _span(kb, some), other == path) for other, some in zip(paths, parts, strict=True)],
+            scripts=link(path, "assets"),
+            files=link(path, "data/map"),
+            terms_page=link(path, "glossary"),
+        )
+        title = TITLE if number == 1 else f"{TITLE}, part {number} of the table"
+        told = "Every edge between two terms, drawn and listed, with the words that made it."
+        toc = (Heading("map", TITLE, 1), Heading("edges", "All edges", 2))
+        yield Page(path, title, html, toc, told if number == 1 else f"Part {number} of all edges between two terms: {_span(kb, part)}.")
+
+
+def key(edge: Edge) -> str:
+    """The id of an edge on the map: its term, two hyphens, and its anchor there."""
+    return f"{edge.ends[0]}--{edge.anchor}"
+
+
+def _row(kb: KnowledgeBase, edge: Edge, here: str) -> Row:
+    return Row(
+        key(edge),
+        edge_hop(kb, edge, here),
+        edge.kind,
+        basis(kb, edge),
+        look(edge),
+        " | ".join(kb.entries[term].term for term in edge.ends),
+        passage_way(kb, edge, here),
+        edit_link(kb.site, here, edge.evidence.place.path),
+    )
+
+
+def passage_way(kb: KnowledgeBase, edge: Edge, here: str) -> str:
+    """The way to the passage that the words of an edge stand in."""
+    passage = kb.passages.get((edge.evidence.key, edge.evidence.locator))
+    return link(here, source_path(edge.evidence.key), passage.anchor if passage else "")
+
+
+def basis(kb: KnowledgeBase, edge: Edge) -> str:
+    """On whose word an edge rests."""
+    if edge.origin == "derived":
+        number = definition_of(kb, edge)
+        return f"by definition {number}" if number else "by its definition"
+    return "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
+
+
+def _span(kb: KnowledgeBase, part: Sequence[Edge]) -> str:
+    """The first and the last term of a part of the table."""
+    ends = [kb.entries[edge.ends[0]].term for edge in (part[0], part[-1])] if part else []
+    return " – ".join(dict.fromkeys(ends))

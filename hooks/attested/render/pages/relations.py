@@ -1,0 +1,65 @@
+"""The manual of the kinds of relation, made from ``relations.toml`` and from the glossary's own relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...graph import KnowledgeBase
+from ...graph.ask.edges import DEFINED_BY, Edge, edges
+from ...graph.speakers import listed
+from ...model import RelationKind, slug
+from ..chain_step import Hop, edge_hop
+from ..page import Heading, Page
+from ..templates import template
+
+RELATIONS = "relations"
+TITLE = "Kinds of relation"
+WHEN = (
+    "Never written by hand: it is found wherever a quotation under Definition names another term. "
+    "So it always rests on the words of a definition, and where a term has several, on one of them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """One kind: when to use it, its facts as name and value, how often it is used, and an example from the glossary."""
+
+    id: str
+    name: str
+    when: str
+    facts: tuple[tuple[str, str], ...]
+    count: int
+    example: Hop | None
+
+
+def relations_page(kb: KnowledgeBase) -> Page:
+    """The page: the kinds in the order of their file, then the one that is derived."""
+    used: dict[str, list[Edge]] = {}
+    for edge in edges(kb):
+        if edge.origin != "attested":
+            used.setdefault(edge.kind, []).append(edge)
+    kinds = [_kind(kb, kind, used.get(kind.name, [])) for kind in kb.kinds.values()]
+    derived = [edge for edge in used.get(DEFINED_BY, []) if edge.origin == "derived"]
+    facts = (("Origin", "derived from the definitions"),)
+    kinds.append(KindView("kind-of-definitions", DEFINED_BY, WHEN, facts, len(derived), _example(kb, derived)))
+    html = template("relations.html").render(kinds=kinds, title=TITLE)
+    toc = (Heading("relations", TITLE, 1), *(Heading(view.id, view.name, 2) for view in kinds))
+    return Page(RELATIONS, TITLE, html, toc, "What each kind of relation says, when to use it, and an example.", "glossary/relations.toml")
+
+
+def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
+    against = dict.fromkeys((*kind.contradicts, *(other.name for other in kb.kinds.values() if kind.name in other.contradicts)))
+    facts = [("Read from the other end", kind.inverse)] if not kind.symmetric else []
+    facts += [
+        ("Holds both ways", "yes" if kind.symmetric else "no"),
+        ("May lead back to where it began", "no" if kind.acyclic else "yes"),
+        ("Contradicts", listed(list(against)) or "no other kind"),
+        ("In SKOS", f"skos:{kind.skos}" if kind.skos else "nothing that fits"),
+    ]
+    return KindView(f"kind-{slug(kind.name)}", kind.name, kind.description, tuple(facts), len(used), _example(kb, used))
+
+
+def _example(kb: KnowledgeBase, used: list[Edge]) -> Hop | None:
+    """The first by definition, or else the first."""
+    best = sorted(used, key=lambda edge: edge.basis != "definition")
+    return edge_hop(kb, best[0], RELATIONS) if best else None

@@ -1,0 +1,228 @@
+"""The page of a source: its record, every passage as it is held, and who quotes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from ...graph import KnowledgeBase
+from ...graph.ask.quoting import shown_from
+from ...graph.speakers import short_citation, through
+from ...model import Passage, Source
+from .. import discussion
+from ..metadata import of_source
+from ..page import Heading, Page, entry_path, link, source_path
+from ..prose import Prose
+from ..publications import Past
+from ..quotations import Shown
+from ..templates import template
+from ..wrap import Wrap, nested, wrapped
+from .cite import cite_way
+from .old_address import no_longer_here, with_former_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Quoter:
+    """An entry that quotes a passage: its term, the quotation's first words, the way there."""
+
+    term: str
+    words: str
+    way: str
+
+
+class SourceView:
+    """What the template of a source prints."""
+
+    def __init__(self, kb: KnowledgeBase, source: Source) -> None:
+        self.kb, self.source = kb, source
+        self.here = source_path(source.key)
+        self.prose = Prose(kb, self.here)
+        self.file = kb.files.get(source.key)
+        self._shown: dict[str, list[Shown]] = {}
+        for term, checked in shown_from(kb).get(source.key, ()):
+            if checked.passage is not None and checked.span is not None:
+                self._shown.setdefault(checked.passage.locator, []).append(Shown(checked, term))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.file.passages if self.file else ()
+
+    @property
+    def record(self) -> str:
+        """The record in one line."""
+        source = self.source
+        names = [
+            " ".join(filter(None, (person.given, person.family)))
+            for person in source.authors
+            if person.family != "others"
+        ]
+        people = ", ".join(names) + (" and others" if len(names) < len(source.authors) else "")
+        where = (
+            source.fields.get("journal")
+            or source.fields.get("booktitle")
+            or source.fields.get("organization")
+            or source.fields.get("howpublished")
+            or ""
+        )
+        eprint = f"arXiv:{source.fields['eprint']}" if source.fields.get("eprint") else ""
+        return (
+            ". ".join(
+                filter(None, (people, f"{source.title}", where, source.fields.get("date") or source.year, eprint))
+            )
+            + "."
+        )
+
+    @property
+    def address(self) -> str:
+        return self.source.url if self.source.attribution == "established" else ""
+
+    def through(self, passage: Passage) -> str:
+        return ", in turn quoted by ".join(through(self.kb, passage))
+
+    def address_of(self, passage: Passage) -> str:
+        """The source's own address, where it is established."""
+        return (passage.url or self.source.url) if self.source.attribution == "established" else ""
+
+    @property
+    def thread(self) -> Markup:
+        """Who answers whom, where the source is a discussion."""
+        return discussion.tree(self.kb, self.passages, self.here)
+
+    @property
+    def obtained(self) -> str:
+        return discussion.obtained(self.kb, self.file) if self.file else ""
+
+    @property
+    def verified(self) -> str:
+        return discussion.verified(self.kb, self.file) if self.file else ""
+
+    def quotes(self, passage: Passage) -> Markup:
+        return discussion.quotes(self.kb, passage, self.here)
+
+    def quoted_by(self, passage: Passage) -> Markup:
+        return discussion.quoted_by(self.kb, passage, self.here)
+
+    def annotation(self) -> Markup:
+        return self.prose.block(self.source.annotation)
+
+    def quoters(self, passage: Passage) -> list[Quoter]:
+        found = []
+        for one in self._shown.get(passage.locator, []):
+            words = " ".join(one.checked.printed.split())
+            short = words if len(words) <= 70 else words[:70].rsplit(" ", 1)[0] + " …"
+            found.append(Quoter(self.kb.entries[one.page].term, short, link(self.here, entry_path(one.page), one.id)))
+        return found
+
+    def words(self, passage: Passage) -> Markup:
+        """The passage as paragraphs and nested quotations, with an element around what each entry quotes."""
+        shown = self._shown.get(passage.locator, [])
+        spans, whole = _placed(passage, shown)
+        wraps = [self._wrap(one, *span) for one, span in zip(shown, nested(spans), strict=True) if one not in whole]
+        html = self._blocks(passage, -1, wraps)
+        for one in whole:
+            html = Markup('<div class="at-quoted" id="{}">{}{}</div>').format(one.passage_id, html, self._back(one))
+        return Markup('<div class="at-words">{}</div>').format(html)
+
+    def _wrap(self, one: Shown, start: int, end: int) -> Wrap:
+        return Wrap(
+            start,
+            end,
+            Markup('<span class="at-quoted" id="{}">').format(one.passage_id),
+            self._back(one) + Markup("</span>"),
+        )
+
+    def _back(self, one: Shown) -> Markup:
+        """The way back to the quotation; it has no words of its own, so that the element holds the source's alone."""
+        way = link(self.here, entry_path(one.page), one.id)
+        label = f"Quoted in {self.kb.entries[one.page].term}"
+        return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
+
+    def _blocks(self, passage: Passage, inside: int, wraps: list[Wrap]) -> Markup:
+        out: list[Markup] = []
+        for paragraph in passage.paragraphs:
+            if paragraph.quoted == inside:
+                out.append(
+                    Markup("<p>{}</p>").format(wrapped(passage.text.value, paragraph.start, paragraph.end, wraps))
+                )
+                continue
+            for at, quoted in enumerate(passage.quoted):
+                if quoted.inside == inside and quoted.start == paragraph.start:
+                    inner = self._blocks(_within(passage, at), at, wraps)
+                    out.append(
+                        Markup('<blockquote class="at-nested">{}<footer>{}</footer></blockquote>').format(
+                            inner, self._whose(passage, at)
+                        )
+                    )
+        return Markup("").join(out)
+
+    def _whose(self, passage: Passage, at: int) -> Markup:
+        cited = passage.quoted[at].citation
+        if cited is None:
+            return Markup("not attributed")
+        other, source = self.kb.passages.get((cited.key, cited.locator)), self.kb.sources.get(cited.key)
+        if source is None:
+            return escape(f"{cited.key}, {cited.locator}")
+        name = other.by if other and not source.authors and other.by else f"{short_citation(source)}, {cited.locator}"
+        return Markup('— <a href="{}">{}</a>').format(
+            link(self.here, source_path(cited.key), other.anchor if other else ""), name
+        )
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        return (
+            Heading(self.source.key, self.title, 1),
+            *(Heading(passage.anchor, passage.locator, 2) for passage in self.passages),
+        )
+
+    @property
+    def title(self) -> str:
+        return self.source.title
+
+    @property
+    def answered(self) -> dict[str, list[str]]:
+        """Who answers each locator."""
+        found: dict[str, list[str]] = {}
+        for passage in self.passages:
+            if passage.answers:
+                found.setdefault(passage.answers, []).append(passage.locator)
+        return found
+
+
+def _within(passage: Passage, at: int) -> Passage:
+    """The passage cut down to the paragraphs of one quoted stretch."""
+    quoted = passage.quoted[at]
+    return replace(
+        passage,
+        paragraphs=tuple(one for one in passage.paragraphs if quoted.start <= one.start and one.end <= quoted.end),
+    )
+
+
+def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]], list[Shown]]:
+    """Where each quotation's element stands. One that runs over a paragraph's end gets an element around all of them."""
+    spans: list[tuple[int, int]] = []
+    whole: list[Shown] = []
+    for one in shown:
+        span = one.checked.span
+        assert span is not None
+        held = [
+            paragraph for paragraph in passage.paragraphs if paragraph.start <= span[0] and span[1] <= paragraph.end
+        ]
+        spans.append(span if held else (0, 0))
+        if not held:
+            whole.append(one)
+    return spans, whole
+
+
+def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
+    """The finished page of a source. ``past`` tells what was published there once."""
+    view = SourceView(kb, source)
+    html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    return Page(
+        view.here,
+        source.title,
+        with_former_ids(past, view.here, html),
+        view.toc,
+        f"{short_citation(source)}: what is quoted from it, word for word.",
+        view.file.path if view.file else "bib/references.bib",
+    )

@@ -1,0 +1,55 @@
+"""What pages of prose leave to be filled in: a comment such as ``<!-- attested:numbers -->`` stands where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from ..cite import Citations
+from ..graph import KnowledgeBase
+from .edit_links import Form, form_link
+from .home import best, example, numbers
+from .pages.cite import example as citing
+
+FORMS: tuple[tuple[Form, str], ...] = (
+    ("propose-a-term", "Propose a term"),
+    ("report-a-misquotation", "Report a misquotation"),
+    ("challenge-a-phrase", "Challenge a phrase"),
+    ("my-words", "I am quoted here"),
+)
+
+
+def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None = None) -> str:
+    """A page of prose with all that it leaves to be filled in. ``here`` is its folder under the site, ``citations`` write an example."""
+
+    def cited(kb: KnowledgeBase, here: str) -> str:
+        return citing(kb, citations or Citations(), here, best(kb))
+
+    for name, made in {**PARTS, "citing": cited}.items():
+        mark = f"<!-- attested:{name} -->"
+        if mark in html:
+            html = html.replace(mark, made(kb, here))
+    return html
+
+
+def _numbers(kb: KnowledgeBase, here: str) -> str:
+    return numbers(kb)
+
+
+def _files(kb: KnowledgeBase, here: str) -> str:
+    """Where the files are kept, or that this is not known."""
+    if kb.site.repo:
+        return Markup('<p>The files of this glossary are at <a href="{0}">{0}</a>.</p>').format(kb.site.repo)
+    return "<p>This copy of the site does not say where its files are kept. Ask whoever publishes it.</p>"
+
+
+def _forms(kb: KnowledgeBase, here: str) -> str:
+    """The forms as links, or that there are none yet."""
+    if not kb.site.repo:
+        return "<p>This copy of the site does not say where its files are kept, so no form can be opened from here.</p>"
+    link = Markup('<a href="{}">{}</a>')
+    return Markup("<p>{}</p>").format(Markup(" · ").join(link.format(form_link(kb.site, here, form), name) for form, name in FORMS))
+
+
+PARTS: Mapping[str, Callable[[KnowledgeBase, str], str]] = {"example": example, "numbers": _numbers, "files": _files, "forms": _forms}

@@ -1,0 +1,88 @@
+"""All that a site holds: its pages and the files beside them, without any site generator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from .. import checks, export
+from ..cite import Citations, Memory
+from ..draft import guide
+from ..graph import KnowledgeBase
+from ..read.docs import read_docs
+from ..read.history import read_history
+from ..render import cards
+from ..render.page import Page
+from ..render.pages.cases import cases_page
+from ..render.pages.check_a_draft import draft_page
+from ..render.pages.checks import checks_page
+from ..render.pages.circles import circles_page
+from ..render.pages.cite import cite_pages
+from ..render.pages.entry import entry_page
+from ..render.pages.frontier import frontier_page
+from ..render.pages.glossary import index_page
+from ..render.pages.map import map_pages
+from ..render.pages.map_data import growing_files
+from ..render.pages.old_address import former_page
+from ..render.pages.relations import relations_page
+from ..render.pages.rights import rights_page
+from ..render.pages.source import source_page
+from ..render.pages.sources import sources_page
+from ..render.pages.version import version_page
+from ..render.publications import Past
+
+SHEET = "assets/site.css"
+
+
+def pages(kb: KnowledgeBase) -> Iterator[Page]:
+    """All generated pages, one after another, in the order in which a site generator is told of them."""
+    past = Past(kb)
+    yield index_page(kb)
+    for entry in kb.entries.values():
+        yield entry_page(kb, entry, past)
+    yield cases_page(kb, past)
+    yield sources_page(kb)
+    for source in kb.sources.values():
+        yield source_page(kb, source, past)
+    yield from _published_pages(past)
+    yield frontier_page(kb)
+    yield circles_page(kb)
+    yield from map_pages(kb)
+    yield relations_page(kb)
+    yield rights_page(kb)
+    yield checks_page((name, severity, checks.manual(name)) for name, severity in checks.profile().items())
+    lines = guide.lines(kb)
+    yield draft_page(kb, ((entry, line, [guide.quotation_row(kb, one) for one in guide.behind(kb, entry, line)]) for entry, line in lines))
+
+
+def _published_pages(past: Past) -> Iterator[Page]:
+    """Pages for what was published once: old addresses, and each version of an entry."""
+    yield from (made for address in past.former if (made := former_page(past, address)) is not None)
+    for address, texts in past.kb.ledger.texts.items():
+        if address.startswith("glossary/"):
+            yield from (version_page(past, kept, newest=kept is texts[-1]) for kept in texts)
+
+
+def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None) -> Iterator[tuple[str, str | bytes]]:
+    """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages.
+
+    Yields each file's path under the site, and its content; the pages on citing, which are whole pages, are among them. ``memory``
+    keeps rendered citations from one build to the next.
+    """
+    yield cards.PATH, cards.cards(kb)
+    yield from growing_files(kb)
+    yield from cite_pages(kb, Citations(memory))
+    yield guide.PATH, guide.file(kb)
+    yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
+
+
+def sheet(parts: Iterable[str]) -> str:
+    """Style sheets as one, without comments and indents: a first visit fetches one file, which is compressed as a whole."""
+    lines = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
+def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
+    """The files for machines alone, the same bytes as on the site."""
+    yield from export.files(kb, (*(page for page in pages(kb) if page.listed), *read_docs(root)), read_history(root))

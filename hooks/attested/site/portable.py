@@ -1,0 +1,101 @@
+"""Finished pages as Markdown files that hold their body as HTML, for any site generator."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown
+
+from ..cite import Citations
+from ..graph import KnowledgeBase
+from ..render.placeholders import filled
+from ..read.docs import read_assets, read_docs
+from ..render.page import link
+from .contents import SHEET, files, pages, sheet
+
+EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
+"""What the pages of docs/ are written for; see mkdocs.yml."""
+
+PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.DOTALL)
+TO_PAGE = re.compile(r'(<a\b[^>]*\bhref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#]*)(#[^"]*)?"')
+AWAY = re.compile(r'(<img\b[^>]*\bsrc=")(?![a-z][a-z0-9+.-]*:|/)([^"]*)"')
+
+
+def markdown_page(title: str, description: str, html: str) -> str:
+    """A Markdown file: front matter with title and description, then the body as one block of HTML.
+
+    In: the HTML of a body. Out: the same for a browser, written so that no flavour of Markdown looks into it (a blank line
+    would end the block: CommonMark 0.31, section 4.6), nor Jinja or Liquid find anything of theirs.
+    """
+    body = PRE.sub(lambda found: found[1] + found[2].replace("\n", "&#10;") + found[3], html)
+    body = re.sub(r"\s*\n\s*", "\n", body.strip())
+    body = re.sub(r"\{(?=[{%#])", "&#123;", body)
+    head = f"---\ntitle: {_quoted(title)}\n"
+    if description:
+        head += f"description: {_quoted(description)}\n"
+    return f'{head}---\n\n<div class="at-page">\n{body}\n</div>\n'
+
+
+def _quoted(text: str) -> str:
+    """A YAML string in double quotation marks, which JSON's is too, once what YAML calls unprintable is escaped."""
+    return re.sub(
+        r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]",
+        lambda found: f"\\u{ord(found[0]):04x}",
+        json.dumps(text, ensure_ascii=False),
+    )
+
+
+def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
+    """The whole site as Markdown files with their body in HTML, and all that they link to.
+
+    A page is ``<its folder>/index.md``, which every site generator turns into a page at that folder: so links, which are
+    relative, are right as they stand.
+    """
+    made, memory = list(pages(kb)), dict[tuple[str, str], tuple[str, str]]()
+    yield from files(root, kb, made, memory)
+    for page in made:
+        yield _index(page.path), markdown_page(page.title, page.description, page.html)
+    for prose in read_docs(root):
+        title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
+        yield _index(prose.path), markdown_page(title, "", html)
+    assets = dict(read_assets(root))
+    yield from assets.items()
+    yield SHEET, sheet(bytes(content).decode() for path, content in sorted(assets.items()) if path.endswith(".css"))
+
+
+def _index(path: str) -> str:
+    return f"{path}/index.md" if path else "index.md"
+
+
+def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations: Citations) -> tuple[str, str]:
+    """Title and body of a page of docs/, with links between Markdown files made links between pages.
+
+    ``path`` is the page's folder, ``written`` its file (``docs/…``).
+    """
+    converter = markdown.Markdown(
+        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": False}}, output_format="html"
+    )
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+    html = converter.convert(text)
+    folder = posixpath.dirname(written.removeprefix("docs/"))
+    html = TO_PAGE.sub(lambda found: f'{found[1]}{_address(path, folder, found[2], found[3] or "")}"', html)
+    html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
+    html = filled(kb, path, html, citations)
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    return (re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
+
+
+def _address(here: str, folder: str, way: str, anchor: str) -> str:
+    """A link as written in a file of docs/, from the page ``here``. One that names a folder is a page's already."""
+    if not way or way.endswith("/"):
+        return f"{way}{anchor}"
+    target = posixpath.normpath(posixpath.join(folder, way))
+    if not target.endswith(".md"):
+        return f"{posixpath.relpath(target, here or '.')}{anchor}"
+    stem = target.removesuffix(".md")
+    page = posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
+    return link(here, page, anchor.removeprefix("#"))
