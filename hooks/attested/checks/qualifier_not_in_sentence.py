@@ -53,8 +53,7 @@ from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase, sentence_around
 from ..model import Finding, Qualifier
-from ..normalise import normalise
-from ..verbatim import Mismatch, match
+from ..verbatim import Mismatch, match, normalise
 from ._shared import certain, difference, fault, sentence
 
 
