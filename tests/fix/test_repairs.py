@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from attested.fix import mended
 from attested.fix.meaning import meaning
-from attested.normalise import normalise
 from attested.read.glossary import read_glossary, read_tree
 from attested.read.tree import Held
+from attested.verbatim import normalise
 from tests.site.building import ROOT
 
 STORIES = yaml.safe_load(Path(__file__).with_name("repairs.yml").read_text(encoding="utf-8"))

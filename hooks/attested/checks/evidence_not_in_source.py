@@ -60,8 +60,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase, Proof
 from ..model import Finding
-from ..normalise import hidden
-from ..verbatim import Match, Mismatch
+from ..verbatim import Match, Mismatch, hidden
 from ._shared import certain, difference, dropped, fault, sentence, shown_on, stands_in
 
 

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Place, Text
-from ..normalise import hidden, name
+from ..verbatim import character_name, hidden
 from ._shared import fault, prose
 
 
@@ -64,7 +64,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         if at is not None:
             char = words.value[at] if isinstance(words, Text) else words[at]
             where = words.at(at) if isinstance(words, Text) else place
-            yield fault(where, f"The hidden character {name(char)} stands here.", "Delete it, or type the words around it anew.")
+            yield fault(where, f"The hidden character {character_name(char)} stands here.", "Delete it, or type the words around it anew.")
 
 
 def _places(kb: KnowledgeBase) -> Iterator[tuple[Place, Text | str]]:

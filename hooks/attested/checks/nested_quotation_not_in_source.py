@@ -72,8 +72,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..normalise import hidden
-from ..verbatim import Mismatch, match
+from ..verbatim import Mismatch, hidden, match
 from ._originals import stands_in_original
 from ._shared import difference, fault
 

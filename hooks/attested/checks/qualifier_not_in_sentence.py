@@ -54,8 +54,7 @@ from collections.abc import Iterator
 from ..graph import Checked, KnowledgeBase
 from ..graph.speech import sentence_around
 from ..model import Finding, Qualifier
-from ..normalise import normalise
-from ..verbatim import Mismatch, match
+from ..verbatim import Mismatch, match, normalise
 from ._shared import certain, difference, fault, sentence
 
 

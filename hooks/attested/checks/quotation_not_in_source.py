@@ -54,8 +54,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..normalise import hidden
-from ..verbatim import Mismatch, Reason
+from ..verbatim import Mismatch, Reason, hidden
 from ._originals import stands_in_original
 from ._shared import difference, fault, sentence
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from attested.ground import Ground, Role, Token
-from attested.normalise import LIGATURES, Normal
+from .normalise import LIGATURES, Normal
+from .passage import PreparedPassage, Role, Token
 
 Kind = Literal["words", "omission", "insertion", "case", "sic"]
 ORDER = (
@@ -33,7 +33,7 @@ class Piece:
 
 @dataclass(slots=True)
 class _Draft:
-    """A piece in offsets of the normalised quote (q, r) and of the ground (a, b); `space` until it is settled."""
+    """A piece in offsets of the normalised quote (q, r) and of the prepared passage (a, b); `space` until it is settled."""
 
     kind: Kind | Literal["space"]
     q: int
@@ -44,7 +44,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One token in its role, read from `start` to `end` of the ground."""
+    """One token in its role, read from `start` to `end` of the prepared passage."""
 
     token: Token
     role: Role
@@ -58,7 +58,7 @@ class Placed:
 
 
 def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Placed]:
-    """Turn a path of single offsets (`Placing.path`) into the stretch that each token takes."""
+    """Turn a path of single offsets (`Placements.path`) into the stretch that each token takes."""
     placed = []
     for token, role, before, after in zip(tokens, roles, path, path[1:], strict=False):
         start, end = before.bit_length() - 1, after.bit_length() - 1
@@ -69,7 +69,7 @@ def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Place
 
 
 def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
-    """Yield start and end, in the ground, of each segment; omissions divide them."""
+    """Yield start and end, in the prepared passage, of each segment; omissions divide them."""
     start, end = -1, -1
     for item in placed:
         if item.role == "omission":
@@ -80,13 +80,13 @@ def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def original(ground: Ground, start: int, end: int) -> tuple[int, int]:
-    """Give the place in the original passage of `ground.text[start:end]`, which is not empty."""
-    passage = ground.passage
-    return passage.starts[ground.offsets[start]], passage.ends[ground.offsets[end - 1]]
+def original(prepared: PreparedPassage, start: int, end: int) -> tuple[int, int]:
+    """Give the place in the original passage of `prepared.text[start:end]`, which is not empty."""
+    passage = prepared.passage
+    return passage.starts[prepared.offsets[start]], passage.ends[prepared.offsets[end - 1]]
 
 
-def cut(placed: list[Placed], quote: Normal, ground: Ground) -> tuple[Piece, ...]:
+def cut(placed: list[Placed], quote: Normal, prepared: PreparedPassage) -> tuple[Piece, ...]:
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []
     run: list[_Draft] = []
@@ -100,11 +100,11 @@ def cut(placed: list[Placed], quote: Normal, ground: Ground) -> tuple[Piece, ...
         elif item.role == "omission":
             mark = _Draft("omission", token.start, token.end, at, item.end)
             run.append(mark)
-            if _settle(run, out, at if ground.text[at] == " " else -1):
+            if _settle(run, out, at if prepared.text[at] == " " else -1):
                 mark.a += 1
             run, at = [], -1
         else:
-            left = item.start - 1 if item.start and ground.text[item.start - 1] == " " else -1
+            left = item.start - 1 if item.start and prepared.text[item.start - 1] == " " else -1
             marks = [draft for draft in out if draft.kind == "omission" and draft.b == item.start]
             if at >= 0:
                 left = left if left >= at else -1
@@ -116,7 +116,7 @@ def cut(placed: list[Placed], quote: Normal, ground: Ground) -> tuple[Piece, ...
             out.append(_Draft(kind, token.start, token.end, item.start, item.end))
             run, at = [], item.end
     _settle(run, out, -1)
-    return tuple(_pieces(out, quote, ground))
+    return tuple(_pieces(out, quote, prepared))
 
 
 def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
@@ -136,7 +136,7 @@ def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
     return used
 
 
-def _pieces(drafts: list[_Draft], quote: Normal, ground: Ground) -> Iterator[Piece]:
+def _pieces(drafts: list[_Draft], quote: Normal, prepared: PreparedPassage) -> Iterator[Piece]:
     merged: list[_Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
@@ -145,27 +145,27 @@ def _pieces(drafts: list[_Draft], quote: Normal, ground: Ground) -> Iterator[Pie
         else:
             merged.append(draft)
     first = next(draft for draft in merged if draft.kind in ("words", "case"))
-    end = original(ground, first.a, first.b)[0]
+    end = original(prepared, first.a, first.b)[0]
     for draft in merged:
         if draft.kind == "space":
             continue
         start = end
         if draft.a >= 0:
-            start, end = original(ground, draft.a, draft.b)
+            start, end = original(prepared, draft.a, draft.b)
         yield Piece(draft.kind, (quote.starts[draft.q], quote.ends[draft.r - 1]), (start, end))
 
 
-def relied_on(placed: list[Placed], quote: tuple[str, Normal], passage: str, ground: Ground) -> tuple[str, ...]:
+def relied_on(placed: list[Placed], quote: tuple[str, Normal], passage: str, prepared: PreparedPassage) -> tuple[str, ...]:
     """Name what the match relied on beyond equal characters, in the order of `ORDER`."""
     names = {"omission": "omission", "case": "case in brackets", "insertion": "insertion", "sic": "sic"}
     found = {names[item.role] for item in placed if item.role in names}
     where = {at for item in placed if item.reads for at in range(item.start + 1, item.end)}
-    if not ground.flexible.isdisjoint(where):
+    if not prepared.flexible.isdisjoint(where):
         found.add("line-end hyphen")
     text, normal = quote
-    source = ground.passage
+    source = prepared.passage
     pairs = [
-        (q, ground.offsets[item.start + i])
+        (q, prepared.offsets[item.start + i])
         for item in placed
         if item.role in ("words", "literal")
         for i, q in enumerate(item.token.offsets)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from attested.ground import Role, Token
-from attested.normalise import Normal, is_wordy
+from .normalise import Normal, is_wordy
+from .passage import Role, Token
 
 MAX_INSERTION = 60
 MIN_WORDS, MIN_LETTERS = 3, 12
@@ -29,7 +29,7 @@ class Fault:
 def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
     """Cut a normalised quotation into tokens; a bracket is taken to be literal first, then in its own role.
 
-    `keys` holds the pairs of letters around the line-end hyphens of the passage (`Ground.keys`).
+    `keys` holds the pairs of letters around the line-end hyphens of the passage (`PreparedPassage.keys`).
     """
     text, tokens, at = quote.text, list[Token](), 0
     for found in [*_BRACKETS.finditer(text), None]:

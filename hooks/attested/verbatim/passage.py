@@ -1,4 +1,4 @@
-"""A passage made ready for placing: its text, and sets of its offsets held in the bits of integers.
+"""A passage made ready, in which quotations are placed: its text, and sets of its offsets held in the bits of integers.
 
 Every set is one Python integer (bit i: offset i), so thousands of omissions and brackets cost a few shifts each and
 nothing ever backtracks (VERBATIM.md, rules 3 to 7).
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from attested.normalise import Normal, inside_word, is_wordy
+from .normalise import Normal, inside_word, is_wordy
 
 Role = Literal["words", "space", "literal", "omission", "case", "insertion", "sic"]
 MAX_GAP = 1500
@@ -36,7 +36,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Which of the rules hold; the matcher loosens them only to name a fault."""
+    """The rules that hold; the matcher loosens them only to name a fault."""
 
     boundaries: bool = True
     something_omitted: bool = True
@@ -66,7 +66,7 @@ def _smear(value: int, count: int, *, left: bool) -> int:
     return value
 
 
-class Ground:
+class PreparedPassage:
     """A passage made ready: its text with each line-end hyphen taken out, and sets of offsets in that text."""
 
     def __init__(self, passage: Normal, keep: frozenset[int]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from attested.ground import Ground, Token, bits
-from attested.normalise import name
-from attested.pieces import original
+from .normalise import character_name
+from .passage import PreparedPassage, Token, bits
+from .pieces import original
 
 _SHOWN = 160
 _SOUGHT = 48
@@ -29,36 +29,36 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def wording(ground: Ground, passage: str, start: int, length: int) -> str:
-    """Give about `length` characters of the original passage from offset `start` of the ground, whole words only."""
-    end = min(start + length, len(ground.text))
-    while end < len(ground.text) and end < start + length + 40 and ground.text[end] != " ":
+def wording(prepared: PreparedPassage, passage: str, start: int, length: int) -> str:
+    """Give about `length` characters of the original passage from offset `start` of the prepared text, whole words only."""
+    end = min(start + length, len(prepared.text))
+    while end < len(prepared.text) and end < start + length + 40 and prepared.text[end] != " ":
         end += 1
-    return one_line(passage[slice(*original(ground, start, end))]) if start < end else ""
+    return one_line(passage[slice(*original(prepared, start, end))]) if start < end else ""
 
 
-def nearest(token: Token, starts: int, ground: Ground, passage: str) -> Nearest:
+def nearest(token: Token, starts: int, prepared: PreparedPassage, passage: str) -> Nearest:
     """Find what comes nearest to `token`, first among `starts` (a set of offsets), then anywhere in the passage."""
     low, high = 0, len(token.text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if ground.holds(starts, token, middle) else (low, middle - 1)
-    held = ground.holds(starts, token, low)
+        low, high = (middle, high) if prepared.holds(starts, token, middle) else (low, middle - 1)
+    held = prepared.holds(starts, token, low)
     start = next(bits(held), -1)
     if low < min(20, 0.6 * len(token.text)) and starts.bit_count() != 1:
-        found = _fuzzy(token.text, ground.text)
+        found = _fuzzy(token.text, prepared.text)
         start = found if found >= 0 or low < 4 else start
-    if start < 0 or start >= len(ground.text):
+    if start < 0 or start >= len(prepared.text):
         return Nearest(low if start >= 0 else 0, "", 0, "The passage has no such words here.")
-    agree = _agreement(token.text, ground.text, start)
-    shown = wording(ground, passage, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
+    agree = _agreement(token.text, prepared.text, start)
+    shown = wording(prepared, passage, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
     if agree == len(token.text):
         return Nearest(0, shown, 0, "These words stand in the passage, but not in this place.")
-    if start + agree >= len(ground.text):
+    if start + agree >= len(prepared.text):
         return Nearest(agree, shown, len(shown), "The passage ends here.")
-    stop = ground.passage.starts[ground.offsets[start + agree]]
-    offset = len(one_line(passage[original(ground, start, start + 1)[0] : stop]))
-    return Nearest(agree, shown, offset, _sentence(token.text[agree], ground.text[start + agree]))
+    stop = prepared.passage.starts[prepared.offsets[start + agree]]
+    offset = len(one_line(passage[original(prepared, start, start + 1)[0] : stop]))
+    return Nearest(agree, shown, offset, _sentence(token.text[agree], prepared.text[start + agree]))
 
 
 def _agreement(text: str, other: str, start: int) -> int:
@@ -83,4 +83,4 @@ def _fuzzy(text: str, passage: str) -> int:
 def _sentence(ours: str, theirs: str) -> str:
     if ours.isascii() and theirs.isascii():
         return f'quote has "{ours}" where the passage has "{theirs}"'
-    return f"quote has {name(ours)} where the passage has {name(theirs)}"
+    return f"quote has {character_name(ours)} where the passage has {character_name(theirs)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attested.ground import Ground, Role, Rules, Token
-from attested.normalise import is_wordy
+from .normalise import is_wordy
+from .passage import PreparedPassage, Role, Rules, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,13 @@ class State:
 States = dict[State, int]
 
 
-class Placing:
-    """All placements of one tokenised quotation on one ground, under given rules."""
+class Placements:
+    """All placements of one tokenised quotation in one prepared passage, under given rules."""
 
-    def __init__(self, ground: Ground, tokens: list[Token], rules: Rules) -> None:
+    def __init__(self, prepared: PreparedPassage, tokens: list[Token], rules: Rules) -> None:
         """Prepare; `run` does the work."""
-        self.ground, self.tokens, self.rules = ground, tokens, rules
-        self.ok = ground.ok if rules.boundaries else ground.all
+        self.prepared, self.tokens, self.rules = prepared, tokens, rules
+        self.ok = prepared.ok if rules.boundaries else prepared.all
         self.forward: list[States] = []
         self.path: list[int] = []
         self.roles: list[Role] = []
@@ -93,11 +93,11 @@ class Placing:
         if role == "space":
             return after, places
         if role == "insertion":
-            return after, places & self.ground.clean
+            return after, places & self.prepared.clean
         if role == "sic":
-            return after, 0 if state.fresh else places & self.ground.clean & self.ok
+            return after, 0 if state.fresh else places & self.prepared.clean & self.ok
         if role == "omission":
-            return after, 0 if state.fresh else self.ground.gap(places & self.ok, self.rules) & self.ok
+            return after, 0 if state.fresh else self.prepared.gap(places & self.ok, self.rules) & self.ok
         return after, self.read(token, role, self.entries(token, state, places)) << self.width(token, role)
 
     def _before(self, token: Token, role: Role, held: States, wanted: States) -> States:
@@ -105,7 +105,7 @@ class Placing:
         for state, places in held.items():
             target = wanted.get(self._after(role, state), 0)
             if target and role == "omission":
-                target = 0 if state.fresh else self.ground.gap_back(target, self.rules) & self.ok
+                target = 0 if state.fresh else self.prepared.gap_back(target, self.rules) & self.ok
             elif target and role == "sic":
                 target = 0 if state.fresh else target & self.ok
             elif target and role in ("words", "literal", "case"):
@@ -122,18 +122,18 @@ class Placing:
     def read(self, token: Token, role: Role, starts: int) -> int:
         """Give those of `starts` at which the token stands in this role."""
         if role == "case":
-            return self.ground.changed_case(starts, token.text[1])
-        return self.ground.holds(starts, token)
+            return self.prepared.changed_case(starts, token.text[1])
+        return self.prepared.holds(starts, token)
 
     def entries(self, token: Token, state: State, places: int) -> int:
         """Give where the token's own characters may start: over the space that is pending, if one is. Next to an
         insertion and punctuation, that space may be the insertion's."""
-        ground = self.ground
+        prepared = self.prepared
         if not state.pending:
-            return places if state.fresh else places & ground.not_real
-        starts = (places & ground.space) << 1
+            return places if state.fresh else places & prepared.not_real
+        starts = (places & prepared.space) << 1
         if state.inserted:
-            starts |= places & (ground.after_plain if is_wordy(token.text[0]) else ground.all) & ground.not_real
+            starts |= places & (prepared.after_plain if is_wordy(token.text[0]) else prepared.all) & prepared.not_real
         return starts
 
     def _leave(self, state: State, starts: int) -> int:

@@ -55,7 +55,7 @@ def hidden(text: str) -> int | None:
     return stop if found else None
 
 
-def name(char: str) -> str:
+def character_name(char: str) -> str:
     """Give `U+0041 LATIN CAPITAL LETTER A` for `A`; characters without a name are called by their category."""
     return f"U+{ord(char):04X} {unicodedata.name(char, 'unnamed ' + unicodedata.category(char))}"
 

@@ -1,9 +1,4 @@
-"""Whether a quotation stands, word for word, in a passage. Pure: no input or output (VERBATIM.md).
-
-The one public function is `match`. `normalise` prepares both sides, `brackets` cuts up the quotation, `ground` and
-`placing` find every placement at once, `pieces` says how the one placement reads, `nearest` words the message where
-there is none.
-"""
+"""The one comparison of a quotation with a passage; its verdict is a `Match` or a `Mismatch` (VERBATIM.md)."""
 
 from __future__ import annotations
 
@@ -12,14 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from attested.brackets import MIN_LETTERS, MIN_WORDS, Fault, fault, only, short_segment, tokenise
-from attested.ground import MAX_GAP, Ground, Role, Rules, Token, bits
-from attested.nearest import nearest, wording
-from attested.normalise import Normal, hidden, is_wordy, name, normalise
-from attested.pieces import Piece, cut, original, place, relied_on, segments
-from attested.placing import Placing
-
-__all__ = ["Match", "Mismatch", "Piece", "Reason", "match"]
+from .brackets import MIN_LETTERS, MIN_WORDS, Fault, fault, only, short_segment, tokenise
+from .nearest import nearest, wording
+from .normalise import Normal, character_name, hidden, is_wordy, normalise
+from .passage import MAX_GAP, PreparedPassage, Role, Rules, Token, bits
+from .pieces import Piece, cut, original, place, relied_on, segments
+from .placements import Placements
 
 MAX_BYTES = 65_536
 READ: frozenset[Role] = frozenset(("words", "literal", "case"))
@@ -70,7 +63,7 @@ def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | M
     for side, text in (("quotation", quote), ("passage", passage)):
         at = hidden(text)
         if at is not None:
-            detail = f"The {side} has the hidden character {name(text[at])} at offset {at}."
+            detail = f"The {side} has the hidden character {character_name(text[at])} at offset {at}."
             return Mismatch("hidden-character", at if text is quote else 0, "", 0, detail)
     return _Matcher(quote, passage, brackets_ours).verdict()
 
@@ -81,16 +74,16 @@ class _Matcher:
     def __init__(self, quote: str, passage: str, brackets_ours: bool) -> None:
         self.quote, self.passage = quote, passage
         self.normal, source = normalise(quote), normalise(passage)
-        self.ground = Ground(source, _read_as_written(self.normal, source))
+        self.prepared = PreparedPassage(source, _read_as_written(self.normal, source))
         self.loose: list[Token] = []  # with insertions that may not stand
         self.strict: list[Token] = []  # without
         self.faults: list[Fault] = []
         self.forced: list[Fault] = []  # those of brackets that stand nowhere in the passage
-        for token in tokenise(self.normal, self.ground.keys):
+        for token in tokenise(self.normal, self.prepared.keys):
             self._take(token, brackets_ours)
 
     def _take(self, token: Token, declared: bool) -> None:
-        literal = token.roles[0] == "literal" and token.text in self.ground.text
+        literal = token.roles[0] == "literal" and token.text in self.prepared.text
         if token.roles[0] == "literal" and not literal:
             token = only(token, token.roles[1])
         self.loose.append(token)
@@ -110,12 +103,12 @@ class _Matcher:
         short = self._short([token.roles[-1] for token in self.strict])
         if short and not any(token.roles[-1] == "omission" and len(token.roles) > 1 for token in self.strict):
             return short
-        placing = Placing(self.ground, self.strict, Rules())
-        if placing.run():
-            return self._short(placing.roles) or self._placed(placing)
-        if self.faults and Placing(self.ground, self.loose, Rules()).run():
+        placements = Placements(self.prepared, self.strict, Rules())
+        if placements.run():
+            return self._short(placements.roles) or self._placed(placements)
+        if self.faults and Placements(self.prepared, self.loose, Rules()).run():
             return self._faulty(self.faults[0])
-        return short or self._why(self.strict, placing)
+        return short or self._why(self.strict, placements)
 
     def _no(self, reason: Reason, at: int, detail: str) -> Mismatch:
         return Mismatch(reason, self._origin(at), "", 0, detail)
@@ -133,22 +126,22 @@ class _Matcher:
         detail = f"Beside an omission stand at least {MIN_WORDS} words or {MIN_LETTERS} letters."
         return None if start is None else self._no("segment-too-short", start, detail)
 
-    def _placed(self, placing: Placing) -> Match | Mismatch:
-        ground = self.ground
-        for places in placing.path:
+    def _placed(self, placements: Placements) -> Match | Mismatch:
+        prepared = self.prepared
+        for places in placements.path:
             if places.bit_count() > 1:
                 one, two = [
-                    original(ground, min(p, len(ground.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
+                    original(prepared, min(p, len(prepared.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
                 ]
-                shown = wording(ground, self.passage, next(bits(places)), 80)
+                shown = wording(prepared, self.passage, next(bits(places)), 80)
                 detail = f"It can be placed at offset {one} and at offset {two} of the passage: quote more words."
                 return Mismatch("ambiguous", 0, shown, 0, detail)
-        placed = place(placing.tokens, placing.roles, placing.path)
-        spans = tuple(original(ground, start, end) for start, end in segments(placed))
-        relied = relied_on(placed, (self.quote, self.normal), self.passage, ground)
-        return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, ground))
+        placed = place(placements.tokens, placements.roles, placements.path)
+        spans = tuple(original(prepared, start, end) for start, end in segments(placed))
+        relied = relied_on(placed, (self.quote, self.normal), self.passage, prepared)
+        return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, prepared))
 
-    def _why(self, tokens: list[Token], failed: Placing) -> Mismatch:
+    def _why(self, tokens: list[Token], failed: Placements) -> Mismatch:
         omits = any("omission" in token.roles for token in tokens)
         tries: list[tuple[Reason, Rules]] = [("mid-word", Rules(boundaries=False))]
         if omits:
@@ -159,39 +152,39 @@ class _Matcher:
                 ("mid-word", Rules(False, False, False)),
             ]
         for reason, rules in tries:
-            loose = Placing(self.ground, tokens, rules)
+            loose = Placements(self.prepared, tokens, rules)
             if loose.run():
                 return self._cut_word(loose) if reason == "mid-word" else self._bad_gap(reason, loose)
         return self._not_found(tokens, failed)
 
-    def _cut_word(self, loose: Placing) -> Mismatch:
-        ground, at, places = self.ground, 0, loose.path[0]
+    def _cut_word(self, loose: Placements) -> Mismatch:
+        prepared, at, places = self.prepared, 0, loose.path[0]
         edges = [0, *(i + d for i, r in enumerate(loose.roles) if r == "omission" for d in (0, 1)), len(loose.tokens)]
         for nth, edge in enumerate(edges):
             places = loose.path[edge]
-            if not places & ground.ok:
+            if not places & prepared.ok:
                 beside = loose.tokens[edge - nth % 2]  # the first token of a segment, or its last
                 spaced = beside.roles == ("space",)
                 at = beside.end if spaced != bool(nth % 2) else beside.start
                 break
         start = next(bits(loose.path[0]))
-        while start and ground.text[start - 1] != " ":
+        while start and prepared.text[start - 1] != " ":
             start -= 1
-        shown = wording(ground, self.passage, start, min(80, next(bits(places)) - start + 20))
-        here = len(wording(ground, self.passage, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
+        shown = wording(prepared, self.passage, start, min(80, next(bits(places)) - start + 20))
+        here = len(wording(prepared, self.passage, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
         return Mismatch("mid-word", self._origin(at), shown, here, "The quotation starts or ends inside a word.")
 
-    def _bad_gap(self, reason: Reason, loose: Placing) -> Mismatch:
-        ground = self.ground
+    def _bad_gap(self, reason: Reason, loose: Placements) -> Mismatch:
+        prepared = self.prepared
         marks = [i for i, role in enumerate(loose.roles) if role == "omission"]
-        bad = [i for i in marks if not ground.gap(loose.path[i] & ground.ok, Rules()) & loose.path[i + 1]]
+        bad = [i for i in marks if not prepared.gap(loose.path[i] & prepared.ok, Rules()) & loose.path[i + 1]]
         mark = (bad or marks)[0]
-        shown = wording(ground, self.passage, next(bits(loose.path[mark + 1])), 40)
+        shown = wording(prepared, self.passage, next(bits(loose.path[mark + 1])), 40)
         said = {"nothing-omitted": "Nothing stands in the passage where the quotation marks an omission."}
         detail = said.get(reason, f"More than {MAX_GAP} characters are left out.")
         return Mismatch(reason, self._origin(loose.tokens[mark].start), shown, 0, detail)
 
-    def _not_found(self, tokens: list[Token], failed: Placing) -> Mismatch:
+    def _not_found(self, tokens: list[Token], failed: Placements) -> Mismatch:
         stuck = min(len(failed.forward) - 2, len(tokens) - 1)
         while stuck < len(tokens) - 1 and not READ.intersection(tokens[stuck].roles):
             stuck += 1
@@ -199,7 +192,7 @@ class _Matcher:
         starts = 0
         for state, places in failed.forward[min(stuck, len(failed.forward) - 1)].items():
             starts |= failed.entries(token, state, places) if token.text else places
-        found = nearest(token, starts, self.ground, self.passage)
+        found = nearest(token, starts, self.prepared, self.passage)
         at = token.offsets[found.agree] if found.agree < len(token.offsets) else token.end
         return Mismatch("not-found", self._origin(at), found.wording, found.offset, found.detail)
 

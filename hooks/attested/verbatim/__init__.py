@@ -1,0 +1,12 @@
+"""The comparison of a quotation with a passage, word for word, by the rules of VERBATIM.md.
+
+`match` decides; it is pure, reads and writes nothing, and imports nothing else of ours. `normalise` prepares both
+sides, `brackets` cuts up the quotation, `passage` and `placements` find every placement at once, `pieces` says how the
+one placement reads, `nearest` words the message where there is none. Other stages import only what stands here.
+"""
+
+from .match import Match, Mismatch, Reason, match
+from .normalise import character_name, hidden, normalise
+from .pieces import Piece
+
+__all__ = ["Match", "Mismatch", "Piece", "Reason", "character_name", "hidden", "match", "normalise"]
