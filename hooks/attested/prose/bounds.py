@@ -18,6 +18,11 @@ LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", 
 BRACKET = re.compile(r"[\[\](){}]")
 
 
+def readable(text: str) -> bool:
+    """Whether a piece of prose is read as Markdown; what is too long or too deep is only words."""
+    return len(text) <= LONGEST and too_deep(text) is None
+
+
 def too_deep(text: str) -> int | None:
     """The offset at which brackets, marks or lists are nested too deeply; None where they are not."""
     found = RUN.search(text) or LIST.search(text)

@@ -30,7 +30,7 @@ def converter() -> MarkdownIt:
 
     The typographer's dashes and dots are off: they stay as they were typed.
     """
-    made = MarkdownIt("zero", {"typographer": True, "maxNesting": 100})
+    made = _Reader("zero", {"typographer": True, "maxNesting": 100})
     made.enable(["code", "fence", "blockquote", "hr", "list", "reference", "heading"])
     made.inline = _Inline()
     made.inline.ruler.enableOnly(["text", "newline", "escape", "backticks", "emphasis", "link", "image", "entity"])
@@ -40,8 +40,6 @@ def converter() -> MarkdownIt:
     made.inline.ruler.before("link", "citation", _citation)
     made.block.ruler.at("reference", _reference)
     made.core.ruler.enableOnly(["normalize", "block", "inline", "smartquotes"])
-    made.validateLink = _any_address  # type: ignore[method-assign]
-    made.normalizeLink = str  # type: ignore[assignment,method-assign]
     return made
 
 
@@ -52,9 +50,14 @@ def typographic(reader: MarkdownIt, words: str) -> str:
     return token.content
 
 
-def _any_address(_: str) -> bool:
-    """Every link is one to the reader; the checks and the pages say which may stand."""
-    return True
+class _Reader(MarkdownIt):
+    """Takes every address as it was typed; the checks and the pages say which may stand."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -116,7 +119,7 @@ class _State(StateInline):
 
     begin = 0
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802
         token = super().pushPending()
         token.meta[AT] = (self.begin, self.begin + len(token.content))
         return token

@@ -48,7 +48,7 @@ class _Printer:
             token = tokens[at]
             if token.kind == "paragraph" and token.nesting > 0:
                 end = next(i for i in range(at, len(tokens)) if tokens[i].kind == "paragraph" and tokens[i].nesting < 0)
-                self._paragraph(tokens[at + 1 : end], bare=token.detail == "tight")
+                self._paragraph(tokens[at + 1 : end], token.detail)
                 at = end
             else:
                 self._block(token)
@@ -74,14 +74,16 @@ class _Printer:
             self._out.append("\n")
         self._out.append(html)
 
-    def _paragraph(self, tokens: Sequence[Token], *, bare: bool) -> None:
+    def _paragraph(self, tokens: Sequence[Token], detail: str) -> None:
+        bare = detail == "tight"
         self._line("" if bare else "<p>", own=not bare)
-        self._out += self._inline(tokens)
+        self._out += self._inline(tokens, linking=detail != "heading")
         if not bare:
             self._out.append("</p>\n")
 
-    def _inline(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _inline(self, tokens: Sequence[Token], *, linking: bool) -> Iterator[str]:
         words, mentions = self._mentions(tokens)
+        mentions = mentions if linking else []
         at = begun = 0
         closing: list[str] = []
         for token in tokens:

@@ -21,8 +21,8 @@ CLOSING = tuple(",.;:)")
 class PlainText:
     """Words on one line, and what stood where, as half-open offsets into them.
 
-    ``barred`` is code, and an empty stretch wherever a block begins or ends; ``linked`` are the words of links, terms and
-    citations; ``edges`` are the offsets at which emphasis begins or ends or a line is broken on purpose.
+    ``barred`` is code and addresses, and an empty stretch wherever a block begins or ends; ``linked`` are the words of links,
+    terms, citations and headings; ``edges`` are the offsets at which emphasis begins or ends or a line is broken on purpose.
     """
 
     text: str
@@ -74,12 +74,12 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
         start, at = at, at + len(words)
         if token.kind in ("emphasis", "strong", "break"):
             edges.append(at)
-        elif token.kind in ("code", "code block"):
+        elif token.kind in ("code", "code block", "address"):
             barred.append((start, at))
-        elif token.kind == "link" and token.nesting > 0:
+        elif token.nesting > 0 and (token.kind == "link" or token.detail == "heading"):
             opened = at
-        elif token.kind in ("link", "term", "citation", "image"):
-            linked.append((opened if token.kind == "link" else start, at))
+        elif token.kind in ("link", "term", "citation", "image") or token.detail == "heading":
+            linked.append((start if token.nesting == 0 else opened, at))
     text, moved = _on_one_line("".join(parts), dropped)
     return PlainText(
         text,

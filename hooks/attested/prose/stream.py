@@ -6,14 +6,15 @@ The Markdown is CommonMark 0.31 without HTML, addresses in angle brackets and un
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from .bounds import LONGEST, too_deep
+from .bounds import readable
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "paragraph", "list", "item", "quote", "code block", "rule", "definition",
-    "text", "break", "code", "emphasis", "strong", "link", "image", "term", "citation",
+    "text", "break", "address", "code", "emphasis", "strong", "link", "image", "term", "citation",
 ]  # fmt: skip
-"""Those of the first line are blocks; ``definition`` is ``[name]: address``. A heading is a paragraph."""
+"""Those of the first line are blocks; ``definition`` is ``[name]: address``, ``address`` one that stands among the words."""
 
 KINDS: dict[str, Kind] = {
     "paragraph": "paragraph", "heading": "paragraph", "bullet_list": "list", "ordered_list": "list", "list_item": "item",
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
     "softbreak": "text", "hardbreak": "break", "code_inline": "code", "em": "emphasis", "strong": "strong", "link": "link",
     "image": "image", "term": "term", "citation": "citation",
 }  # fmt: skip
+ADDRESS = re.compile(r"https?://\S+")
 REMEMBERED = 4096
 """Pieces of prose; the largest glossaries have some ten of them an entry, and each page asks for its own several times."""
 
@@ -42,8 +44,8 @@ class Token:
     ``start`` and ``end`` are half-open offsets (code points) into what was written. ``text`` are its words as they were typed:
     a term's, what stands in code, a citation as it is written, the mark before the words of an item. ``shown`` is the same with
     typographic quotation marks. ``target`` is the address of a link, the name of a term, the key of a source; ``detail`` the
-    anchor of a term, the locator of a citation, ``ordered`` of a numbered list, ``tight`` of a paragraph that is printed bare;
-    ``target_at`` is where the target of a link was written.
+    anchor of a term, the locator of a citation, ``ordered`` of a numbered list, of a paragraph ``heading`` or ``tight``, which is
+    one that is printed bare; ``target_at`` is where the target of a link was written.
     """
 
     kind: Kind
@@ -69,14 +71,14 @@ def read(written: str) -> tuple[Token, ...]:
 def _may_hold_marks(written: str) -> bool:
     """Whether anything but the words of one paragraph can be in it: most pieces of prose are just that, or nearly."""
     first = written[:1]
-    return first in "#>~-+" or first.isspace() or first.isdigit() or any(sign in written for sign in "\\`*_[&\n\t\r\0'\"")
+    return first in "#>~-+" or first.isspace() or first.isdigit() or any(sign in written for sign in "\\`*_[&\n\t\r\0'\"") or "://" in written
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _read(written: str) -> tuple[Token, ...]:
-    if len(written) > LONGEST or too_deep(written) is not None:
+    if not readable(written):
         return _words(written)
-    text = written.replace("\r\n", " \n").replace("\r", "\n")
+    text = written.replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")
     env: dict[str, object] = {}
     return tuple(_tokens(text, reader().parse(text, env), env))
 
@@ -120,7 +122,7 @@ def _tokens(text: str, made: list[Made], env: dict[str, object]) -> Iterator[Tok
             yield Token("code block", 0, begin, end, one.content, one.content)
         else:
             kind = KINDS[one.type.removesuffix("_open").removesuffix("_close")]
-            detail = "ordered" if one.type == "ordered_list_open" else "tight" if one.hidden else ""
+            detail = "ordered" if one.type == "ordered_list_open" else "tight" if one.hidden else "heading" if one.tag[:1] == "h" and one.tag != "hr" else ""
             mark = f"{one.info}{one.markup} " if one.type == "list_item_open" else ""
             yield Token(kind, one.nesting, begin, end, mark, mark, detail=detail)
     for references in (env.get("references", {}), {str(at): ref for at, ref in enumerate(env.get("duplicate_refs", []))}):  # type: ignore[arg-type, var-annotated]
@@ -172,7 +174,22 @@ def _inline(block: Made, places: _Places, text: str) -> Iterator[Token]:
             target_at = places.of(close[0] + inside if inside else begin)
         elif kind == "image":
             target, target_at = str(one.attrs["src"]), start
-        yield Token(kind, one.nesting, start, stop, typed, words, target, detail, target_at, literal)
+        token = Token(kind, one.nesting, start, stop, typed, words, target, detail, target_at, literal)
+        if literal and "://" in typed:
+            yield from _parted(token, begin, places)
+        else:
+            yield token
+
+
+def _parted(token: Token, begin: int, places: _Places) -> Iterator[Token]:
+    """Words parted at the addresses in them, in which nothing is a word."""
+    cuts = [0, *(at for found in ADDRESS.finditer(token.text) for at in found.span()), len(token.text)]
+    for at, (low, high) in enumerate(pairwise(cuts)):
+        if low < high:
+            typed = token.text[low:high]
+            stop = places.of(begin + high - 1) + 1
+            shown = typed if at % 2 else token.shown[low:high]
+            yield Token("address" if at % 2 else "text", 0, places.of(begin + low), stop, typed, shown, literal=True)
 
 
 def _link_ends(children: list[Made]) -> dict[int, int]:
