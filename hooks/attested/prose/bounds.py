@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import re
 
+STEPS = 200_000
+"""Steps in which a piece of prose is searched for the ends of links; after them, no more links are found in it. Without an end,
+each ``[`` looks for its own up to the end of its paragraph."""
+
+MARKS = 400
+"""Straight quotation marks in one paragraph; in one that has more, they stay straight. Each may look for its own opening mark."""
+
 LONGEST = 64 * 1024
 """Characters of one piece of prose."""
 
@@ -15,7 +22,7 @@ DEEPEST = 100
 
 RUN = re.compile(r"([^\w\s])\1{100}")
 LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
-BRACKET = re.compile(r"[\[\](){}]")
+BRACKET = re.compile(r"\\.|[\[\](){}]", re.DOTALL)
 
 
 def readable(text: str) -> bool:
@@ -30,7 +37,7 @@ def too_deep(text: str) -> int | None:
         return found.start()
     depth = 0
     for bracket in BRACKET.finditer(text):
-        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
+        depth = max(0, depth + (1 if bracket[0] in "[({" else -1 if bracket[0] in "])}" else 0))
         if depth > DEEPEST:
             return bracket.start()
     return None

@@ -7,9 +7,11 @@ Importing this module takes longer than reading a paragraph, so :mod:`.stream` d
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import reference as read_reference
@@ -19,6 +21,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from .bounds import MARKS, STEPS
 from .notation import CITATION, TERM
 
 AT = "at"
@@ -39,6 +42,10 @@ def converter() -> MarkdownIt:
     made.inline.ruler.before("link", "term", _term)
     made.inline.ruler.before("link", "citation", _citation)
     made.block.ruler.at("reference", _reference)
+    made.core.ruler.at("smartquotes", _quotation_marks)
+    made.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle, parseLinkLabel=_label
+    )
     made.core.ruler.enableOnly(["normalize", "block", "inline", "smartquotes"])
     return made
 
@@ -66,14 +73,49 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return CITATION.match(state.src, at) is None and read_reference(state, start, end, silent)
 
 
+def _quotation_marks(state: StateCore) -> None:
+    """Typographic ones in each paragraph."""
+    for token in state.tokens:
+        if token.children and 0 < token.content.count("'") + token.content.count('"') <= MARKS:
+            process_inlines(token.children, state)
+
+
+def _label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
+    """The offset of the bracket that closes the one at ``start``, or -1: markdown-it's own search, in so many steps."""
+    before, level, found = state.pos, 1, -1
+    state.pos = start + 1
+    while state.pos < state.posMax and state.env["steps"] < STEPS:
+        state.env["steps"] += 1
+        at, sign = state.pos, state.src[state.pos]
+        if sign == "]":
+            level -= 1
+            if level == 0:
+                found = at
+                break
+        state.md.inline.skipToken(state)
+        if sign == "[" and state.pos == at + 1:
+            level += 1
+        elif sign == "[" and disableNested:
+            break
+    state.pos = before
+    return found
+
+
 def _term(state: StateInline, silent: bool) -> bool:
     found = TERM.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
     if found is None:
         return False
-    if not silent:
+    if not silent and found[3] is None:
         token = state.push("term", "", 0)
-        token.content = found[3] or found[1]
+        token.content = found[1]
         token.meta.update(target=found[1], anchor=found[2] or "")
+    elif not silent:  # the other words are Markdown, as a link's are
+        most, (state.pos, state.posMax) = state.posMax, found.span(3)
+        token = state.push("term_open", "", 1)
+        token.meta.update(target=found[1], anchor=found[2] or "")
+        state.md.inline.tokenize(state)
+        state.push("term_close", "", -1)
+        state.posMax = most
     state.pos = found.end()
     return True
 
@@ -158,7 +200,7 @@ def _placed(made: list[Token], start: int, end: int) -> None:
         for token in new:
             token.meta[AT] = (start, start + len(token.content))
             start += len(token.content)
-    elif len(new) == 2:  # a link
+    elif len(new) == 2:  # a link, to a term or not
         inner: Any = made[-2].meta[AT][1] if made[-2] is not new[0] else start + 1
         new[0].meta[AT], new[1].meta[AT] = (start, start + 1), (inner, end)
     elif new:

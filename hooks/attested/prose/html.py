@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape as escape_text
 
 from markupsafe import escape
 
@@ -31,13 +32,20 @@ class Links:
 
 
 def html(markdown: str, links: Links) -> str:
-    """Markdown as paragraphs and lists, without a line end behind the last."""
+    """Markdown as paragraphs and lists, without a line end behind the last. A heading is a paragraph."""
     return _Printer(links).run(read(markdown))
 
 
+def manual(markdown: str) -> str:
+    """The same for a page of a manual: headings are headings, quotation marks stay as typed, and no term is linked."""
+    nowhere = Links(Matcher({}), lambda _: None, lambda *_: None, lambda *_: None, lambda address: address)
+    return _Printer(nowhere, typed=True).run(read(markdown))
+
+
 class _Printer:
-    def __init__(self, links: Links) -> None:
+    def __init__(self, links: Links, *, typed: bool = False) -> None:
         self._links = links
+        self._typed = typed
         self._out: list[str] = []
         self._seen: set[TermId] = set()
         self._closing: list[str] = []
@@ -48,7 +56,7 @@ class _Printer:
             token = tokens[at]
             if token.kind == "paragraph" and token.nesting > 0:
                 end = next(i for i in range(at, len(tokens)) if tokens[i].kind == "paragraph" and tokens[i].nesting < 0)
-                self._paragraph(tokens[at + 1 : end], token.detail)
+                self._paragraph(token, tokens[at + 1 : end])
                 at = end
             else:
                 self._block(token)
@@ -57,7 +65,7 @@ class _Printer:
 
     def _block(self, token: Token) -> None:
         if token.kind == "code block":
-            self._line(f"<pre><code>{escape(token.text)}</code></pre>\n")
+            self._line(f"<pre><code>{self._escaped(token.text)}</code></pre>\n")
         elif token.kind == "item":
             self._line("<li>" if token.nesting > 0 else "</li>\n", own=token.nesting > 0)
         elif token.kind in ("list", "quote"):
@@ -74,12 +82,20 @@ class _Printer:
             self._out.append("\n")
         self._out.append(html)
 
-    def _paragraph(self, tokens: Sequence[Token], detail: str) -> None:
-        bare = detail == "tight"
-        self._line("" if bare else "<p>", own=not bare)
-        self._out += self._inline(tokens, linking=detail != "heading")
+    def _paragraph(self, opening: Token, tokens: Sequence[Token]) -> None:
+        name = opening.detail if opening.heading and self._typed else "p"
+        bare = opening.detail == "tight"
+        self._line("" if bare else f"<{name}>", own=not bare)
+        self._out += self._inline(tokens, linking=not opening.heading)
         if not bare:
-            self._out.append("</p>\n")
+            self._out.append(f"</{name}>\n")
+
+    def _escaped(self, words: str) -> str:
+        """Words for an element; in a manual, quotation marks need no escape and have none."""
+        return escape_text(words, quote=False) if self._typed else str(escape(words))
+
+    def _shown(self, token: Token) -> str:
+        return token.text if self._typed else token.shown
 
     def _inline(self, tokens: Sequence[Token], *, linking: bool) -> Iterator[str]:
         words, mentions = self._mentions(tokens)
@@ -87,7 +103,7 @@ class _Printer:
         at = begun = 0
         closing: list[str] = []
         for token in tokens:
-            end = at + len(token.shown)
+            end = at + len(token.text)
             if token.kind != "text":
                 yield from self._linked(words, begun, at, mentions)
                 yield self._mark(token, closing) if token.nesting else self._whole(token)
@@ -99,14 +115,14 @@ class _Printer:
         """The words of a paragraph as they are shown, and the terms in them that may be linked."""
         parts, barred, edges, at, opened = list[str](), list[tuple[int, int]](), list[int](), 0, 0
         for token in tokens:
-            parts.append(token.shown)
-            start, at = at, at + len(token.shown)
+            parts.append(self._shown(token))
+            start, at = at, at + len(token.text)
             if token.kind in ("emphasis", "strong", "break"):
                 edges += [start, at]
-            elif token.kind == "link" and token.nesting > 0:
+            elif token.nesting > 0:
                 opened = at
             elif token.kind != "text":
-                barred.append((opened if token.kind == "link" else start, at))
+                barred.append((opened if token.nesting else start, at))
         text = "".join(parts)
         return text, [one for one in self._links.matcher.find(text, barred) if whole(one, edges)]
 
@@ -117,24 +133,25 @@ class _Printer:
             address = None if one.term in self._seen else self._links.mention(one.term)
             if address is not None:
                 self._seen.add(one.term)
-                yield str(escape(words[start : one.start]))
+                yield self._escaped(words[start : one.start])
                 yield f'<a class="at-term" href="{escape(address)}">{escape(words[one.start : one.end])}</a>'
                 start = one.end
-        yield str(escape(words[start:end]))
+        yield self._escaped(words[start:end])
 
     def _mark(self, token: Token, closing: list[str]) -> str:
         """The tag of an emphasis or a link; nothing where a link leads nowhere."""
         if token.nesting < 0:
             return closing.pop()
-        if token.kind != "link":
+        if token.kind in ELEMENTS:
             closing.append(f"</{ELEMENTS[token.kind]}>")
             return f"<{ELEMENTS[token.kind]}>"
-        address = self._links.address(token.target)
+        term = token.kind == "term"
+        address = self._links.term(token.target, token.detail) if term else self._links.address(token.target)
         closing.append("" if address is None else "</a>")
         return "" if address is None else f'<a href="{escape(address)}">'
 
     def _whole(self, token: Token) -> str:
-        shown = escape(token.shown)
+        shown = self._escaped(self._shown(token))
         if token.kind == "break":
             return "<br>\n"
         if token.kind == "code":
@@ -143,5 +160,5 @@ class _Printer:
         if token.kind == "term":
             address = self._links.term(token.target, token.detail)
         elif token.kind == "citation" and (cited := self._links.citation(token.target, token.detail)):
-            shown, address = escape(cited[0]), cited[1]
-        return str(shown) if address is None else f'<a href="{escape(address)}">{shown}</a>'
+            shown, address = self._escaped(cited[0]), cited[1]
+        return shown if address is None else f'<a href="{escape(address)}">{shown}</a>'

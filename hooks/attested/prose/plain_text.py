@@ -40,8 +40,9 @@ class PlainText:
 
 
 def whole(mention: Mention, edges: Sequence[int]) -> bool:
-    """Whether no edge parts the words of a mention."""
-    return not any(mention.start < edge < mention.end for edge in edges)
+    """Whether no edge parts the words of a mention. The edges ascend."""
+    at = bisect_right(edges, mention.start)
+    return at == len(edges) or edges[at] >= mention.end
 
 
 def plain(markdown: str) -> str:
@@ -76,9 +77,9 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
             edges.append(at)
         elif token.kind in ("code", "code block", "address"):
             barred.append((start, at))
-        elif token.nesting > 0 and (token.kind == "link" or token.detail == "heading"):
+        elif token.nesting > 0 and (token.kind in ("link", "term") or token.heading):
             opened = at
-        elif token.kind in ("link", "term", "citation", "image") or token.detail == "heading":
+        elif token.kind in ("link", "term", "citation", "image") or token.heading:
             linked.append((start if token.nesting == 0 else opened, at))
     text, moved = _on_one_line("".join(parts), dropped)
     return PlainText(

@@ -42,10 +42,10 @@ class Token:
     """A piece of prose. ``nesting`` is 1 where something begins, -1 where it ends, 0 where it is whole.
 
     ``start`` and ``end`` are half-open offsets (code points) into what was written. ``text`` are its words as they were typed:
-    a term's, what stands in code, a citation as it is written, the mark before the words of an item. ``shown`` is the same with
+    the name of a term, what stands in code, a citation as it is written, the mark before the words of an item. ``shown`` is the same with
     typographic quotation marks. ``target`` is the address of a link, the name of a term, the key of a source; ``detail`` the
-    anchor of a term, the locator of a citation, ``ordered`` of a numbered list, of a paragraph ``heading`` or ``tight``, which is
-    one that is printed bare; ``target_at`` is where the target of a link was written.
+    anchor of a term, the locator of a citation, ``ordered`` of a numbered list, of a paragraph ``h1`` to ``h6`` for a heading, or
+    ``tight`` if it is printed bare; ``target_at`` is where the target of a link was written.
     """
 
     kind: Kind
@@ -59,6 +59,10 @@ class Token:
     target_at: int = -1
     literal: bool = False
     """Whether ``text`` is, sign by sign, what was written, and not an escape or an entity."""
+
+    @property
+    def heading(self) -> bool:
+        return self.kind == "paragraph" and self.detail not in ("", "tight")
 
 
 def read(written: str) -> tuple[Token, ...]:
@@ -79,7 +83,7 @@ def _read(written: str) -> tuple[Token, ...]:
     if not readable(written):
         return _words(written)
     text = written.replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")
-    env: dict[str, object] = {}
+    env: dict[str, object] = {"steps": 0}
     return tuple(_tokens(text, reader().parse(text, env), env))
 
 
@@ -122,7 +126,7 @@ def _tokens(text: str, made: list[Made], env: dict[str, object]) -> Iterator[Tok
             yield Token("code block", 0, begin, end, one.content, one.content)
         else:
             kind = KINDS[one.type.removesuffix("_open").removesuffix("_close")]
-            detail = "ordered" if one.type == "ordered_list_open" else "tight" if one.hidden else "heading" if one.tag[:1] == "h" and one.tag != "hr" else ""
+            detail = "ordered" if one.type == "ordered_list_open" else "tight" if one.hidden else one.tag if one.type.startswith("heading") else ""
             mark = f"{one.info}{one.markup} " if one.type == "list_item_open" else ""
             yield Token(kind, one.nesting, begin, end, mark, mark, detail=detail)
     for references in (env.get("references", {}), {str(at): ref for at, ref in enumerate(env.get("duplicate_refs", []))}):  # type: ignore[arg-type, var-annotated]

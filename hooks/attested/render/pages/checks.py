@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import markdown
 from markupsafe import Markup, escape
 
+from ...prose.html import manual
 from ..page import Heading, Page
 from ..templates import template
 
@@ -24,7 +24,6 @@ def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
 
 def printed(page: str) -> Markup:
     """A manual page as HTML: headings one level lower, each example under the name of the file it would stand in."""
-    converter = markdown.Markdown()
     out: list[Markup] = []
     prose: list[str] = []
     lines = iter(page.strip().split("\n"))
@@ -33,7 +32,7 @@ def printed(page: str) -> Markup:
         if fence is None:
             prose.append(f"#{line}" if line.startswith("## ") else line)
             continue
-        out.append(Markup(converter.reset().convert("\n".join(prose))))
+        out.append(Markup(manual("\n".join(prose))))
         prose = []
         code = []
         for inner in lines:
@@ -43,5 +42,5 @@ def printed(page: str) -> Markup:
         label = Markup('<p class="at-file"><code>{}</code></p>').format(fence[2]) if fence[2] else Markup("")
         example = Markup('<pre tabindex="0"><code>{}</code></pre>').format(escape("\n".join(code)))
         out += [label, example if code else Markup("")]
-    out.append(Markup(converter.reset().convert("\n".join(prose))))
+    out.append(Markup(manual("\n".join(prose))))
     return Markup("\n").join(out)
