@@ -80,12 +80,12 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
         elif token.nesting > 0 and (token.kind in ("link", "term") or token.heading):
             opened = at
         elif token.kind in ("link", "term", "citation", "image") or token.heading:
-            linked.append((start if token.nesting == 0 else opened, at))
+            linked.append((opened, start) if token.nesting else (start, at))
     text, moved = _on_one_line("".join(parts), dropped)
     return PlainText(
         text,
         tuple((moved(low), moved(high)) for low, high in barred),
-        tuple((moved(low), moved(high)) for low, high in linked),
+        tuple((moved(low), moved(high)) for low, high in linked if low < high),
         tuple(map(moved, edges)),
     )
 
