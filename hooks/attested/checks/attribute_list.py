@@ -65,6 +65,6 @@ LIST = re.compile(r"\{:?\s{0,9}(?:[.#][\w-]|[\w-]{1,40}\s{0,9}=)|\{:")
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Attribute lists in prose and headings."""
     for _, text in prose(kb):
-        for found in LIST.finditer(unmarked(text.value)):
+        for found in LIST.finditer(unmarked(text.value)) if "{" in text.value else ():
             message = "Braces with attributes stand here."
             yield fault(text.at(found.start()), message, "Take them away; {#id} stands only at the end of a heading.")

@@ -73,7 +73,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _places(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for _, text in prose(kb):
-        for found in TAG.finditer(unmarked(text.value)):
+        for found in TAG.finditer(unmarked(text.value)) if "<" in text.value else ():
             yield text.at(found.start()), _shown(text.value[found.start() :])
     for place, words in _names(kb):
         found_first = TAG.search(words)

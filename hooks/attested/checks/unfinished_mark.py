@@ -66,7 +66,7 @@ BEGUN = re.compile(r"(?:\[\[|\[\s?@)(?:[^\[\]\n]{0,40}\]{1,2}|[^\s\[\]]*)")
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """``[[`` and ``[@`` in prose that are not understood as a link to a term or as a citation."""
     for _, text in prose(kb):
-        if "[" not in text.value:
+        if not BEGUN.search(text.value):
             continue
         understood = {token.start for token in tokens(text.value, "term", "citation")}
         for found in BEGUN.finditer(unmarked(text.value)):
