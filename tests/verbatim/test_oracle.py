@@ -79,7 +79,7 @@ def test_pieces_cover_the_quotation_and_say_what_the_passage_says(pair: tuple[st
             assert ours_.strip()[1].swapcase() == theirs
         elif piece.kind != "omission":
             assert theirs == ""
-    if len(result.pieces) == 1 and "line-end hyphen" not in relied:
+    if "[" not in quote and "line-end hyphen" not in relied:
         assert relied == differences(quote, passage[slice(*result.spans[0])])
 
 
