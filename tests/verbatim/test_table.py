@@ -17,7 +17,7 @@ def test_story(story: dict[str, Any]) -> None:
     result = verbatim.match(quote, passage, brackets_ours=story.get("brackets_ours", False))
     reason = result.reason if isinstance(result, verbatim.Mismatch) else "match"
     assert reason == story["expect"], result
-    for key in {"omissions", "relied_on", "at", "nearest", "nearest_at"} & story.keys():
+    for key in {"omissions", "relied_on", "at", "nearest", "nearest_at", "detail"} & story.keys():
         found = getattr(result, key)
         assert (list(found) if isinstance(found, tuple) else found) == story[key], result
     if "spans" in story and isinstance(result, verbatim.Match):
