@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-import markdown
 from markupsafe import Markup, escape
 
+from ...prose.html import manual
 from ..page import Body, Heading, Page
 from ..templates import template
 
@@ -29,7 +29,6 @@ def _body(pages: Iterable[tuple[str, str, str]]) -> Body:
 
 def printed(page: str) -> Markup:
     """A manual page as HTML: headings one level lower, each example under the name of the file it would stand in."""
-    converter = markdown.Markdown()
     out: list[Markup] = []
     prose: list[str] = []
     lines = iter(page.strip().split("\n"))
@@ -38,7 +37,7 @@ def printed(page: str) -> Markup:
         if fence is None:
             prose.append(f"#{line}" if line.startswith("## ") else line)
             continue
-        out.append(Markup(converter.reset().convert("\n".join(prose))))
+        out.append(Markup(manual("\n".join(prose))))
         prose = []
         code = []
         for inner in lines:
@@ -48,5 +47,5 @@ def printed(page: str) -> Markup:
         label = Markup('<p class="at-file"><code>{}</code></p>').format(fence[2]) if fence[2] else Markup("")
         example = Markup('<pre tabindex="0"><code>{}</code></pre>').format(escape("\n".join(code)))
         out += [label, example if code else Markup("")]
-    out.append(Markup(converter.reset().convert("\n".join(prose))))
+    out.append(Markup(manual("\n".join(prose))))
     return Markup("\n").join(out)
