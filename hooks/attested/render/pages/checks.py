@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from ...prose.html import manual
-from ..page import Heading, Page
+from ..page import Body, Heading, Page
 from ..templates import template
 
 FENCE = re.compile(r"(`{3,})\s*(.*)$")
@@ -16,10 +17,14 @@ FENCE = re.compile(r"(`{3,})\s*(.*)$")
 
 def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
     """The manual. In: name, severity and manual page (Markdown) of each check, in order."""
+    return Page("checks", "Checks", "What the build looks for, why, and how to mend it.", partial(_body, pages))
+
+
+def _body(pages: Iterable[tuple[str, str, str]]) -> Body:
     rows = [(name, severity, printed(page)) for name, severity, page in pages]
     html = template("checks.html").render(checks=rows)
     toc = (Heading("checks", "Checks", 1), *(Heading(name, name.replace("_", " "), 2) for name, _, _ in rows))
-    return Page("checks", "Checks", html, toc, "What the build looks for, why, and how to mend it.")
+    return Body(html, toc)
 
 
 def printed(page: str) -> Markup:
