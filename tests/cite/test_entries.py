@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from attested.cite import Citations, CitationFormat, citables, cite_ours, cite_source, homes
+from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes
 from attested.graph import KnowledgeBase
 from tests.cite.conftest import at, everything, published
 

@@ -12,7 +12,7 @@ import rispy
 from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 
-from attested.cite import Citations, CitationFormat, Reference, cite_ours
+from attested.cite import CitationFormat, Citations, Reference, cite_ours
 from attested.graph import KnowledgeBase
 from tests.cite.conftest import at, everything, published
 

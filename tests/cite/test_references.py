@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.cite import Citations, CitationFormat, Reference
+from attested.cite import CitationFormat, Citations, Reference
 
 STORIES = yaml.safe_load(Path(__file__).with_name("references.yml").read_text(encoding="utf-8"))
 STYLES = ("apa", "chicago", "mla")

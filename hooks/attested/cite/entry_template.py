@@ -27,7 +27,7 @@ VERSION = "77.77"
 SINCE = date(7777, 12, 28)
 """What stands in the slots while a template is made. No title, version or day of a glossary looks like these."""
 
-DAY_FORMS = ("mla", "british", "american", "iso", "slashes", "list", "month-day", "year")
+DAY_FORMS = ("d mon y", "d month y", "month d, y", "y-mm-dd", "y/mm/dd", "y, m, d", "month d", "y")
 """The forms in which a format may write the day of a version, longer ones before those that they contain."""
 
 
@@ -151,7 +151,7 @@ def _slots(sample: Reference, form: CitationFormat) -> dict[str, Slot]:
     """Where the day of reading and the sample's values stand in a format."""
     address = {re.escape(escape(sample.csl["URL"], quote=False)): Slot("address")} if "URL" in sample.csl else {}
     days = {re.escape(written(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
-    parts = {rf"(?<=\b{one} = {{){written(SINCE, one)}(?=}})": Slot("since", one) for one in ("month", "day")}
+    parts = {rf"(?<=\b{name} = {{){written(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
     return {**_day_of_reading(form), **address, re.escape(sample.key): Slot("key"), re.escape(VERSION): Slot("version"), **days, **parts, _title(form): Slot("title")}
 
 

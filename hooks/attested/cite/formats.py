@@ -48,33 +48,27 @@ MARKS = re.compile(r"[\\`*_\[\]<>]")
 SECOND_HAND = {"apa": "as cited in", "chicago": "quoted in", "mla": "qtd. in"}
 """What stands before the work through which words came (the rules for secondary sources of APA 7, Chicago and MLA 9)."""
 
-DAYS = {CitationFormat.mla: "mla", CitationFormat.biblatex: "iso", CitationFormat.bibtex: "iso", CitationFormat.ris: "slashes", CitationFormat.csl_json: "list", CitationFormat.markdown: "british"}
-"""How each format writes the day of reading; those not named write it in American English."""
+DAYS = {
+    CitationFormat.mla: "d mon y", CitationFormat.biblatex: "y-mm-dd", CitationFormat.bibtex: "y-mm-dd", CitationFormat.ris: "y/mm/dd",
+    CitationFormat.csl_json: "y, m, d", CitationFormat.markdown: "d month y",
+}  # fmt: skip
+"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`written`."""
 
+AMERICAN = "month d, y"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 def written(day: date, form: str) -> str:
-    """A day, or a part of one, as a form of ``DAYS`` or of ``SINCE`` writes it, the same in every locale."""
-    month = MONTHS[day.month - 1]
-    return {
-        "mla": f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}",
-        "iso": day.isoformat(),
-        "slashes": f"{day.year}/{day.month:02d}/{day.day:02d}",
-        "list": f"{day.year}, {day.month}, {day.day}",
-        "british": f"{day.day} {month} {day.year}",
-        "american": f"{month} {day.day}, {day.year}",
-        "month-day": f"{month} {day.day}",
-        "year": f"{day.year}",
-        "month": f"{day.month}",
-        "day": f"{day.day}",
-    }[form]
+    """A day in a form, which names its parts, the same in every locale: “month d, y”, “d mon y”, “y-mm-dd”. The dialog does the same."""
+    month = day.month
+    parts = {"y": day.year, "m": month, "mm": f"{month:02d}", "mon": MLA_MONTHS[month - 1], "month": MONTHS[month - 1], "d": day.day, "dd": f"{day.day:02d}"}
+    return re.sub("[a-z]+", lambda found: str(parts[found[0]]), form)
 
 
 def day_form(form: CitationFormat) -> str:
     """The form in which a format writes days."""
-    return DAYS.get(form, "american")
+    return DAYS.get(form, AMERICAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +143,8 @@ def _markdown(reference: Reference, read: date) -> str:
         literal(reference.people),
         f"[{shown}](<{address}>)" if address else shown,
         f"*{literal(csl['container-title'])}*" if ours else literal(reference.locator),
-        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'british')}" if ours and "version" in csl else "",
-        f"read {written(read, 'british')}" if reference.perishable and address else "",
+        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
+        f"read {written(read, 'd month y')}" if reference.perishable and address else "",
     ]
     return " ".join([", ".join(filter(None, parts)) + ".", *(literal(one) for one in (*reference.came, *reference.remarks))])
 

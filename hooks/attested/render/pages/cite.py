@@ -157,7 +157,7 @@ class _CitePages:
         return CitedAnchor(
             id=anchor.anchor, name=anchor.name, way=link(here, anchor.page, anchor.anchor), sources=tuple(origins.index(one) + 1 for one in anchor.origins),
             titles=tuple((" ".join(forms), title) for title, forms in titles.items()), key=entry_key(self._kb.site, anchor),
-            version=edition.version, since=edition.since, day=written(date.fromisoformat(edition.since), "british") if edition.since else "", like=like,
+            version=edition.version, since=edition.since, day=written(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
         )  # fmt: skip
 
 
