@@ -53,7 +53,7 @@ function part(heading, name, section, format, told, row) {
 export async function open(link) {
   const [address, id] = link.href.split("#");
   await styled;
-  const page = await load(address), place = page.getElementById(decodeURIComponent(id)), row = place.closest("tr");
+  const page = await load(address), row = page.getElementById(decodeURIComponent(id)).closest("tr");
   const whole = page.getElementById("of:page"), ours = row ? page.getElementById(row.dataset.like ?? "of:page") : whole;
   const works = [...(row ?? whole).querySelectorAll("a[href^='#work:']")].map((one) => page.getElementById(one.hash.slice(1)));
   const told = make("output", "at-said"), body = make("div", "at-cite-body"), choice = make("select");
