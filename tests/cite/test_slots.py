@@ -34,7 +34,7 @@ def published_whole(kb: KnowledgeBase) -> KnowledgeBase:
     return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines))))
 
 
-ASKED: dict[str, Callable[[KnowledgeBase], KnowledgeBase]] = {
+STATES: dict[str, Callable[[KnowledgeBase], KnowledgeBase]] = {
     "as it is": lambda kb: kb,
     "with an address": lambda kb: replace(kb, glossary=replace(kb.glossary, site=Site(name="Attested", url="https://example.org/"))),
     "published in part": published_in_part,
@@ -48,10 +48,10 @@ def processed(citations: Citations, reference: Reference, form: CitationFormat) 
     return Filled(tuple(unescape(one) for one in done.paragraphs), unescape(done.in_text))
 
 
-@pytest.mark.parametrize("state", ASKED)
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("which", ["real", "mills"])
 def test_every_anchor_is_cited_from_the_page_as_the_processor_cites_it(request: pytest.FixtureRequest, memory: Memory, which: str, state: str) -> None:
-    kb = ASKED[state](request.getfixturevalue(which))
+    kb = STATES[state](request.getfixturevalue(which))
     anchors: dict[str, list[Citable]] = {}
     for one in citables(kb):
         anchors.setdefault(one.page, []).append(one)
