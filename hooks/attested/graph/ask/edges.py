@@ -155,7 +155,7 @@ def _evidence(checked: Checked, phrase: str) -> Evidence:
 
 @remembered
 def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph[str]:
-    """Give the edges as a frozen networkx graph, which is imported only here. Terms without an edge are nodes too."""
+    """Give the edges as a frozen networkx graph. Terms without an edge are nodes too."""
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
