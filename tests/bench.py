@@ -101,7 +101,7 @@ def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
         ("as a networkx graph", lambda: concept_graph(kb)),
         ("what rests on what, counted for every term", lambda: [(rests_on(kb).reaching(term), rests_on(kb).reached(term)) for term in terms]),
         ("circular definitions", lambda: circles(kb)),
-        ("knots of acyclic kinds", lambda: list(hierarchy_cycle.check(kb))),
+        ("circles of acyclic kinds", lambda: list(hierarchy_cycle.check(kb))),
         ("rivals and contradictions", lambda: (rivals(kb), contradictions(kb))),
         ("the frontier, both lists", lambda: (undefined(kb), uncovered(kb))),
         (f"why one term rests on another, {PAIRS} pairs", lambda: [why(kb, *pair) for pair in pairs]),

@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOME: dict[str, set[str]] = {
     "mkdocs": {"attested/plugin"},
     "material": set(),
-    "networkx": {"attested/graph/"},
+    "networkx": {"attested/graph/", "attested/render/figures/layout"},
     "bibtexparser": {"attested/read/bibliography"},
     "yaml": {"attested/read/"},
     "pydantic": {"attested/read/"},
@@ -158,7 +158,7 @@ def test_a_circle_of_files_is_found_also_where_a_function_imports() -> None:
         ("attested/checks/duplicate_key.py", "import attested.render.pages", "imports render"),
         ("attested/verbatim/match.py", "from attested import model", "imports model"),
         ("attested/cli/build.py", "import mkdocs.config", "whose home is ['attested/plugin']"),
-        ("attested/build.py", "import networkx as nx", "whose home is ['attested/graph/']"),
+        ("attested/build.py", "import networkx as nx", "whose home is ['attested/graph/', "),
     ],
 )
 def test_the_tables_can_fail(module: str, line: str, told: str) -> None:

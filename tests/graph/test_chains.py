@@ -90,3 +90,10 @@ def test_a_term_rests_on_itself_only_round_a_circle(own: KnowledgeBase, foreign:
     assert why(own, TermId("optimizer"), TermId("optimizer")).chains == ()
     around_ = why(foreign, TermId("head"), TermId("head")).chains
     assert [[step.target for step in chain] for chain in around_] == [["millpond", "flap-gate", "head"]]
+
+
+def test_a_term_rests_on_itself_where_its_definitions_run_in_a_circle(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+    [chain] = why(foreign, TermId("head"), TermId("head")).chains
+    assert [step.target for step in chain] == ["millpond", "flap-gate", "head"]
+    answer = why(own, TermId("optimizer"), TermId("optimizer"))
+    assert answer.chains == () and answer.missing is not None and answer.missing.back == ()

@@ -56,7 +56,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..graph import KnowledgeBase
-from ..graph.ask.components import circle_through, knots
+from ..graph.ask.components import cyclic_components, shortest_cycle
 from ..graph.ask.edges import Edge, edges
 from ..model import Finding, TermId
 from ._shared import fault, told
@@ -65,7 +65,7 @@ Edges = Mapping[tuple[TermId, TermId], Edge]
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """One finding for each knot of relations of an acyclic kind, in time linear in the relations."""
+    """One finding for each component of terms that relations of an acyclic kind join in a circle, in time linear in the relations."""
     for kind in kb.kinds.values():
         declared: dict[tuple[TermId, TermId], Edge] = {}
         out: dict[TermId, list[TermId]] = {}
@@ -73,10 +73,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if edge.origin == "declared" and edge.kind == kind.name and edge.ends not in declared:
                 declared[edge.ends] = edge
                 out.setdefault(edge.ends[0], []).append(edge.ends[1])
-        for knot in knots(out):
-            start = min(knot)
-            way = circle_through(start, out, frozenset(knot))
-            yield _finding(kb, [declared[step] for step in pairwise((*way, start))], len(knot))
+        for members in cyclic_components(out):
+            cycle = shortest_cycle(out, members)
+            yield _finding(kb, [declared[step] for step in pairwise((*cycle, cycle[0]))], len(members))
 
 
 def _finding(kb: KnowledgeBase, chain: Sequence[Edge], size: int) -> Finding:

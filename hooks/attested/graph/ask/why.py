@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from ...model import TermId
 from ..knowledge import KnowledgeBase
@@ -66,36 +66,19 @@ def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> 
 
 
 def shortest(kb: KnowledgeBase, source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:
-    """At most so many of the shortest chains, in alphabetical order; none where there is no way."""
-    on = rests_on(kb).on
-    before: dict[TermId, list[TermId]] = {}
-    layer, seen = [source], {source}
-    while layer and target not in before:
-        fresh: dict[TermId, None] = {}
-        for node in layer:
-            for other in on[node]:
-                if other == target or other not in seen:
-                    before.setdefault(other, []).append(node)
-                    fresh[other] = None
-        seen.update(fresh)
-        layer = list(fresh)
-    return tuple(_ways(on, before, source, target, most)) if target in before else ()
+    """Give at most so many of the shortest chains, in alphabetical order; none where there is no way.
 
+    Where both terms are the same, these are the shortest circles through it.
+    """
+    import networkx as nx
 
-def _ways(
-    on: Mapping[TermId, Mapping[TermId, Step]],
-    before: Mapping[TermId, list[TermId]],
-    source: TermId,
-    target: TermId,
-    most: int,
-) -> list[Chain]:
-    """The chains that a search by layers left behind, walked from their end."""
-    ways: list[Chain] = []
-    open_: list[tuple[TermId, Chain]] = [(target, ())]
-    while open_ and len(ways) < most:
-        node, chain = open_.pop()
-        if node == source and chain:
-            ways.append(chain)
-            continue
-        open_ += [(other, (on[other][node], *chain)) for other in reversed(before[node])]
-    return sorted(ways, key=lambda chain: [step.target for step in chain])
+    steps, graph, end = rests_on(kb).on, rests_on(kb).graph, target
+    if source == target:
+        graph, end = graph.copy(), TermId("")  # a node of its own, since networkx takes a way of no steps for the shortest
+        graph.add_edges_from([(before, end) for before in graph.pred[target]])
+        graph.add_node(end)
+    try:
+        ways = sorted((*way[:-1], target) for way in islice(nx.all_shortest_paths(graph, source, end), most))
+    except nx.NetworkXNoPath:
+        return ()
+    return tuple(tuple(steps[one][other] for one, other in pairwise(way)) for way in ways)
