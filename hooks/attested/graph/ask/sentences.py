@@ -5,9 +5,12 @@ from __future__ import annotations
 from ...prose.terms import sentences
 from ...verbatim import Match, match
 from ..knowledge import KnowledgeBase
+from ..memory import remembered
 from ..speech import sentence_around
 from .edges import Evidence
 from .mentions import terms_in
+
+Around = tuple[str, str, str]
 
 
 def quotation_of(kb: KnowledgeBase, evidence: Evidence) -> str:
@@ -26,8 +29,23 @@ def sentence_of(kb: KnowledgeBase, evidence: Evidence) -> str:
     return f"{before}{phrase}{behind}"
 
 
-def around(kb: KnowledgeBase, evidence: Evidence) -> tuple[str, str, str]:
-    """What stands in the same sentence before the phrase, the phrase as the source has it, and what stands behind it."""
+def around(kb: KnowledgeBase, evidence: Evidence) -> Around:
+    """What stands in the same sentence before the phrase, the phrase as the source has it, and what stands behind it.
+
+    Each is found once: a page shows an edge wherever a chain passes over it.
+    """
+    found = _found(kb)
+    if evidence not in found:
+        found[evidence] = _around(kb, evidence)
+    return found[evidence]
+
+
+@remembered
+def _found(kb: KnowledgeBase) -> dict[Evidence, Around]:
+    return {}
+
+
+def _around(kb: KnowledgeBase, evidence: Evidence) -> Around:
     if not evidence.phrase:
         return "", "", ""
     checked = kb.quotation_at.get((evidence.entry, evidence.quotation)) if evidence.quotation else None
