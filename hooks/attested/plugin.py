@@ -18,6 +18,7 @@ from . import build, report
 from .build import Built
 from .cite import Citations, Memory
 from .files import swap
+from .files.guard import inside
 from .render.banner import banner
 from .render.page import Heading, link, opening
 from .render.page import Page as Generated
@@ -75,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
     for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations):
-        files.append(File.generated(config, path, content=content))
+        files.append(_written(config, path, content))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
     for part in parts:
@@ -86,6 +87,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made.edit_uri = f"../{page.written}" if page.written else None
         files.append(made)
     return files
+
+
+def _written(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    """A file that is in the site already: MkDocs would keep what stands in it, of thousands of files, until the end."""
+    target = inside(Path(config.site_dir), path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return File.generated(config, path, abs_src_path=str(target))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

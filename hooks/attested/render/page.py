@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from ..model import entry_path, source_path
@@ -55,12 +56,17 @@ def link(here: str, there: str, anchor: str = "") -> str:
     end = f"#{anchor}" if anchor else ""
     if here == there:
         return end or "./"
+    return f"{_way(here, there)}{end}"
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
     ours, theirs = [part for part in here.split("/") if part], [part for part in there.split("/") if part]
     shared = 0
     while shared < min(len(ours), len(theirs)) and ours[shared] == theirs[shared]:
         shared += 1
     way = [".."] * (len(ours) - shared) + theirs[shared:]
-    return f"{'/'.join(way) or '.'}/{end}"
+    return f"{'/'.join(way) or '.'}/"
 
 
 def opening(html: str, most: int = 200) -> str:

@@ -114,9 +114,15 @@ class _Proof:
             yield from (f"{one.there}: the words of {one.here}#{one.anchor} have no element “{one.held}”" for one in promised)
 
 
-@lru_cache(maxsize=100_000)
 def _target(folder: str, address: str) -> tuple[str, str] | None:
     """The file that an address on a page in a folder leads to (empty for the page itself) and the anchor in it; None where it leaves the site."""
+    while folder and address.startswith("../") and address[3:4] not in ("", "#", "?"):  # so that pages beside each other ask for the same
+        folder, address = posixpath.dirname(folder), address[3:]
+    return _from(folder, address)
+
+
+@lru_cache(maxsize=20_000)
+def _from(folder: str, address: str) -> tuple[str, str] | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith("data:"):
         return None
