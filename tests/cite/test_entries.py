@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes
+from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes, styles
+from attested.cite.entry_template import SAMPLE
 from attested.graph import KnowledgeBase
+from attested.render.pages.cite import cite_pages
 from tests.cite.conftest import at, everything, published
 
 UNPUBLISHED = "Version, date and address not yet published."
@@ -124,17 +126,45 @@ def test_in_another_language_no_title_gets_capitals(mills: KnowledgeBase, citati
     assert "“Tide mill: definition 2.”" in citations.cited(cite_ours(kb, at(kb, "tide-mill#definition-2")), CitationFormat.mla).text
 
 
-def test_all_that_a_glossary_offers_is_rendered_once(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    from attested.cite import styles
-
-    runs: list[str] = []
+def test_all_that_a_glossary_offers_is_rendered_once_and_at_most_a_hundred_works_at_a_time(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[tuple[str, list[str]]] = []
     run = styles._run
-    monkeypatch.setattr(styles, "_run", lambda style, asked: runs.append(style) or run(style, asked))
+    monkeypatch.setattr(styles, "_run", lambda style, asked: runs.append((style, [one.work for one in asked])) or run(style, asked))
     memory: dict[tuple[str, str], tuple[str, str]] = {}
     some = everything(real)
     Citations(memory).prepare(some)
-    assert sorted(runs) == ["apa", "chicago", "mla"]
+    assert {style for style, _ in runs} == {"apa", "chicago", "mla"} and len(runs) > 3
+    assert all(len(set(works)) <= 100 for _, works in runs)
+    for style in ("apa", "chicago", "mla"):
+        works = [work for one, each in runs if one == style for work in set(each)]
+        assert len(works) == len(set(works)), "no work is in two runs"
+    made = len(runs)
     again = Citations(memory)
     again.prepare(some)
     assert [again.cited(one, CitationFormat.apa) for one in some]
-    assert sorted(runs) == ["apa", "chicago", "mla"], "what was rendered is not rendered again"
+    assert len(runs) == made, "what was rendered is not rendered again"
+
+
+def test_a_build_renders_sources_and_templates_but_no_reference_of_a_part(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    run = styles._run
+    monkeypatch.setattr(styles, "_run", lambda style, some: asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
+    assert len(list(cite_pages(real, Citations({})))) == len(real.entries) + len(real.sources)
+    assert set(asked) <= {SAMPLE.title, *(one.title for one in real.sources.values())}
+
+
+def test_a_place_in_a_work_is_cited_as_if_it_were_cited_alone(citations: Citations) -> None:
+    """Chicago says less of a review or an introduction where it is cited again; here each reference stands alone."""
+    works: list[dict[str, object]] = [
+        {"type": "interview", "author": [{"family": "Brack", "given": "Oda"}], "interviewer": [{"family": "Lode", "given": "Per"}], "genre": "Interview", "title": "On weirs", "container-title": "Weir", "issued": {"date-parts": [[1911, 3, 9]]}},
+        {"type": "review", "author": [{"family": "Weir", "given": "Di"}], "reviewed-title": "Mills", "reviewed-author": [{"family": "Fenn", "given": "Bo"}]},
+        {"type": "chapter", "author": [{"family": "Marsh", "given": "Ada"}], "genre": "introduction", "container-title": "On sluices"},
+    ]
+    asked = [styles.Asked(work, place) for work in works for place in ("p. 1", "p. 2", "C2", "")]
+    for style in styles.FILES:
+        together: dict[tuple[str, str], tuple[str, str]] = {}
+        styles.styled(asked, [style], together)
+        for one in asked:
+            alone: dict[tuple[str, str], tuple[str, str]] = {}
+            styles.styled([one], [style], alone)
+            assert alone == {(style, one.key): together[style, one.key]}

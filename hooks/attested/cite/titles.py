@@ -16,9 +16,14 @@ from typing import Any
 
 from .reference import bare
 
-PART = re.compile(r'“(?P<quoted>(?=[^\s”])[^“”]+)”|<span class="nocase">(?P<verbatim>[^<>“”]+)</span>|(?P<text>[^<>“”]+)')
-UNSURE = re.compile(r"""["'‘«»‹›\\`]|[^\S ]|^ |  | $| [?!;]|[,:;]”?$|’$|[ªº²³¹ʰ-ˤᴬ-ᵪ⁰-ₜ]""")
-"""Where citeproc reads more in a title than is read here: other quotation marks, spaces that it changes, marks that it drops, raised letters."""
+APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
+PART = re.compile(
+    r"""“(?P<outer>(?=[^\s”])[^“”]+)”|‘(?P<inner>(?=[^\s’])[^“”‘’]+)’(?![^\W_])
+    |<span\ class="nocase">(?P<verbatim>[^<>]+)</span>|(?P<text>[^<>“”‘]+)""",
+    re.VERBOSE,
+)
+UNSURE = re.compile(r"""["'«»‹›\\`]|[^\S ]|^$|^ |  | $| [?!;]|[,:;][”’]?$|’$|[”’][.,]|[”’][”’]$|[^\W_]’[^\W_]+’|[^\W_]‘|[ªº²³¹ʰ-ˤᴬ-ᵪ⁰-ₜ]""")
+"""Where citeproc reads more in a title than is read here: straight marks, spaces that it changes, marks that it drops, raised letters."""
 
 BREAKS = "-/–—"
 SMALL = {
@@ -30,11 +35,15 @@ SMALL = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a title, inside quotation marks or not. The capitals of ``verbatim`` words are never changed."""
+    """A stretch of a title; the capitals of ``verbatim`` words are never changed.
 
-    text: str
-    quoted: int = 0
+    Or, with no text, a quotation mark: ``mark`` is 0 for an opening and 1 for a closing one, ``depth`` counts the marks around it.
+    """
+
+    text: str = ""
     verbatim: bool = False
+    mark: int | None = None
+    depth: int = 0
 
 
 def printed_titles(csl: Mapping[str, Any]) -> dict[str, str]:
@@ -42,51 +51,49 @@ def printed_titles(csl: Mapping[str, Any]) -> dict[str, str]:
 
     In: the entry's CSL variables. Out: by style; empty where only a citation processor can tell.
     """
-    runs = None if UNSURE.search(bare(csl["title"])) else _runs(csl["title"])
+    title = APOSTROPHE.sub("’", csl["title"])
+    runs = None if UNSURE.search(bare(title)) else _runs(title)
     if runs is None:
         return {}
     cased = runs if "language" in csl else _title_case(runs)
-    return {"apa": _printed(runs, "“”"), "chicago": f"“{_printed(runs, '‘’')}”", "mla": f"“{_printed(cased, '‘’')}”"}
+    return {"apa": _printed(runs, ("“”", "‘’")), "chicago": f"“{_printed(runs, ('‘’', '“”'))}”", "mla": f"“{_printed(cased, ('‘’', '“”'))}”"}
 
 
-def _runs(title: str) -> list[Run] | None:
-    """A title in runs; None where its marks do not pair, or stand inside each other."""
+def _runs(title: str, depth: int = 0, verbatim: bool = False) -> list[Run] | None:
+    """A title, or what is inside marks of it, in runs; None where marks do not pair."""
     runs: list[Run] = []
-    end = number = 0
+    end = 0
     for found in PART.finditer(title):
         if found.start() != end:
             return None
         end = found.end()
-        if found["quoted"] is not None:
-            number += 1
-            inner = _runs(found["quoted"])
-            if inner is None:
-                return None
-            runs += [replace(one, quoted=number) for one in inner]
-        else:
-            runs.append(Run(found["verbatim"] or found["text"], 0, found["verbatim"] is not None))
+        if found["text"]:
+            runs.append(Run(found["text"], verbatim))
+            continue
+        quoted = found["outer"] or found["inner"]
+        within = _runs(quoted or found["verbatim"], depth + bool(quoted), verbatim or not quoted)
+        if within is None:
+            return None
+        runs += [Run(mark=0, depth=depth), *within, Run(mark=1, depth=depth)] if quoted else within
     return runs if end == len(title) else None
 
 
-def _printed(runs: Sequence[Run], marks: str) -> str:
-    """The words of the runs, those inside quotation marks between the two given ones. A full stop, unless there is one or a stronger mark.
-
-    It stands inside a closing quotation mark.
-    """
-    stretches = ((number, "".join(one.text for one in some)) for number, some in groupby(runs, key=lambda one: one.quoted))
-    title = "".join(f"{marks[0]}{text}{marks[1]}" if number else text for number, text in stretches)
-    inner = title[:-1] if runs[-1].quoted else title
-    return title if inner[-1] in ".?!" else f"{inner}.{title[len(inner):]}"
+def _printed(runs: Sequence[Run], marks: Sequence[str]) -> str:
+    """The words of the runs, with the marks for each depth. A full stop, unless there is one or a stronger mark; inside a closing mark."""
+    texts = [one.text if one.mark is None else marks[one.depth % 2][one.mark] for one in runs]
+    last = len(texts) if runs[-1].mark is None else -1
+    title, closing = "".join(texts[:last]), "".join(texts[last:])
+    return f"{title}{'' if title[-1] in '.?!' else '.'}{closing}"
 
 
 def _title_case(runs: list[Run]) -> list[Run]:
     """Each word with a capital, but for small ones; the first, those that begin a sentence and the last have one in any case."""
     made: list[Run] = []
     state = "start"
-    last = len(runs) - 1 if not (runs[-1].quoted or runs[-1].verbatim) else -1
+    last = -1 if runs[-1].verbatim else len(runs) - 1
     for at, run in enumerate(runs):
-        if run.verbatim:
-            state = _after(run.text, state)
+        if run.verbatim or run.mark is not None:
+            state = _after(run.text, state) if run.text else state
             made.append(run)
             continue
         text = ""
