@@ -14,13 +14,10 @@ from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.edges import Edge
 from ..graph.ask.sentences import sentence_of
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
-from ..prose.notation import CITATION
+from ..prose.bounds import readable
+from ..prose.places import citations
 from ..verbatim import Match, Mismatch, match
 
-LONGEST = 64 * 1024
-RUN = re.compile(r"([^\w\s])\1{100}")
-LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
-DEEPEST = 100
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 BIBLIOGRAPHY = "bib/references.bib"
 
@@ -68,41 +65,11 @@ def shown_on(kb: KnowledgeBase, entry: Entry) -> tuple[Checked, ...]:
     return (*kb.by_entry.get(entry.id, ()), *kb.also_on.get(entry.id, ()))
 
 
-def without_code(value: str) -> str:
-    """The text with code spans blanked out, every other character in its place.
-
-    Careful rather than generous: a span ends on its own line, and marks behind a backslash begin none.
-    """
-    return "\n".join(_blank(line) if "`" in line else line for line in value.split("\n"))
-
-
-def _blank(line: str) -> str:
-    runs = [(found.start(), found.end()) for found in re.finditer("`+", line)]
-    closing: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(runs):
-        closing.setdefault(end - start, []).append(index)
-    parts, done, index = [], 0, 0
-    while index < len(runs):
-        start, end = runs[index]
-        same = closing[end - start]
-        while same and same[0] <= index:
-            same.pop(0)
-        if not same or (start and line[start - 1] == "\\"):
-            index += 1
-            continue
-        index = same[0]
-        stop = runs[index][1]
-        parts += [line[done:start], " " * (stop - start)]
-        done = stop
-        index += 1
-    return "".join([*parts, line[done:]])
-
-
 def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, Text]]:
     """All that contributors write as Markdown in entries; what is too long or too deep is left to ``prose_too_deep``."""
     for entry in kb.entries.values():
         texts = [*(item.heading for item in entry.items if headings), *entry.prose]
-        yield from ((entry, text) for text in texts if len(text.value) <= LONGEST and too_deep(text.value) is None)
+        yield from ((entry, text) for text in texts if readable(text.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +89,8 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
     for entry in kb.entries.values():
         yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
     for _, text in prose(kb):
-        for found in CITATION.finditer(without_code(text.value)):
-            locator = " ".join((found[2] or "").split())
-            yield Cited(Citation(found[1], locator, text.at(found.start())), "prose")
+        for token in citations(text.value):
+            yield Cited(Citation(token.target, token.detail, text.at(token.start)), "prose")
     for passage in kb.passages.values():
         yield from (Cited(quoted.citation, "passage", passage) for quoted in passage.quoted if quoted.citation)
 
@@ -194,16 +160,3 @@ def difference(quote: str, result: Mismatch) -> str:
 def sentence(result: Mismatch) -> str:
     """What a mismatch says, as a sentence."""
     return result.detail[:1].upper() + result.detail[1:].rstrip(".") + "."
-
-
-def too_deep(value: str) -> int | None:
-    """Where brackets, marks or lists are nested deeper than a converter copes with; None where they are not."""
-    found = RUN.search(value) or LIST.search(value)
-    if found:
-        return found.start()
-    depth = 0
-    for bracket in re.finditer(r"[\[\](){}]", value):
-        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
-        if depth > DEEPEST:
-            return bracket.start()
-    return None

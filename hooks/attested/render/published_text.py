@@ -30,6 +30,9 @@ def label(part: Part) -> str:
 
 
 def prose(text: str) -> Markup:
-    """Our own words of then, as paragraphs; what they cite is named and not linked, since it may be gone."""
+    """Our own words of then, as paragraphs; what they cite is named and not linked, since it may be gone.
+
+    In: plain text, as it is published, not Markdown.
+    """
     told = CITATION.sub(lambda found: f"({', '.join(filter(None, (found[1], ' '.join((found[2] or '').split()))))})", text)
     return Markup("").join(Markup("<p>{}</p>").format(escape(one)) for one in told.split("\n\n") if one.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from ...model import Case, Claim, Entry
 from ..criteria import criteria
 from ..exchanges import exchange_id, exchange_views
 from ..old_case_anchors import old_exchanges
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..publications import Past
 from ..templates import template
 
@@ -73,6 +74,11 @@ COLUMNS = {
 
 def cases_page(kb: KnowledgeBase, past: Past) -> Page:
     """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
+    told = "Every case and claim, and who affirms, denies, doubts or only reports it."
+    return Page(CASES, "Who says what", told, partial(_body, kb, past))
+
+
+def _body(kb: KnowledgeBase, past: Past) -> Body:
     both = (
         _table(kb, "cases-by-term", "Does the term apply?", Case),
         _table(kb, "claims-by-term", "What is said", Claim),
@@ -113,9 +119,7 @@ def cases_page(kb: KnowledgeBase, past: Past) -> Page:
         *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
         *(Heading(one.id, one.heading, 3) for one in exchanges),
     )
-    return Page(
-        CASES, "Who says what", html, toc, "Every case and claim, and who affirms, denies, doubts or only reports it."
-    )
+    return Body(html, toc)
 
 
 def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Table:

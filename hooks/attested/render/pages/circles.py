@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
 from ...graph.speakers import listed, who
 from ..chain_step import Hop, edge_hop
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
 
 CIRCLES = "circles"
@@ -44,6 +45,11 @@ class Rivals:
 
 def circles_page(kb: KnowledgeBase) -> Page:
     """The page; where there is none of a kind, it says so."""
+    told = "Definitions that lead back to themselves, and sources that stand against each other."
+    return Page(CIRCLES, TITLE, told, partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     rounds = []
     for circle in circles(kb).found:
         names = [kb.entries[term].term for term in circle.terms]
@@ -78,4 +84,4 @@ def circles_page(kb: KnowledgeBase) -> Page:
         Heading("rivals", "Rival definitions", 2),
         Heading("contradictions", "Contradictory relations", 2),
     )
-    return Page(CIRCLES, TITLE, html, toc, "Definitions that lead back to themselves, and sources that stand against each other.")
+    return Body(html, toc)

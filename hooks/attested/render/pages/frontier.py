@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.frontier import Uncovered, Undefined, Use, uncovered, undefined
@@ -11,7 +12,7 @@ from ...graph.speakers import who
 from ...prose.terms import sentences
 from ..chain_step import Hop, hop
 from ..edit_links import form_link
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
 
 FRONTIER = "frontier"
@@ -47,6 +48,10 @@ class Row:
 
 def frontier_page(kb: KnowledgeBase) -> Page:
     """The page. What rests on a word is counted over all of it; of each list the first :data:`ROWS` are printed."""
+    return Page(FRONTIER, "Frontier", "What the definitions lean on and nobody here defines.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     leant_on = [one for one in undefined(kb) if one.steps]
     bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in undefined(kb) if not one.steps]
     phrases = uncovered(kb)
@@ -63,7 +68,7 @@ def frontier_page(kb: KnowledgeBase) -> Page:
         Heading("without-definition", "Terms without a definition", 2),
         Heading("without-entry", "Words without an entry", 2),
     )
-    return Page(FRONTIER, "Frontier", html, toc, "What the definitions lean on and nobody here defines.")
+    return Body(html, toc)
 
 
 def _undefined(kb: KnowledgeBase, one: Undefined) -> Row:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from ...graph import KnowledgeBase
 from ...graph.ask.standing import disputed, facts
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
 from ..templates import template
 
@@ -27,6 +28,10 @@ class Row:
 
 def index_page(kb: KnowledgeBase) -> Page:
     """The A–Z index."""
+    return Page("glossary", "Terms", "Every term with its gloss, and whether a source defines it.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     letters: dict[str, list[Row]] = {}
     prose = Prose(kb, "glossary")
     for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
@@ -45,4 +50,4 @@ def index_page(kb: KnowledgeBase) -> Page:
         letters.setdefault(letter, []).append(row)
     html = template("index.html").render(letters=list(letters.items()), script=link("glossary", "assets") + "filter.js")
     toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
-    return Page("glossary", "Terms", html, toc, "Every term with its gloss, and whether a source defines it.")
+    return Body(html, toc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
@@ -12,7 +13,7 @@ from ..chain_step import Hop, definition_of, edge_hop, who_said
 from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
-from ..page import Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..templates import template
 
 MAP, TITLE = "map", "Map"
@@ -51,7 +52,8 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
     ways = {id(edge): (key(edge), link(MAP, path, key(edge))) for path, part in zip(paths, parts, strict=True) for edge in part}
     drawn: Chart | None = chart(kb, edges, ways, MAP) if 0 < len(joined) <= MOST else None
     alone = [(kb.entries[term].term, link(MAP, entry_path(term))) for term in kb.entries if term not in joined]
-    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
+
+    def body(number: int, path: str, part: Sequence[Edge]) -> Body:
         html = template("map.html").render(
             title=TITLE,
             first=number == 1,
@@ -69,10 +71,14 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             files=link(path, "data/map"),
             terms_page=link(path, "glossary"),
         )
+        return Body(html, (Heading("map", TITLE, 1), Heading("edges", "All edges", 2)))
+
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         title = TITLE if number == 1 else f"{TITLE}, part {number} of the table"
         told = "Every edge between two terms, drawn and listed, with the words that made it."
-        toc = (Heading("map", TITLE, 1), Heading("edges", "All edges", 2))
-        yield Page(path, title, html, toc, told if number == 1 else f"Part {number} of all edges between two terms: {_span(kb, part)}.")
+        if number > 1:
+            told = f"Part {number} of all edges between two terms: {_span(kb, part)}."
+        yield Page(path, title, told, partial(body, number, path, part))
 
 
 def key(edge: Edge) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from ...model import Part
-from ..page import Heading, Page, link
+from ..page import Body, Heading, Page, link
 from ..publications import Past, Row, in_words
 from ..published_text import kept_html
 from ..templates import template
@@ -106,8 +107,8 @@ def former_page(past: Past, page: str) -> Page | None:
             retired=gone(past, rows),
             scripts=scripts,
         )
-        return Page(page, title, html, (Heading(slug, title, 1),), f"{title} is now at {now}.", canonical=there, listed=False)
+        return Page(page, title, f"{title} is now at {now}.", partial(Body, html, (Heading(slug, title, 1),)), canonical=there, listed=False)
     whole = next((row for row in past.rows.get(page, ()) if not row.id), None)
     told = gone(past, past.rows.get(page, ()))
     html = template("retired_page.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
-    return Page(page, title, html, (Heading(slug, title, 1),), f"{title} was retired: {told[0].reason if told else ''}", listed=False)
+    return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (Heading(slug, title, 1),)), listed=False)

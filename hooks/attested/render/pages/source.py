@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -12,7 +13,7 @@ from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
 from ..metadata import of_source
-from ..page import Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..prose import Prose
 from ..publications import Past
 from ..quotations import Shown
@@ -216,13 +217,12 @@ def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]]
 
 def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
     """The finished page of a source. ``past`` tells what was published there once."""
+    file = kb.files.get(source.key)
+    told = f"{short_citation(source)}: what is quoted from it, word for word."
+    return Page(source_path(source.key), source.title, told, partial(_body, kb, source, past), file.path if file else "bib/references.bib")
+
+
+def _body(kb: KnowledgeBase, source: Source, past: Past) -> Body:
     view = SourceView(kb, source)
     html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
-    return Page(
-        view.here,
-        source.title,
-        with_former_ids(past, view.here, html),
-        view.toc,
-        f"{short_citation(source)}: what is quoted from it, word for word.",
-        view.file.path if view.file else "bib/references.bib",
-    )
+    return Body(with_former_ids(past, view.here, html), view.toc)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from ...model import Kept, Part
-from ..page import Heading, Page, link
+from ..page import Body, Heading, Page, link
 from ..publications import Past, Version, in_words, version_path
 from ..published_text import kept_html, label
 from ..templates import template
@@ -29,6 +30,12 @@ class Change:
 
 def version_page(past: Past, kept: Kept, newest: bool) -> Page:
     """The page of a version. ``newest`` says whether it is the last one published."""
+    title = f"{kept.text.title}, version {kept.version}"
+    told = f"{kept.text.title} as it was published on {in_words(kept.day)}."
+    return Page(version_path(kept), title, told, partial(_body, past, kept, newest), listed=False)
+
+
+def _body(past: Past, kept: Kept, newest: bool) -> Body:
     here = version_path(kept)
     fate = past.following.where(kept.page)
     entry = fate.target[0] if fate and fate.target else kept.page
@@ -46,7 +53,7 @@ def version_page(past: Past, kept: Kept, newest: bool) -> Page:
         changes=list(changes(past, kept)),
     )
     toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
-    return Page(here, title, html, toc, f"{kept.text.title} as it was published on {in_words(kept.day)}.", listed=False)
+    return Body(html, toc)
 
 
 def changes(past: Past, kept: Kept) -> Iterator[Change]:
