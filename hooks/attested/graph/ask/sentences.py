@@ -27,7 +27,7 @@ def sentence_of(kb: KnowledgeBase, evidence: Evidence) -> str:
 
 
 def around(kb: KnowledgeBase, evidence: Evidence) -> tuple[str, str, str]:
-    """What stands in the same sentence before the phrase, the phrase as the source has it, and what stands behind it."""
+    """Give the sentence of the evidence in three parts: before the phrase, the phrase as the source has it, and behind it."""
     if not evidence.phrase:
         return "", "", ""
     checked = kb.quotation_at.get((evidence.entry, evidence.quotation)) if evidence.quotation else None

@@ -31,7 +31,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a label's text begins or ends, from the place that it belongs to: ``anchor`` is ``start``, ``end`` or ``middle``."""
+    """A label with the point at which its text begins or ends, from the place that it belongs to: ``anchor`` is ``start``, ``end`` or ``middle``."""
 
     dx: float
     dy: float

@@ -28,7 +28,7 @@ LONGEST = 190
 HUB = 7
 """A dot that is larger is named before all others have room."""
 BOW = 26
-"""How far apart several edges between the same two terms are bent."""
+"""The distance by which several edges between the same two terms are bent apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _scaled(steps: Mapping[str, Point]) -> tuple[dict[str, Point], float, float]
 
 
 def _bends(edges: Sequence[Edge]) -> dict[int, float]:
-    """How far each edge is bent aside: several between the same two terms, to either side in turn."""
+    """Tell how far each edge is bent aside: several between the same two terms, to either side in turn."""
     between: dict[tuple[TermId, ...], list[Edge]] = {}
     for edge in edges:
         between.setdefault(tuple(sorted(edge.ends)), []).append(edge)
