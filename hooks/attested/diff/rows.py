@@ -68,7 +68,7 @@ def finding(one: FindingChange) -> str:
 
 
 def quotation(one: QuotationChange) -> str:
-    """Give the rows of a quotation: its term, its words, the verdict on them, and what else changed."""
+    """Give the row of a quotation: its term, its words, the verdict on them, and what else changed."""
     part = "definition" if one.role == "definition" else f"{one.role} “{words(one.heading)}”"
     source = words(", ".join(filter(None, (one.key, one.locator)))) or "no source"
     lines = [f"- **{words(one.title)}**, {part}, from {source} {place(one.path, one.line)}", ""]

@@ -14,7 +14,7 @@ from ...model import TermId
 from ..chain_step import claim
 from ..neighbourhood import look
 from ..page import entry_path, link
-from .labels import Box, Placed, Wanted, place
+from .labels import Box, PlacedLabel, Wanted, place
 from .layout import Point, layout
 from .lettering import lines, width
 
@@ -43,7 +43,7 @@ class Dot:
     y: float
     radius: float
     defined: bool
-    label: Placed | None
+    label: PlacedLabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Tie:
     reach: float
     x: float
     y: float
-    label: Placed | None
+    label: PlacedLabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _line(edge: Edge, at: Mapping[str, Point], bend: float) -> tuple[str, str, P
 
 
 def _tie(
-    kb: KnowledgeBase, edge: Edge, row: tuple[str, str], way: tuple[str, str, Point], radius: float, placed: Mapping[str, Placed]
+    kb: KnowledgeBase, edge: Edge, row: tuple[str, str], way: tuple[str, str, Point], radius: float, placed: Mapping[str, PlacedLabel]
 ) -> Tie:
     path, turn, (x, y) = way
     tip = turn if directed(kb, edge) else ""
