@@ -40,7 +40,7 @@ def test_a_term_is_marked_where_it_stands_and_not_within_another_name(own: Knowl
     assert (before[-10:], phrase, behind[:7]) == ("itself an ", "optimizer", ", which")
 
 
-def test_every_hop_is_an_edge_whose_phrase_stands_in_its_sentence(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+def test_every_step_is_an_edge_whose_phrase_stands_in_its_sentence(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     walked = 0
     for kb in (own, foreign):
         for source in kb.entries:

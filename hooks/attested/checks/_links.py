@@ -50,7 +50,7 @@ def links(text: Text) -> Iterator[Link]:
 
 
 def _target(value: str, start: int) -> str:
-    """What stands between the brackets, without a title; where they do not close, what comes next."""
+    """Give the address between the brackets of a link, without its title; where the brackets do not close, the text that comes next."""
     found = CLOSED.match(value, start, start + LONGEST)
     return TITLE.sub("", found[1]) if found else value[start : start + 200]
 

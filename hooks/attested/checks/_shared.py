@@ -1,4 +1,4 @@
-"""What several checks need: places in prose, citations, and when a check has to abstain.
+"""Shared by several checks: places in prose, citations, and when a check has to abstain.
 
 A finding leaves a check without its name and severity: ``checks.run`` fills both in from the profile.
 """
@@ -28,29 +28,29 @@ def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
 
 
 def broken(kb: KnowledgeBase, path: str) -> bool:
-    """Whether a file, or a folder it is in, could not be read to the end: nothing follows from what it lacks."""
+    """Tell whether a file, or a folder it is in, could not be read to the end. Then no check may conclude anything from what is missing there."""
     return any(part in kb.glossary.broken for part in (path, *(path[: at.start()] for at in re.finditer("/", path))))
 
 
 def certain(kb: KnowledgeBase, path: str) -> bool:
-    """Whether the reading understood all of a file."""
+    """Tell whether the reading understood all of a file."""
     return not broken(kb, path) and all(finding.place.path != path for finding in kb.glossary.findings)
 
 
 def dropped(kb: KnowledgeBase, path: str) -> bool:
-    """Whether the reading dropped what stands under a heading of the file, quotations perhaps among it."""
+    """Tell whether the reading dropped the text under a heading of the file, which may hold quotations."""
     lost = ("unknown_section", "malformed_section")
     return any(finding.place.path == path and finding.check in lost for finding in kb.glossary.findings)
 
 
 def named(kb: KnowledgeBase, term: TermId) -> bool:
-    """Whether the names of an entry are known and are names."""
+    """Tell whether an entry was read to the end, so that all its names are known, and none of them holds a tag."""
     entry = kb.entries.get(term)
     return entry is not None and not broken(kb, entry.path) and not any(TAG.search(name) for name in entry.names)
 
 
 def shared_known(kb: KnowledgeBase) -> bool:
-    """Whether every “also in” of the glossary was understood and leads somewhere."""
+    """Tell whether every “also in” of the glossary was understood and names an entry that exists."""
     attributions = [one.quotation.attribution for one in kb.checked]
     targets = {term for one in attributions if one for term in one.also_in}
     return (
@@ -96,7 +96,7 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
 
 
 def in_passage(proof: Proof) -> tuple[int, int] | None:
-    """Where the evidence of a relation stands in ``proof.passage``; None where it holds words of ours."""
+    """Give the half-open offsets of a relation's evidence in ``proof.passage``; None where the evidence holds words of ours."""
     if not isinstance(proof.result, Match) or proof.passage is None:
         return None
     start, end = proof.result.spans[0][0], proof.result.spans[-1][1]
@@ -109,14 +109,14 @@ def in_passage(proof: Proof) -> tuple[int, int] | None:
 
 
 def stands_in(words: str, passage: Passage | None) -> bool:
-    """Whether the words stand in a passage, be it more than once."""
+    """Tell whether the words stand in a passage, once or more than once."""
     if passage is None:
         return False
     result = match(words, passage.text.value)
     return isinstance(result, Match) or result.reason == "ambiguous"
 
 
-def told(kb: KnowledgeBase, edge: Edge) -> str:
+def edge_with_sentence(kb: KnowledgeBase, edge: Edge) -> str:
     """An edge between two terms in words, with the sentence that made it and where that is written."""
     source, target = (kb.entries[term].term for term in edge.ends)
     place = edge.evidence.place
@@ -158,5 +158,5 @@ def difference(quote: str, result: Mismatch) -> str:
 
 
 def sentence(result: Mismatch) -> str:
-    """What a mismatch says, as a sentence."""
+    """Say in a sentence why words do not match."""
     return result.detail[:1].upper() + result.detail[1:].rstrip(".") + "."

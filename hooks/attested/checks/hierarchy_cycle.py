@@ -59,7 +59,7 @@ from ..graph import KnowledgeBase
 from ..graph.ask.components import cyclic_components, shortest_cycle
 from ..graph.ask.edges import Edge, edges
 from ..model import Finding, TermId
-from ._shared import fault, told
+from ._shared import edge_with_sentence, fault
 
 Edges = Mapping[tuple[TermId, TermId], Edge]
 
@@ -81,6 +81,6 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 def _finding(kb: KnowledgeBase, chain: Sequence[Edge], size: int) -> Finding:
     first = min(chain, key=lambda edge: edge.evidence.place)
     more = f"; {size} terms hang together like this" if size > len(chain) else ""
-    message = f"“{first.kind}” leads back to where it began: {'; '.join(told(kb, edge) for edge in chain)}{more}."
+    message = f"“{first.kind}” leads back to where it began: {'; '.join(edge_with_sentence(kb, edge) for edge in chain)}{more}."
     hint = f"Take out the relation of this chain whose evidence does not bear out “{first.kind}”."
     return fault(first.evidence.place, message, hint)

@@ -87,7 +87,7 @@ def _exists(kb: KnowledgeBase, term: TermId) -> bool:
 
 
 def _missing(kb: KnowledgeBase, targets: Targets, own: TermId, link: Link) -> str:
-    """What is wrong with a link inside the glossary; nothing where it leads out of it."""
+    """Say what is wrong with a link inside the glossary; nothing where it leads out of it."""
     if link.scheme or link.target.startswith(("//", "\\\\", "/\\")):
         return ""
     path, _, anchor = link.target.partition("#")

@@ -76,7 +76,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _place(one: Checked, offset: int) -> Place:
-    """Where the character at an offset of the passage was written in the entry."""
+    """Give the place in the entry at which the character at an offset of the passage was written."""
     for piece in one.matched.pieces if one.matched else ():
         if piece.kind == "words" and piece.passage[0] <= offset < piece.passage[1]:
             return one.quotation.text.at(min(piece.quote[0] + offset - piece.passage[0], piece.quote[1]))

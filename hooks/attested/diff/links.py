@@ -62,13 +62,13 @@ def new_links(states: States) -> Iterator[NewLink]:
 
 
 def _may_link(states: States) -> bool:
-    """Whether any name is new or any term newly linked: without that, no link is new."""
+    """Tell whether any name is new, or any term newly linked. Without that, no link is new."""
     names = [{normal(name) for entry in kb.entries.values() if entry.autolink for name in entry.names} for kb in (states.old, states.new)]
     return not names[1] <= names[0]
 
 
 def _linked_before(states: States, found: TermId | None, term: TermId) -> bool:
-    """Whether the earlier state linked these words to the same entry, or cannot be asked, since it could not read that entry."""
+    """Tell whether the earlier state linked these words to the same entry, or cannot be asked since it could not read that entry."""
     if found is not None and states.now(found) == term:
         return states.old.entries[found].autolink
     return term not in states.old.entries and unread(states.old, states.new.entries[term].path)

@@ -46,7 +46,7 @@ class Circles:
 
 @remembered
 def circles(kb: KnowledgeBase) -> Circles:
-    """The circular definitions of a glossary; ``circles(kb)`` keeps them."""
+    """Find the circular definitions of a glossary."""
     out: Out = {
         term: tuple(target for target, step in steps.items() if step.defining)
         for term, steps in sorted(rests_on(kb).on.items())

@@ -1,4 +1,4 @@
-"""Where a term is mentioned in other entries, and in which words."""
+"""The mentions of each term in entries, with the words around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which term rests on which: the edges between terms, one step for each pair, and how much rests on each.
+"""The steps from a term to those it rests on: the edges between terms, one step for each pair, and how much rests on each.
 
 A term rests on another where a quotation that defines it names the other, or where a relation to the other is declared. A
 symmetric relation puts two terms side by side and makes neither rest on the other, so it is no step.
@@ -49,15 +49,15 @@ class RestsOn:
     under: Mapping[TermId, Mapping[TermId, Step]]
 
     def reaching(self, term: TermId) -> int:
-        """How many terms rest on this one, directly or through others."""
+        """Count the terms that rest on this one, directly or through others."""
         return self._count(self._above[term], (term,))
 
     def reached(self, term: TermId) -> int:
-        """How many terms this one rests on, directly or through others."""
+        """Count the terms that this one rests on, directly or through others."""
         return self._count(self._below[term], (term,))
 
     def resting_on_any(self, terms: Iterable[TermId]) -> int:
-        """How many terms are among these or rest on one of them."""
+        """Count the terms that are among these or rest on one of them."""
         mask = 0
         for term in terms:
             mask |= self._above[term] | self._bits[term]
@@ -114,21 +114,21 @@ def _closure(out: Mapping[TermId, tuple[TermId, ...]], bits: Mapping[TermId, int
 
 @remembered
 def rests_on(kb: KnowledgeBase) -> RestsOn:
-    """The steps of a glossary; ``rests_on(kb)`` keeps them."""
-    told: dict[tuple[TermId, TermId], list[Edge]] = {}
+    """Give the steps of a glossary."""
+    reasons_by_pair: dict[tuple[TermId, TermId], list[Edge]] = {}
     for edge in edges(kb):
         if edge.origin == "attested" or beside(kb, edge) or edge.ends[0] == edge.ends[1]:
             continue
-        told.setdefault(edge.ends, []).append(edge)
+        reasons_by_pair.setdefault(edge.ends, []).append(edge)
     on: dict[TermId, dict[TermId, Step]] = {term: {} for term in kb.entries}
     under: dict[TermId, dict[TermId, Step]] = {term: {} for term in kb.entries}
-    for (source, target), reasons in sorted(told.items()):
+    for (source, target), reasons in sorted(reasons_by_pair.items()):
         ordered = sorted(reasons, key=lambda edge: (edge.origin == "declared", edge.basis == "speaker"))
         on[source][target] = under[target][source] = Step(source, target, tuple(ordered))
     return RestsOn(on, under)
 
 
 def beside(kb: KnowledgeBase, edge: Edge) -> bool:
-    """Whether a relation puts its two terms side by side, rather than the one on the other."""
+    """Tell whether an edge is a relation of a symmetric kind, which puts its two terms side by side rather than the one on the other."""
     kind = kb.kinds.get(edge.kind)
     return edge.origin == "declared" and kind is not None and kind.symmetric

@@ -11,6 +11,7 @@ from .edges import Evidence
 from .mentions import terms_in
 
 Around = tuple[str, str, str]
+"""A sentence in three parts: before a phrase, the phrase, and behind it."""
 
 
 def quotation_of(kb: KnowledgeBase, evidence: Evidence) -> str:
@@ -30,7 +31,7 @@ def sentence_of(kb: KnowledgeBase, evidence: Evidence) -> str:
 
 
 def around(kb: KnowledgeBase, evidence: Evidence) -> Around:
-    """What stands in the same sentence before the phrase, the phrase as the source has it, and what stands behind it.
+    """Give the sentence of the evidence in three parts: before the phrase, the phrase as the source has it, and behind it.
 
     Each is found once: a page shows an edge wherever a chain passes over it.
     """

@@ -1,4 +1,4 @@
-"""Why does one term rest on another: the shortest chains from the one to the other, or where they break off."""
+"""The reasons why one term rests on another: the shortest chains from the one to the other, or the terms at which they break off."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """Where a chain that does not exist breaks off.
+class MissingChain:
+    """The surroundings of two terms between which there is no chain.
 
     ``reached`` are the terms that the first one rests on, nearest first, and ``ends`` those of them (or the first one
     itself) from which nothing leads on; ``reaching`` are the terms that rest on the second one, nearest first. ``back``
@@ -40,18 +40,20 @@ class Why:
     target: TermId
     chains: tuple[Chain, ...]
     more: bool
-    missing: Break | None
+    missing: MissingChain | None
 
 
 def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> Why:
-    """Why the first term rests on the second. Both are terms of the glossary; with the same term twice, no chain is found
-    unless its definitions run in a circle."""
+    """Find the shortest chains from ``source`` to ``target``, at most ``most`` of them.
+
+    Both are terms of the glossary; with the same term twice, no chain is found unless its definitions run in a circle.
+    """
     found = shortest(kb, source, target, most + 1)
     if found:
         return Why(source, target, found[:most], len(found) > most, None)
-    lean = rests_on(kb)
-    reached = tuple(term for term, _ in lean.nearest(source))
-    reaching = tuple(term for term, _ in lean.nearest(target, up=True))
+    steps = rests_on(kb)
+    reached = tuple(term for term, _ in steps.nearest(source))
+    reaching = tuple(term for term, _ in steps.nearest(target, up=True))
     here, there = {source, *reached}, {target, *reaching}
     between = tuple(
         edge
@@ -60,9 +62,9 @@ def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> 
         and beside(kb, edge)
         and ((edge.ends[0] in here and edge.ends[1] in there) or (edge.ends[1] in here and edge.ends[0] in there))
     )
-    ends = tuple(term for term in (source, *reached) if not lean.on[term])
+    ends = tuple(term for term in (source, *reached) if not steps.on[term])
     back = shortest(kb, target, source, 1)
-    return Why(source, target, (), False, Break(reached, ends, reaching, back[0] if back else (), between))
+    return Why(source, target, (), False, MissingChain(reached, ends, reaching, back[0] if back else (), between))
 
 
 def shortest(kb: KnowledgeBase, source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:

@@ -1,7 +1,7 @@
-"""Where the nodes of a graph stand when it is drawn: near each other where few steps lie between them.
+"""The places of the nodes of a graph when it is drawn: near each other where few steps lie between them.
 
 The method is that of J. X. Zheng, S. Pawar and D. F. M. Goodman, *Graph Drawing by Stochastic Gradient Descent* (IEEE TVCG, 2019): each pair of
-nodes in turn is moved towards the distance of the shortest way between them, in ever smaller steps. It is written here with
+nodes in turn is moved towards the distance of the shortest way between them (which networkx finds), in ever smaller steps. It is written here with
 additions, multiplications, divisions and square roots alone, which IEEE 754 rounds in one way everywhere, and its "chance" is the order of a
 fixed sequence: so the same graph gives the same picture on any machine.
 """
@@ -18,9 +18,9 @@ Point = tuple[float, float]
 GAP = 1.2
 """Room between two parts of the graph, in steps."""
 SHAPE = 1.6
-"""How much wider than high the whole should be; names are wide."""
+"""The width of the whole by its height; names are wide."""
 ROUNDS = 6
-"""How often each pair is moved once its steps are small."""
+"""The number of times that each pair is moved once its steps are small."""
 PRIME = 1_000_003
 FEW = 40
 """In a part of more nodes, an edge whose ends share no neighbour is drawn twice as long, so that what belongs together is seen."""

@@ -9,7 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
 from ...graph.speakers import listed, who
-from ..chain_step import Hop, edge_hop
+from ..chain_step import PrintedEdge, printed_edge
 from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
 
@@ -18,11 +18,11 @@ TITLE = "Circles, rivals and contradictions"
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class PrintedCircle:
     """A circle: its terms in words, and the sentences that close it."""
 
     heading: str
-    hops: tuple[Hop, ...]
+    steps: tuple[PrintedEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def circles_page(kb: KnowledgeBase) -> Page:
 
 
 def _body(kb: KnowledgeBase) -> Body:
-    rounds = []
+    printed_circles = []
     for circle in circles(kb).found:
         names = [kb.entries[term].term for term in circle.terms]
-        hops = tuple(edge_hop(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
-        rounds.append(Round(listed(names), hops))
+        steps = tuple(printed_edge(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
+        printed_circles.append(PrintedCircle(listed(names), steps))
     defined_twice = [
         Rivals(
             kb.entries[rival.term].term,
@@ -69,10 +69,10 @@ def _body(kb: KnowledgeBase) -> Body:
         )
         for rival in rivals(kb)
     ]
-    pairs = [(edge_hop(kb, pair.first, CIRCLES), edge_hop(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
+    pairs = [(printed_edge(kb, pair.first, CIRCLES), printed_edge(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
     html = template("circles.html").render(
         title=TITLE,
-        circles=rounds,
+        circles=printed_circles,
         complete=circles(kb).complete,
         longest=LONGEST,
         rivals=defined_twice,

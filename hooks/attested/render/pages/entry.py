@@ -16,12 +16,12 @@ from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
 from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
-from ..publications import Past
+from ..publications import Publications
 from ..quotations import Figure, shown_on
-from ..rests_on import Resting, resting
+from ..rests_on import IndirectSections, indirect_sections
 from ..templates import template
 from .cite import cite_way
-from .old_address import no_longer_here, with_former_ids
+from .old_address import no_longer_here, with_old_ids
 from .version import history_html
 
 SECTIONS = (
@@ -32,17 +32,17 @@ SECTIONS = (
 )
 
 
-def entry_page(kb: KnowledgeBase, entry: Entry, past: Past) -> Page:
-    """The finished page of an entry. ``past`` tells what was published there once."""
+def entry_page(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Page:
+    """The finished page of an entry. ``publications`` tells what was published there once."""
     standing = facts(kb, entry)
     told = f"{entry.term}: {standing[0].lower()}{standing[1:]}. Each statement leads to the words it rests on."
-    return Page(entry_path(entry.id), entry.term, told, partial(_body, kb, entry, past), entry.path)
+    return Page(entry_path(entry.id), entry.term, told, partial(_body, kb, entry, publications), entry.path)
 
 
-def _body(kb: KnowledgeBase, entry: Entry, past: Past) -> Body:
+def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
     view = EntryView(kb, entry)
-    history, former = history_html(past, view.here), no_longer_here(past, view.here)
-    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
+    history, former = history_html(publications, view.here), no_longer_here(publications, view.here)
+    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
     return Body(html, view.toc)
 
 
@@ -98,9 +98,9 @@ class EntryView:
         return neighbourhood(self.kb, self.entry.id)
 
     @cached_property
-    def resting(self) -> Resting:
+    def indirect(self) -> IndirectSections:
         """What it rests on, and what rests on it."""
-        return resting(self.kb, self.entry.id)
+        return indirect_sections(self.kb, self.entry.id)
 
     @property
     def mentions(self) -> list[MentionView]:

@@ -10,7 +10,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.frontier import Uncovered, Undefined, Use, uncovered, undefined
 from ...graph.speakers import who
 from ...prose.terms import sentences
-from ..chain_step import Hop, hop
+from ..chain_step import PrintedEdge, printed_step
 from ..edit_links import form_link
 from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
@@ -34,13 +34,13 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FrontierRow:
     """A term or phrase: how much rests on it, in words, its sentences, and the form that proposes it."""
 
     name: str
     way: str
     facts: str
-    hops: tuple[Hop, ...]
+    steps: tuple[PrintedEdge, ...]
     sentences: tuple[Sentence, ...]
     more: int
     form: str
@@ -71,18 +71,18 @@ def _body(kb: KnowledgeBase) -> Body:
     return Body(html, toc)
 
 
-def _undefined(kb: KnowledgeBase, one: Undefined) -> Row:
+def _undefined(kb: KnowledgeBase, one: Undefined) -> FrontierRow:
     name = kb.entries[one.term].term
-    hops = tuple(hop(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
+    steps = tuple(printed_step(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
     facts = f"{_counted(len(one.steps), 'term')} {_verb(len(one.steps))} on it directly, {one.in_all} in all"
-    form = _form(kb, name, hops[0].sentence if hops else "")
-    return Row(name, link(FRONTIER, entry_path(one.term)), facts, hops, (), len(one.steps) - len(hops), form)
+    form = _form(kb, name, steps[0].sentence if steps else "")
+    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(one.steps) - len(steps), form)
 
 
-def _uncovered(kb: KnowledgeBase, one: Uncovered) -> Row:
+def _uncovered(kb: KnowledgeBase, one: Uncovered) -> FrontierRow:
     told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
     facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
-    return Row(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
+    return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 
 def _sentence(kb: KnowledgeBase, use: Use) -> Sentence:

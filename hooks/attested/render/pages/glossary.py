@@ -15,7 +15,7 @@ from ..templates import template
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TermRow:
     """A term in the index."""
 
     term: str
@@ -32,14 +32,14 @@ def index_page(kb: KnowledgeBase) -> Page:
 
 
 def _body(kb: KnowledgeBase) -> Body:
-    letters: dict[str, list[Row]] = {}
+    letters: dict[str, list[TermRow]] = {}
     prose = Prose(kb, "glossary")
     for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
         letter = next((sign for sign in entry.term.upper() if sign.isalnum()), "#")
         status = "defined" if entry.definitions else "used, not defined"
         contested = any(disputed(item) for item in entry.items)
         gloss = prose.inline(entry.gloss.value) if entry.gloss else Markup("")
-        row = Row(
+        row = TermRow(
             entry.term,
             link("glossary", entry_path(entry.id)),
             gloss,

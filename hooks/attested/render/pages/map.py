@@ -9,7 +9,7 @@ from functools import partial
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import between_terms
-from ..chain_step import Hop, definition_of, edge_hop, who_said
+from ..chain_step import PrintedEdge, definition_of, printed_edge, who_said
 from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
@@ -30,11 +30,11 @@ LOOKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EdgeRow:
     """An edge in the table. ``passage`` is the way to the passage that its words stand in, ``edit`` that to its file."""
 
     key: str
-    hop: Hop
+    printed: PrintedEdge
     kind: str
     basis: str
     look: str
@@ -86,10 +86,10 @@ def key(edge: Edge) -> str:
     return f"{edge.ends[0]}--{edge.anchor}"
 
 
-def _row(kb: KnowledgeBase, edge: Edge, here: str) -> Row:
-    return Row(
+def _row(kb: KnowledgeBase, edge: Edge, here: str) -> EdgeRow:
+    return EdgeRow(
         key(edge),
-        edge_hop(kb, edge, here),
+        printed_edge(kb, edge, here),
         edge.kind,
         basis(kb, edge),
         look(edge),

@@ -9,7 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import DEFINED_BY, Edge, edges
 from ...graph.speakers import listed
 from ...model import RelationKind, slug
-from ..chain_step import Hop, edge_hop
+from ..chain_step import PrintedEdge, printed_edge
 from ..page import Body, Heading, Page
 from ..templates import template
 
@@ -30,7 +30,7 @@ class KindView:
     when: str
     facts: tuple[tuple[str, str], ...]
     count: int
-    example: Hop | None
+    example: PrintedEdge | None
 
 
 def relations_page(kb: KnowledgeBase) -> Page:
@@ -65,7 +65,7 @@ def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
     return KindView(f"kind-{slug(kind.name)}", kind.name, kind.description, tuple(facts), len(used), _example(kb, used))
 
 
-def _example(kb: KnowledgeBase, used: list[Edge]) -> Hop | None:
+def _example(kb: KnowledgeBase, used: list[Edge]) -> PrintedEdge | None:
     """The first by definition, or else the first."""
     best = sorted(used, key=lambda edge: edge.basis != "definition")
-    return edge_hop(kb, best[0], RELATIONS) if best else None
+    return printed_edge(kb, best[0], RELATIONS) if best else None

@@ -21,7 +21,7 @@ HEADINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """A source of which words are held: how many of them the pages of terms print."""
 
     name: str
@@ -52,9 +52,9 @@ def _body(kb: KnowledgeBase) -> Body:
     return Body(html, toc)
 
 
-def _row(one: Extent) -> Row:
+def _row(one: Extent) -> SourceRow:
     share = f"{round(100 * one.quoted / one.held)} %" if one.held else ""
-    return Row(short_citation(one.source), link(RIGHTS, source_path(one.source.key)), _number(one.quoted), _number(one.held), share)
+    return SourceRow(short_citation(one.source), link(RIGHTS, source_path(one.source.key)), _number(one.quoted), _number(one.held), share)
 
 
 def _number(count: int) -> str:
