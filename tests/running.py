@@ -42,6 +42,11 @@ def program(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
+def find(name: str) -> str | None:
+    """The path of a program: one of the environment that runs the tests, or one that is installed beside it."""
+    return shutil.which(program(name)) or shutil.which(name)
+
+
 def run(*command: str, cwd: Path, timeout: int = 300, given: str = "", alone: bool = False) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder, with ``given`` as its input; how it ended and what it printed.
 

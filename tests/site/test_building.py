@@ -92,7 +92,7 @@ def standing(tree: Path, site: Path) -> Path:
     return tree
 
 
-@pytest.mark.parametrize("files", [1, 20, 60])
+@pytest.mark.parametrize("files", [pytest.param(1, marks=pytest.mark.long), 20, pytest.param(60, marks=pytest.mark.long)])
 def test_a_killed_build_leaves_the_former_site(standing: Path, files: int) -> None:
     """Killed when so many of the new site's files have been written."""
     before = state(standing / "site")

@@ -18,9 +18,8 @@ def test_no_line_of_text_is_longer_than_75_characters(walked: Callable[[str], di
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("width", [WIDE, WIDEST])
-def test_no_line_is_longer_on_a_page_that_is_opened_at_that_width(page: Any, site: Path, host: str, width: int) -> None:
-    tab = page(width=width)
+def test_no_line_is_longer_on_a_page_that_is_opened_at_the_widest(page: Any, site: Path, host: str) -> None:
+    tab = page(width=WIDEST)
     long = {}
     for path in addresses(site):
         tab.goto(host + path)
