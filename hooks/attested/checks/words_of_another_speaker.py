@@ -76,11 +76,14 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _place(one: Checked, offset: int) -> Place:
-    """Where the character at an offset of the passage was written in the entry."""
-    for piece in one.matched.pieces if one.matched else ():
-        if piece.kind == "words" and piece.passage[0] <= offset < piece.passage[1]:
-            return one.quotation.text.at(min(piece.quote[0] + offset - piece.passage[0], piece.quote[1]))
-    return one.quotation.text.place
+    """Where the character at an offset of the passage was written in the entry, whose white space may be another."""
+    text, passage = one.quotation.text, one.passage
+    for piece in one.matched.pieces if one.matched and passage else ():
+        if piece.kind == "words" and passage and piece.passage[0] <= offset < piece.passage[1]:
+            before = len("".join(passage.text.value[piece.passage[0] : offset].split()))
+            written = [at for at in range(*piece.quote) if not text.value[at].isspace()]
+            return text.at(written[min(before, len(written) - 1)])
+    return text.place
 
 
 def _finding(place: Place, passage: Passage, quoted: Quoted) -> Finding:
