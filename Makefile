@@ -10,12 +10,13 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve build check test bench mutants shots schemas lock clean
+.PHONY: help setup setup-dev serve build check test test-all bench mutants shots schemas lock clean
 .NOTPARALLEL:
 
 help:
 	@echo 'make serve   set up, check, build, and serve on http://127.0.0.1:$(PORT)/ with live reload (PORT=8001 for another port)'
-	@echo 'make test    set up and run all tests'
+	@echo 'make test    set up and run the tests'
+	@echo 'make test-all runs the others: those that take long, or need programs such as LaTeX, which are named where missing'
 	@echo 'make check   list what is wrong with the glossary'
 	@echo 'make build   build the site into site/ (ROOT=folder for a glossary elsewhere)'
 	@echo 'make bench   run the benchmarks (TERMS=1000 for smaller ones: by default it is 10,000 terms, which take a while)'
@@ -44,8 +45,10 @@ build: setup
 check: setup
 	@.venv/bin/attested check $(if $(ROOT),--root '$(ROOT)')
 
-# Pytest comes last, so that its summary is the last thing to read. A file's tests stay together in one process
-# (loadfile), so that what they share is made once.
+# Pytest comes last, so that its summary is the last thing to read. Neighbouring tests stay together in one process, until
+# another has nothing left to do (worksteal); sites are built once for all processes (tests/running.py).
+PYTEST := .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal
+
 test: setup-dev
 	@.venv/bin/python tests/chromium.py
 	@echo 'Linting (ruff) ...'
@@ -53,7 +56,13 @@ test: setup-dev
 	@echo 'Checking types (mypy) ...'
 	@.venv/bin/mypy --no-error-summary
 	@echo 'Running the tests (pytest) ...'
-	@.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PYTEST) -m 'not long and not outside' $(ARGS)
+
+# What `make test` leaves out: long properties, and what is tried with programs that others wrote, where they are installed.
+test-all: setup-dev
+	@.venv/bin/python tests/chromium.py
+	@echo 'Running what takes long or needs other programs (pytest) ...'
+	@$(PYTEST) -m 'long or outside' $(ARGS)
 
 bench: setup-dev
 	@.venv/bin/python -m tests.bench $(if $(TERMS),--terms '$(TERMS)')

@@ -1,4 +1,4 @@
-"""What all tests share: the settings of Hypothesis, and a browser.
+"""What all tests share: the settings of Hypothesis, the marks, and a browser.
 
 A test that wants the browser asks for `page`, which opens one:
 
@@ -9,6 +9,7 @@ A test that wants the browser asks for `page`, which opens one:
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -17,11 +18,14 @@ import pytest
 from hypothesis import settings
 
 from tests.chromium import HELP, find_chromium, in_ci
+from tests.running import find
 
 # The machine's speed is not what is tested. In CI, the same examples each time: a red run can be repeated.
 settings.register_profile("user", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if in_ci() else "user")
+
+NOT_INSTALLED = "NOT INSTALLED: "
 
 FLAGS = (
     "--disable-gpu",
@@ -37,6 +41,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if missing := [name for mark in item.iter_markers("outside") for name in mark.args if find(name) is None]:
+        pytest.skip(f"{NOT_INSTALLED}{', '.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say which outside programs were not there to be tried, and how many tests that left out."""
+    reasons = [report.longrepr[2].partition(NOT_INSTALLED)[2] for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)]
+    lines = [f"{names}: {count} skipped" for names, count in sorted(Counter(filter(None, reasons)).items())]
+    if lines:
+        terminalreporter.section("PROGRAMS THAT ARE NOT INSTALLED HERE, so that nothing was tried with them")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture(scope="session")

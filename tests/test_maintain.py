@@ -62,10 +62,12 @@ def test_a_check_is_added_as_the_manual_says(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests", root / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", root)
     add(root, "file", "hooks/attested/checks/alias_too_long.py")
-    add(root, "row of", "hooks/attested/checks/profile.toml")
-    done = ours(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/checks/test_checks.py", "-k", "alias_too_long or profile")
+    for path in ("hooks/attested/checks/profile.toml", "tests/checks/severities.yml", "tests/checks/findings.yml"):
+        add(root, "row of", path)
+    which = "alias_too_long or profile or vanishes or of_its_own or (description and thing)"
+    done = ours(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/checks", "-k", which)
     assert done.returncode == 0, done.stdout
-    assert "4 passed" in done.stdout
+    assert "7 passed" in done.stdout
     assert ours(root, "-m", "attested", "explain", "alias-too-long").stdout.startswith("An alias is too long to be another spelling.")
 
 

@@ -1,6 +1,6 @@
 """One style sheet of several, lighter and with the same rules."""
 
-from attested.site.pages import sheet
+from attested.site.contents import sheet
 
 
 def test_style_sheets_become_one_without_comments_and_indents() -> None:

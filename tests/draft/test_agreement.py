@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from attested.draft.patterns import Finder, patterns
@@ -132,6 +133,7 @@ def test_random_html(run_script: RunScript) -> None:
         assert [one["text"], one["quoted"], one["marked"]] == expected, text
 
 
+@pytest.mark.long
 def test_every_letter_is_one_and_is_folded_alike(run_script: RunScript) -> None:
     """All characters that Python's version of Unicode has."""
     known = [sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign) not in ("Cn", "Cs", "Co")]

@@ -35,6 +35,7 @@ def test_what_the_first_example_prints(foreign: Path) -> None:
     assert "millpond – Oda Brack ['The millpond is the water that a flap gate has let in and will not let out.']" in done.stdout.splitlines()
 
 
+@pytest.mark.outside("sphinx-build")
 def test_sphinx(foreign: Path, tmp_path: Path) -> None:
     conf = next(code for _, code in BLOCKS if "intersphinx" in code)
     text = next(code for kind, code in BLOCKS if kind == "rst").replace("TERM", "tidemill").replace("SLUG", "tide-mill")

@@ -78,6 +78,7 @@ def sphinx(tmp_path_factory: pytest.TempPathFactory, site: Path) -> str:
     return (root / "out/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.outside("sphinx-build")
 @pytest.mark.parametrize(
     ("words", "address"),
     [
@@ -95,10 +96,12 @@ def test_sphinx_resolves_names(sphinx: str, words: str, address: str) -> None:
     assert re.search(rf'href="https://example\.org/g/{re.escape(address)}"[^>]*><span[^>]*>{re.escape(words)}</span>', sphinx)
 
 
+@pytest.mark.outside("sphinx-build")
 def test_sphinx_shows_our_words_where_it_has_none(sphinx: str) -> None:
     assert "Risks from Learned Optimization in Advanced Machine Learning Systems, §1.1</span>" in sphinx
 
 
+@pytest.mark.outside("sphinx-build")
 def test_sphinx_says_of_a_name_that_is_not_there(tmp_path: Path, site: Path) -> None:
     (tmp_path / "conf.py").write_text(f'extensions = ["sphinx.ext.intersphinx"]\nintersphinx_mapping = {{"glossary": ("https://example.org/", {str(site / "objects.inv")!r})}}\n', encoding="utf-8")
     (tmp_path / "index.rst").write_text("T\n=\n\n:external+glossary:term:`no such term`\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 
 from tests.github.forms import FORMS, fields
+from tests.running import once
 from tests.site.building import ROOT, copy, parsed, program, run
 
 REPO = "https://example.org/owner/glossary"
@@ -30,14 +31,18 @@ def _built(root: Path) -> Path:
     return root
 
 
+def _foreign(root: Path) -> Path:
+    copy(root)
+    for part in ("glossary", "bib"):
+        shutil.rmtree(root / part)
+        shutil.copytree(ROOT / "tests/foreign" / part, root / part)
+    return _built(root)
+
+
 @pytest.fixture(scope="module", params=["real", "foreign"])
 def repository(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy(tmp_path_factory.mktemp(request.param))
-    if request.param == "foreign":
-        for part in ("glossary", "bib"):
-            shutil.rmtree(root / part)
-            shutil.copytree(ROOT / "tests/foreign" / part, root / part)
-    return _built(root)
+    make = _foreign if request.param == "foreign" else lambda root: _built(copy(root))
+    return once(tmp_path_factory.getbasetemp(), f"{request.param}-in-a-repository", make)
 
 
 def _links(root: Path) -> Iterator[str]:

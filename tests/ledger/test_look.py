@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.test_access import TAGS
-from tests.site.test_measure import LINES, LONGEST
+from tests.site.walked import LINES, LONGEST
 
 PATHS = ("glossary/head/", "glossary/head/v/1.0/", "glossary/tide-mill/", "glossary/tide-mill/v/1.0/", "glossary/store-pond/", "glossary/ebb-mill/", "sources/talk/")
 
@@ -19,7 +19,7 @@ def still(tab: Any) -> Any:
     return tab
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
 def test_axe_finds_nothing(page: Any, host: str, dark: bool) -> None:
     tab = still(page(width=1280, dark=dark))
     faults = []

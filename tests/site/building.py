@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
+
+from tests.running import program, run, run_mkdocs
+
+__all__ = ["ROOT", "by_class", "by_id", "copy", "parsed", "program", "run", "run_mkdocs", "state", "words"]
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("glossary", "bib", "docs", "overrides", "hooks", "mkdocs.yml")
@@ -25,17 +26,6 @@ def copy(to: Path, parts: tuple[str, ...] = PARTS) -> Path:
         else:
             shutil.copy(ROOT / part, to / part)
     return to
-
-
-def run(*command: str, cwd: Path, timeout: int = 300) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key not in ("ATTESTED_ROOT", "PYTHONPATH")}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=timeout)
-
-
-def program(name: str) -> str:
-    """A program of the environment that runs the tests."""
-    return str(Path(sys.executable).with_name(name))
 
 
 def state(folder: Path) -> dict[str, str]:

@@ -1,35 +1,44 @@
-"""The real site, built once for each process of the tests."""
+"""The built sites, each built once for all processes of the tests, and served by each of them."""
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.running import once
 from tests.site.building import ROOT, copy, program, run
 from tests.site.test_pages import served
+from tests.site.walked import walk
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real glossary."""
-    root = copy(tmp_path_factory.mktemp("real"))
-    done = run(program("mkdocs"), "build", cwd=root)
+def _real(root: Path) -> None:
+    done = run(program("mkdocs"), "build", cwd=copy(root))
     assert done.returncode == 0, done.stderr
-    return root / "site"
 
 
-@pytest.fixture(scope="session")
-def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a glossary on another subject, built by the same engine."""
-    root = copy(tmp_path_factory.mktemp("foreign"), ())
+def _foreign(root: Path) -> None:
+    copy(root, ())
     shutil.copytree(ROOT / "tests/foreign/glossary", root / "glossary")
     shutil.copytree(ROOT / "tests/foreign/bib", root / "bib")
     done = run(program("attested"), "build", "--root", str(root), cwd=root)
     assert done.returncode == 0, done.stderr
-    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real glossary. No test changes it."""
+    return once(tmp_path_factory.getbasetemp(), "real", _real) / "site"
+
+
+@pytest.fixture(scope="session")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a glossary on another subject, built by the same engine. No test changes it."""
+    return once(tmp_path_factory.getbasetemp(), "foreign", _foreign) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +52,21 @@ def host(site: Path) -> Iterator[str]:
 def foreign_host(foreign: Path) -> Iterator[str]:
     with served(foreign) as address:
         yield address
+
+
+@pytest.fixture
+def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Any]]:
+    """What a walk through every page of a site saw (see walked.py), by the name of the site's fixture. Walked once for all processes."""
+
+    def seen(which: str) -> dict[str, Any]:
+        def make(folder: Path) -> None:
+            page, site = request.getfixturevalue("page"), request.getfixturevalue(which)
+            host = request.getfixturevalue("host" if which == "site" else "foreign_host")
+            (folder / "seen.json").write_text(json.dumps(walk(page(), host, site)), encoding="utf-8")
+
+        found = once(tmp_path_factory.getbasetemp(), f"walked-{which}", make) / "seen.json"
+        told: dict[str, Any] = json.loads(found.read_text(encoding="utf-8"))
+        return told
+
+    request.getfixturevalue("chromium")
+    return seen

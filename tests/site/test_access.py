@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.site.walked import addresses, one_of_each_kind
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page of the site, as its address below the root. Of the pages on citing, which one template makes, the smallest and one of middle size."""
-    pages = sorted(site.rglob("*.html"))
-    light = sorted((page for page in pages if page.parent.name == "cite" and page.parents[1] != site), key=lambda page: page.stat().st_size)
-    left_out = {*light} - {light[0], light[len(light) // 2]}
-    found = [page.relative_to(site).as_posix().removesuffix("index.html") for page in pages if page not in left_out]
-    assert len(found) > 20
-    return found
+SITES = {"site": "host", "foreign": "foreign_host"}
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("which", ["site", "foreign"])
-def test_axe_finds_nothing_on_any_page(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
-    site: Path = request.getfixturevalue(which)
-    host: str = request.getfixturevalue("host" if which == "site" else "foreign_host")
-    axe = Axe()
-    tab = page(width=1280, dark=dark)
+def _faults(tab: Any, host: str, paths: list[str]) -> list[tuple[str, str, list[str]]]:
     tab.route("**/onward.js", lambda route: route.fulfill(body="", content_type="text/javascript"))  # it leaves an old address at once
+    axe = Axe()
     faults = []
-    for path in addresses(site):
+    for path in paths:
         tab.goto(host + path)
         found = axe.run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
         faults += [(path, one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
-    assert faults == []
+    return faults
+
+
+@pytest.mark.parametrize(("which", "dark"), [("site", False), ("foreign", True)], ids=["site-light", "foreign-dark"])
+def test_axe_finds_nothing_on_a_page_of_each_kind(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
+    host, paths = request.getfixturevalue(SITES[which]), one_of_each_kind(request.getfixturevalue(which))
+    assert {"", "404.html", "cases/", "map/"} < set(paths) < set(addresses(request.getfixturevalue(which)))
+    assert _faults(page(width=1280, dark=dark), host, paths) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("which", SITES)
+def test_axe_finds_nothing_on_any_page(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
+    host, paths = request.getfixturevalue(SITES[which]), addresses(request.getfixturevalue(which))
+    assert _faults(page(width=1280, dark=dark), host, paths) == []
 
 
 def _focused(tab: Any) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.building import ROOT, copy, program, run, state
+from tests.site.building import ROOT, copy, program, run, run_mkdocs, state
 from tests.slips.edits import apply, load
 
 SLIPS = load()
@@ -35,7 +35,7 @@ def _names(printed: str, expected: dict[str, Any]) -> bool:
 def test_a_slip_stops_mkdocs_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
     apply(tree, slip["edits"])
     before = state(tree / "site")
-    done = run(program("mkdocs"), "build", cwd=tree)
+    done = run_mkdocs("build", cwd=tree)
     assert done.returncode == 1, done.stdout + done.stderr
     for expected in slip["expect"]:
         assert _names(done.stderr, expected), done.stderr
@@ -43,8 +43,9 @@ def test_a_slip_stops_mkdocs_and_leaves_the_former_site(tree: Path, slip: dict[s
     assert not list(tree.glob(".site-*"))
 
 
+# The first in a run of `make test`, the others with what takes long: they end the same command in the same way.
 @pytest.mark.skipif(not (ROOT / ".venv/bin/attested").exists(), reason="make sets up .venv/ first")
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+@pytest.mark.parametrize("slip", [SLIPS[0], *(pytest.param(slip, marks=pytest.mark.long) for slip in SLIPS[1:])], ids=lambda slip: slip["name"])
 def test_a_slip_stops_make_build_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
     apply(tree, slip["edits"])
     before = state(tree / "site")
@@ -83,38 +84,45 @@ def test_a_page_with_a_dead_link_stops_the_build(tree: Path) -> None:
     assert "leads nowhere" in done.stderr
 
 
-@pytest.mark.parametrize("files", [1, 20, 60])
-def test_a_killed_build_leaves_the_former_site(tree: Path, files: int) -> None:
+@pytest.fixture
+def standing(tree: Path, site: Path) -> Path:
+    """A clean copy, with the whole site in it that was built of the same files."""
+    shutil.rmtree(tree / "site")
+    shutil.copytree(site, tree / "site")
+    return tree
+
+
+@pytest.mark.parametrize("files", [pytest.param(1, marks=pytest.mark.long), 20, pytest.param(60, marks=pytest.mark.long)])
+def test_a_killed_build_leaves_the_former_site(standing: Path, files: int) -> None:
     """Killed when so many of the new site's files have been written."""
-    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
-    before = state(tree / "site")
-    (tree / "docs/index.md").write_text("# Another home\n", encoding="utf-8")
-    command = [program("attested"), "build", "--root", str(tree)]
-    started = subprocess.Popen(command, cwd=tree, start_new_session=True, stderr=subprocess.DEVNULL)
+    before = state(standing / "site")
+    (standing / "docs/index.md").write_text("# Another home\n", encoding="utf-8")
+    command = [program("attested"), "build", "--root", str(standing)]
+    started = subprocess.Popen(command, cwd=standing, start_new_session=True, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 60
     while started.poll() is None and time.monotonic() < deadline:
-        if sum(path.is_file() for path in tree.glob(".site-*/**/*")) >= files:
+        if sum(path.is_file() for path in standing.glob(".site-*/**/*")) >= files:
             break
+        time.sleep(0.01)
     os.killpg(started.pid, signal.SIGKILL)
     started.wait()
-    assert list(tree.glob(".site-*")), "it was killed before the end"
-    assert state(tree / "site") == before
-    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
-    assert not list(tree.glob(".site-*")), "what the killed build left behind is cleared away"
-    assert state(tree / "site") != before
+    assert list(standing.glob(".site-*")), "it was killed before the end"
+    assert state(standing / "site") == before
+    assert run(program("mkdocs"), "build", cwd=standing).returncode == 0
+    assert not list(standing.glob(".site-*")), "what the killed build left behind is cleared away"
+    assert state(standing / "site") != before
 
 
-def test_two_builds_at_once_leave_one_whole_site(tree: Path) -> None:
-    assert run(program("mkdocs"), "build", cwd=tree).returncode == 0
-    expected = set(state(tree / "site"))
-    builds = [subprocess.Popen([program("attested"), "build", "--root", str(tree)], cwd=tree, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+def test_two_builds_at_once_leave_one_whole_site(standing: Path) -> None:
+    expected = set(state(standing / "site"))
+    builds = [subprocess.Popen([program("attested"), "build", "--root", str(standing)], cwd=standing, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     ends = [(build.wait(), build.stderr.read() if build.stderr else "") for build in builds]
     for build in builds:
         if build.stderr:
             build.stderr.close()
     assert [code for code, _ in ends] == [0, 0], ends
-    assert set(state(tree / "site")) == expected
-    assert not list(tree.glob(".site-*"))
+    assert set(state(standing / "site")) == expected
+    assert not list(standing.glob(".site-*"))
 
 
 def test_builds_are_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

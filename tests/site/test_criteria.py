@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.running import once
 from tests.site.building import copy, program, run
 from tests.site.test_pages import served
 
@@ -40,13 +41,15 @@ def write(root: Path) -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def moot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = copy(tmp_path_factory.mktemp("moot"), ("docs", "overrides", "hooks", "mkdocs.yml"))
-    write(root)
+def _build(root: Path) -> None:
+    write(copy(root, ("docs", "overrides", "hooks", "mkdocs.yml")))
     done = run(program("attested"), "build", "--root", str(root), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
-    with served(root / "site") as host:
+
+
+@pytest.fixture(scope="module")
+def moot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(once(tmp_path_factory.getbasetemp(), "moot", _build) / "site") as host:
         yield host
 
 

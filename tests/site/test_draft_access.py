@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.drafting import FINE, checked, passages, seed, status
 from tests.site.test_access import TAGS
-from tests.site.test_measure import LINES, LONGEST
+from tests.site.walked import LINES, LONGEST
 
 LONG = f"{FINE}\n\n{seed()}\n\n> {seed()}\n\n" * 150
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
 from tests.site.building import parsed
-from tests.site.test_access import addresses
+from tests.site.walked import NARROW, addresses
 
 BOTH = pytest.mark.parametrize("which", ["site", "foreign"])
 
@@ -80,23 +80,24 @@ def test_it_loads_nothing_from_another_host(built: Path) -> None:
 
 
 @BOTH
-def test_nothing_stands_outside_the_narrowest_screen(page: Any, built: Path, served_at: str) -> None:
-    tab = page(width=320)
+def test_nothing_stands_outside_the_narrowest_screen(walked: Callable[[str], dict[str, Any]], which: str) -> None:
+    assert {path: seen["width"] for path, seen in walked(which)["pages"].items() if seen["width"] > NARROW} == {}
+
+
+@pytest.mark.long
+@BOTH
+def test_nothing_stands_outside_when_it_is_opened_on_the_narrowest_screen(page: Any, built: Path, served_at: str) -> None:
+    tab = page(width=NARROW)
     wide = []
     for path in addresses(built):
         tab.goto(served_at + path)
-        if (width := tab.evaluate("document.documentElement.scrollWidth")) > 320:
+        if (width := tab.evaluate("document.documentElement.scrollWidth")) > NARROW:
             wide.append((path, width))
     assert wide == []
 
 
 @BOTH
-def test_it_asks_no_other_host_for_anything(page: Any, built: Path, served_at: str) -> None:
-    tab = page(width=1280)
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    for path in addresses(built):
-        tab.goto(served_at + path)
-    tab.wait_for_load_state("networkidle")
-    assert len(asked) > len(addresses(built))
-    assert [one for one in asked if not one.startswith((served_at, "data:", "blob:"))] == []
+def test_it_asks_no_other_host_for_anything(walked: Callable[[str], dict[str, Any]], which: str, built: Path) -> None:
+    asked = walked(which)["asked"]
+    assert set(asked) > {quote(path) for path in addresses(built)} and len(asked) > 2 * len(addresses(built))
+    assert [one for one in asked if urlsplit(one).scheme not in ("", "data", "blob")] == []

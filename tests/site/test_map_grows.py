@@ -10,19 +10,22 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests import many
+from tests.running import once
 from tests.site.building import program, run
 from tests.site.test_access import TAGS
 from tests.site.test_map import OVERLAPS
 from tests.site.test_pages import served
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root: Path = tmp_path_factory.mktemp("large")
+def _build(root: Path) -> None:
     many.write(root, 310, many.fields, 5)
     done = run(program("attested"), "build", "--root", str(root), cwd=root)
     assert done.returncode == 0, done.stderr
-    with served(root / "site") as host:
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(once(tmp_path_factory.getbasetemp(), "large", _build) / "site") as host:
         yield host
 
 
@@ -69,6 +72,13 @@ def test_one_begins_anew_and_is_told_when_nothing_fits(page: Any, large: str) ->
     tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('No term')")
 
 
+def test_axe_finds_nothing_in_what_is_drawn(page: Any, large: str) -> None:
+    tab = begun(page, large, 390)
+    found = Axe().run(tab, {"exclude": [["table.at-edges"]]}, {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]] == []
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_once_it_is_drawn(page: Any, large: str, dark: bool) -> None:
     tab = page(width=390, dark=dark)

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.site.test_access import addresses
+from tests.site.walked import LINES, LONGEST, WIDE, WIDEST, addresses
 
-LONGEST = 75
-
-# Every rendered line of running text: words are put on the line whose box they stand in, block by block.
-LINES = """(most) => {
-  const found = [];
-  const skipped = "table, pre, code, nav, form, header, footer, svg, script, style, [hidden], .at-said, details:not([open])";
-  for (const block of document.querySelectorAll("article :is(p, li, dd, dt, blockquote, figcaption, h1, h2, h3, summary)")) {
-    if (block.closest(skipped) || !block.checkVisibility()) continue;
-    const lines = new Map();
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const owner = node.parentElement.closest("p, li, dd, dt, blockquote, figcaption, h1, h2, h3, summary, ol, ul, table");
-      if (owner !== block || node.parentElement.closest(skipped)) continue;
-      let end = 0;
-      for (const word of node.data.matchAll(/\\S+/g)) {
-        const space = word.index > end || (word.index === 0 && /^\\s/.test(node.data)) ? " " : "";
-        const range = document.createRange();
-        range.setStart(node, word.index);
-        range.setEnd(node, (end = word.index + word[0].length));
-        const boxes = [...range.getClientRects()].filter((box) => box.width);
-        for (const box of boxes) { // a long address is broken: each line has its share of it
-          const middle = Math.round((box.top + box.bottom) / 2);
-          const key = [...lines.keys()].find((one) => Math.abs(one - middle) < 9) ?? middle;
-          lines.set(key, `${lines.get(key) ?? ""}${space}${word[0].slice(0, Math.ceil(word[0].length / boxes.length))}`);
-        }
-      }
-      if (/\\s$/.test(node.data) && end) for (const [key, line] of [...lines].slice(-1)) lines.set(key, `${line} `);
-    }
-    for (const line of lines.values()) if (line.replace(/ +/g, " ").trim().length > most) found.push(line.trim());
-  }
-  return found;
-}"""
+@pytest.mark.parametrize("width", [WIDE, WIDEST])
+def test_no_line_of_text_is_longer_than_75_characters(walked: Callable[[str], dict[str, Any]], width: int) -> None:
+    long = {path: seen["long"][str(width)] for path, seen in walked("site")["pages"].items()}
+    assert {path: lines for path, lines in long.items() if lines} == {}
+    assert len(long) > 20
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
-def test_no_line_of_text_is_longer_than_75_characters(page: Any, site: Path, host: str, width: int) -> None:
-    tab = page(width=width)
+@pytest.mark.long
+def test_no_line_is_longer_on_a_page_that_is_opened_at_the_widest(page: Any, site: Path, host: str) -> None:
+    tab = page(width=WIDEST)
     long = {}
     for path in addresses(site):
         tab.goto(host + path)

@@ -62,6 +62,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         elif lines is None:
             if not broken(kb, f"bib/originals/{passage.original}"):
                 yield fault(place, f"There is no original “{passage.original}” in bib/originals/.", HINT)
-        elif beyond := [number for number in passage.lines if not 1 <= number <= len(lines)]:
-            message = f"The original “{passage.original}” has {len(lines)} lines; line {beyond[0]} is none of them."
-            yield fault(place, message, HINT)
+        else:
+            count = len(lines) - (lines[-1] == "")  # what ends the last line begins no further one
+            beyond = [number for number in passage.lines if not 1 <= number <= count]
+            if beyond:
+                has = "1 line" if count == 1 else f"{count} lines"
+                yield fault(place, f"The original “{passage.original}” has {has}; line {beyond[0]} is none of them.", HINT)

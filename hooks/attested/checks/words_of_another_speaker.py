@@ -76,11 +76,14 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _place(one: Checked, offset: int) -> Place:
-    """Give the place in the entry at which the character at an offset of the passage was written."""
-    for piece in one.matched.pieces if one.matched else ():
-        if piece.kind == "words" and piece.passage[0] <= offset < piece.passage[1]:
-            return one.quotation.text.at(min(piece.quote[0] + offset - piece.passage[0], piece.quote[1]))
-    return one.quotation.text.place
+    """Give the place in the entry at which the character at an offset of the passage was written; white space may differ there."""
+    text, passage = one.quotation.text, one.passage
+    for piece in one.matched.pieces if one.matched and passage else ():
+        if piece.kind == "words" and passage and piece.passage[0] <= offset < piece.passage[1]:
+            before = len("".join(passage.text.value[piece.passage[0] : offset].split()))
+            written = [at for at in range(*piece.quote) if not text.value[at].isspace()]
+            return text.at(written[min(before, len(written) - 1)])
+    return text.place
 
 
 def _finding(place: Place, passage: Passage, quoted: Quoted) -> Finding:

@@ -1,0 +1,108 @@
+"""Commands as a user runs them: our own in this process, which has its libraries loaded, all others in a process of their own."""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+ALONE = {"ATTESTED_ROOT": None, "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+"""What the environment of a command holds, and (``None``) what of the tests' own it must not hold."""
+
+
+def once(basetemp: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills, once for all processes of a run of the tests: whoever comes second waits for the first.
+
+    ``basetemp`` is what pytest's ``tmp_path_factory.getbasetemp()`` says; with xdist, each process has one of its own below
+    that of the run.
+    """
+    shared = (basetemp.parent if "PYTEST_XDIST_WORKER" in os.environ else basetemp) / "once"
+    shared.mkdir(exist_ok=True)
+    folder, whole = shared / name, shared / f"{name}.whole"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            whole.touch()
+    return folder
+
+
+def program(name: str) -> str:
+    """A program of the environment that runs the tests."""
+    return str(Path(sys.executable).with_name(name))
+
+
+def find(name: str) -> str | None:
+    """The path of a program: one of the environment that runs the tests, or one that is installed beside it."""
+    return shutil.which(program(name)) or shutil.which(name)
+
+
+def run(*command: str, cwd: Path, timeout: int = 300, given: str = "", alone: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, with ``given`` as its input; how it ended and what it printed.
+
+    ``attested`` runs within this process, unless ``alone`` is set or it builds a site, which it does by a process of its own
+    anyway. What a process alone can show (its status, its streams on a terminal, what it imports) is tested in tests/cli.
+    """
+    if command[0] == program("attested") and not alone and command[1:2] != ("build",):
+        from attested.cli import main
+
+        return _within(main, command, cwd, given)
+    return subprocess.run(command, cwd=cwd, env=environment(), input=given, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+def run_mkdocs(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``mkdocs`` within this process. Whatever hooks/ the folder holds, the engine is the one that this process has loaded."""
+    from mkdocs.__main__ import cli
+
+    log, path = logging.getLogger("mkdocs"), [*sys.path]
+    handlers = [*log.handlers]
+    try:
+        return _within(cli, (program("mkdocs"), *words), cwd, "")
+    finally:
+        log.handlers[:], sys.path[:] = handlers, path
+
+
+def environment() -> dict[str, str]:
+    """The environment of a command."""
+    kept = {key: value for key, value in os.environ.items() if key not in ALONE}
+    return kept | {key: value for key, value in ALONE.items() if value is not None}
+
+
+def _within(main: Callable[[], object], command: Sequence[str], cwd: Path, given: str) -> subprocess.CompletedProcess[str]:
+    """Call what a command calls first, with arguments, folder, environment and streams of its own."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    read = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+    with (
+        _folder(cwd),
+        patch.dict(os.environ, environment(), clear=True),
+        patch.multiple(sys, argv=[*command], stdin=read, stdout=out, stderr=err),
+    ):
+        try:
+            main()
+            status: object = 0
+        except SystemExit as end:
+            status = end.code or 0
+    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+    if not isinstance(status, int):  # Python prints what else it is given, and ends with 1
+        status, told = 1, f"{told}{status}\n"
+    return subprocess.CompletedProcess(command, status, said, told)
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)

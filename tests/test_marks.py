@@ -1,0 +1,49 @@
+"""What `make test` leaves out is what `make test-all` runs, and what cannot be run is named."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from tests.running import program, run
+from tests.site.building import ROOT
+
+MARKS = ("long", "outside")
+
+
+def test_each_test_is_run_by_one_of_the_two_targets() -> None:
+    chosen = re.findall(r"^\t@\$\(PYTEST\) -m '([^']+)' \$\(ARGS\)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(chosen) == 2
+    for held in itertools.product((False, True), repeat=len(MARKS)):
+        marks = dict(zip(MARKS, held, strict=True))
+        assert [eval(one, {}, marks) for one in chosen] == [not any(held), any(held)], marks
+
+
+def test_both_are_run_where_changes_are_tested() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make test", "make test-all"]
+    assert "for target in test test-all; do" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_a_program_that_is_not_installed_is_named_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    for name in ("conftest.py", "chromium.py", "running.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "tests/test_x.py").write_text(
+        "import pytest\n\n\n"
+        "@pytest.mark.outside('no-such-program')\ndef test_a() -> None: ...\n\n\n"
+        "@pytest.mark.outside('python', 'no-such-program')\ndef test_b() -> None: ...\n\n\n"
+        "@pytest.mark.outside('python')\ndef test_c() -> None: ...\n",
+        encoding="utf-8",
+    )
+    done = run(program("python"), "-m", "pytest", "-p", "no:cacheprovider", "-m", "outside", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "PROGRAMS THAT ARE NOT INSTALLED HERE" in done.stdout
+    assert "\nno-such-program: 2 skipped\n" in done.stdout
+    assert re.fullmatch(r"=+ 1 passed, 2 skipped in [0-9.]+s =+", done.stdout.splitlines()[-1])
