@@ -68,7 +68,7 @@ class Token:
 def read(written: str) -> tuple[Token, ...]:
     """The tokens of a piece of prose, in the order of reading. It never fails."""
     if not _may_hold_marks(written):
-        return _words(written) if written.strip() else ()
+        return _words(written)
     return _read(written)
 
 
@@ -105,7 +105,9 @@ def typographic(words: str) -> str:
 
 
 def _words(written: str) -> tuple[Token, ...]:
-    """A paragraph in which nothing is a mark."""
+    """A paragraph in which nothing is a mark; nothing, where there are no words."""
+    if not written.strip():
+        return ()
     start, end = len(written) - len(written.lstrip()), len(written.rstrip())
     words = written[start:end]
     return (
