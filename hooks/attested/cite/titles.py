@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -118,15 +119,15 @@ def _last_word(text: str, at: int) -> int | None:
 
 def _chunks(text: str) -> Iterator[str]:
     """Letters and digits, spaces, marks: each kind together, any other sign alone."""
+    for kind, some in groupby(text, key=_kind):
+        yield from ["".join(some)] if kind else some
 
-    def kind(at: int) -> object:
-        sign = text[at]
-        if sign.isalnum():
-            return "word"
-        return "space" if sign == " " else "mark" if unicodedata.category(sign)[0] == "P" else at
 
-    for _, some in groupby(range(len(text)), key=kind):
-        yield "".join(text[at] for at in some)
+@cache
+def _kind(sign: str) -> str:
+    if sign.isalnum():
+        return "word"
+    return "space" if sign == " " else "mark" if unicodedata.category(sign)[0] == "P" else ""
 
 
 def _wants_capital(chunk: str, state: str) -> bool:
