@@ -1,7 +1,7 @@
 """``make bench``: how much work a build is, as ratios against a baseline in the same run.
 
-Four comparisons. (0): the comparison of words against a search for the same words. (1) and (2): the whole build against plain
-Material over the same Markdown, for the real glossary and for one of 1,000 terms. (3): the concept graph with all that is asked of it against the whole build of the same glossary, of 10,000 terms.
+Three comparisons. (1) and (2): the whole build against plain Material over the same Markdown, for the real glossary and for one of
+1,000 terms, of which the share of each stage is told, and the memory. (3): the concept graph with all that is asked of it against the whole build of the same glossary, of 10,000 terms.
 
 What is counted is the time of the processor, in seconds, in all processes, so that it does not matter what else the machine does.
 Nothing is left out to be fast: a build reads, checks, renders, writes the files for machines and the search index, and proves its links.
@@ -10,8 +10,9 @@ Nothing is left out to be fast: a build reads, checks, renders, writes the files
 from __future__ import annotations
 
 import argparse
-import resource
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -33,7 +34,9 @@ from attested.graph.ask.rivals import (
 from attested.graph.ask.why import why
 from attested.read.glossary import read_glossary
 from tests import bench_matcher, plenty
-from tests.site.building import copy, program, run
+from tests.running import environment
+from tests.shares import spent
+from tests.site.building import ROOT, copy, program, run
 
 TERMS = 10_000
 PAIRS = 100
@@ -41,12 +44,6 @@ ENGINE = ("docs", "overrides", "hooks", "mkdocs.yml")
 LONGEST = 4 * 60 * 60
 MOST = 0.1
 PLAIN = "site_name: plain\ntheme:\n  name: material\n  font: false\nplugins: [search]\nvalidation:\n  links:\n    not_found: ignore\n    anchors: ignore\n"
-
-
-def spent() -> float:
-    """The processor's time of this process and of those it waited for, in seconds."""
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in both)
 
 
 def measured(work: Callable[[], object], times: int = 1) -> float:
@@ -90,6 +87,13 @@ def against_material(folder: Path, content: Path, times: int) -> None:
     line("  plain Material over the same Markdown, all of it in the navigation", theirs, 1)
     line("  the same, nothing but the home page in the navigation, as here", short, short / theirs)
     line("  the whole build: checked, rendered, proved", ours, ours / theirs)
+
+
+def shares(root: Path) -> None:
+    """Print what of a build goes to which of its stages; see tests/shares.py."""
+    where = {**environment(), "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "hooks")))}
+    if subprocess.run([program("python"), "-m", "tests.shares"], cwd=root, env=where, check=False).returncode:
+        sys.exit("The stages of a build could not be measured.")
 
 
 def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
@@ -146,6 +150,8 @@ def main() -> None:
         print("2. A glossary of 1,000 terms, made up")
         plenty.write(copy(folder / "many", ENGINE), 1000)
         against_material(folder / "2", folder / "many", 1)
+        print("   Of that build, by its stages:", flush=True)
+        shares(folder / "many")
         print(f"3. A glossary of {terms:,} terms, made up")
         plenty.write(copy(folder / "most", ENGINE), terms)
         ratio = graph_against_build(folder / "most")

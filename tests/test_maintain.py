@@ -84,6 +84,35 @@ def test_an_export_is_added_as_the_manual_says(tmp_path: Path) -> None:
     assert names == sorted({name for entry in build(ROOT).kb.entries.values() for name in entry.names})
 
 
+def insert(root: Path, path: str, behind: str, text: str) -> None:
+    """Write lines into a file, behind a line that stands there once."""
+    file = root / path
+    before = file.read_text(encoding="utf-8")
+    assert before.count(behind) == 1, (path, behind)
+    file.write_text(before.replace(behind, behind + text), encoding="utf-8")
+
+
+def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
+    root = copy(tmp_path)
+    for path in ("hooks/attested/render/pages/names.py", "hooks/attested/render/templates/names.html"):
+        add(root, "file", path)
+    contents, settings = "hooks/attested/site/contents.py", "mkdocs.yml"
+    insert(root, contents, "    yield rights_page(kb)\n", textwrap.indent(WRITTEN["row of", contents], "    "))
+    insert(root, contents, "from ..render.pages.map_data import growing_files\n", "from ..render.pages.names import names_page\n")
+    insert(root, settings, "      - Rights: rights.md\n", textwrap.indent(WRITTEN["row of", settings], "      "))
+    insert(root, "overrides/main.html", '("For machines", "data/"), ', WRITTEN["row of", "overrides/main.html"].replace("\n", " "))
+    done = run(program("mkdocs"), "build", "--strict", cwd=root)
+    assert done.returncode == 0, done.stderr
+    page = parsed(root / "site/names/index.html")
+    assert words(by_id(page, "names")) == "All names"
+    listed = next(one for one in page.iter("ul") if any(words(item).startswith("agentic AGI") for item in one.iter("li")))
+    names = sorted((name.casefold(), name) for entry in build(ROOT).kb.entries.values() for name in entry.names)
+    assert [words(one) for one in listed.iter("a")] == [name for _, name in names]
+    assert "mesa-optimization, see mesa-optimizer" in words(listed).casefold()
+    home = parsed(root / "site/index.html")
+    assert "All names" in [words(one) for one in home.iter("a") if one.get("href") == "names/"], "a reader finds it"
+
+
 def test_a_relation_kind_is_added_as_the_manual_says(tmp_path: Path) -> None:
     root = copy(tmp_path)
     for part in ("glossary", "bib"):
