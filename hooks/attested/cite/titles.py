@@ -120,7 +120,8 @@ def _last_word(text: str, at: int) -> int | None:
 def _chunks(text: str) -> Iterator[str]:
     """Letters and digits, spaces, marks: each kind together, any other sign alone."""
     for kind, some in groupby(text, key=_kind):
-        yield from ["".join(some)] if kind else some
+        together = "".join(some)
+        yield from [together] if kind else together
 
 
 @cache
