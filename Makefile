@@ -10,7 +10,7 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve build check test test-all bench shots schemas lock clean
+.PHONY: help setup setup-dev serve build check test test-all bench mutants shots schemas lock clean
 .NOTPARALLEL:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo 'make check   list what is wrong with the glossary'
 	@echo 'make build   build the site into site/ (ROOT=folder for a glossary elsewhere)'
 	@echo 'make bench   run the benchmarks (TERMS=1000 for smaller ones: by default it is 10,000 terms, which take a while)'
+	@echo 'make mutants see which mistakes in the comparison of words its tests would miss (some ten minutes)'
 	@echo 'make shots   take pictures of the pages into shots/'
 	@echo 'make setup   set up .venv/ and no more (PYTHON=/path/to/python3 to choose the Python)'
 	@echo 'make schemas renew schemas/, by which editors complete and validate what contributors write as data'
@@ -65,6 +66,9 @@ test-all: setup-dev
 
 bench: setup-dev
 	@.venv/bin/python -m tests.bench $(if $(TERMS),--terms '$(TERMS)')
+
+mutants: setup-dev
+	@.venv/bin/python -m tests.mutants
 
 shots: setup-dev
 	@.venv/bin/python tests/chromium.py

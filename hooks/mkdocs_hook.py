@@ -48,6 +48,10 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _plugin().on_page_context(context, page=page, config=config, nav=nav)
 
 
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    return str(_plugin().on_post_page(output, page=page, config=config))
+
+
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     return str(_plugin().on_post_template(output_content, template_name=template_name, config=config))
 

@@ -26,25 +26,24 @@ const make = (tag, name, ...inside) => {
   return made;
 };
 
-function today(form) {
-  const now = new Date(), [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
-  const two = (number) => String(number).padStart(2, "0");
-  switch (form) {
-    case "mla": return `${day} ${MLA[month]} ${year}`;
-    case "iso": return `${year}-${two(month + 1)}-${two(day)}`;
-    case "slashes": return `${year}/${two(month + 1)}/${two(day)}`;
-    case "list": return `${year}, ${month + 1}, ${day}`;
-    case "british": return `${day} ${MONTHS[month]} ${year}`;
-    default: return `${MONTHS[month]} ${day}, ${year}`;
-  }
+// “month d, y”: the form names the parts, as in written() of cite/formats.py.
+function written(form, date) {
+  const d = date.getDate(), month = date.getMonth(), two = (number) => String(number).padStart(2, "0");
+  const parts = { y: date.getFullYear(), m: month + 1, mm: two(month + 1), mon: MLA[month], month: MONTHS[month], d, dd: two(d) };
+  return form.replace(/[a-z]+/g, (part) => parts[part]);
 }
 
 const remembered = () => { try { return localStorage.getItem("attested.cite"); } catch { return null; } };
 const remember = (format) => { try { localStorage.setItem("attested.cite", format); } catch { /* not allowed: asked anew next time */ } };
 
-function part(heading, name, section, format, told) {
+// A reference in a format. Into the slots of our own goes what the row of a part has for them.
+function part(heading, name, section, format, told, row) {
   const held = document.importNode(section.querySelector(`[data-format="${format}"] dd`), true);
-  for (const day of held.querySelectorAll(".at-day")) day.replaceWith(today(day.dataset.day));
+  for (const one of held.querySelectorAll("[data-slot], [data-day]")) {
+    const { slot, day } = one.dataset, own = slot && row?.querySelector(`[data-slot=${slot}]:is([data-format~=${format}], :not([data-format]))`);
+    const date = own ? new Date(`${own.dateTime}T00:00`) : new Date();
+    one.replaceWith(day && (own || !slot) ? written(day, date) : (own ?? one).textContent);
+  }
   const code = held.querySelector("pre"), lines = [...held.querySelectorAll(".at-ref")];
   const text = () => (code ? code.textContent : [lines.map((one) => one.textContent).join("\n"), lines.map((one) => `<p>${one.innerHTML}</p>`).join("")]);
   const head = make("div", "at-cite-head", make("h3", "", heading), button(`Copy: ${heading}`, text, told));
@@ -54,16 +53,16 @@ function part(heading, name, section, format, told) {
 export async function open(link) {
   const [address, id] = link.href.split("#");
   await styled;
-  const page = await load(address), place = page.getElementById(decodeURIComponent(id));
-  const works = (place.dataset.works ?? "").split(" ").filter(Boolean).map((one) => page.getElementById(one));
+  const page = await load(address), row = page.getElementById(decodeURIComponent(id)).closest("tr");
+  const whole = page.getElementById("of:page"), ours = row ? page.getElementById(row.dataset.like ?? "of:page") : whole;
+  const works = [...(row ?? whole).querySelectorAll("a[href^='#work:']")].map((one) => page.getElementById(one.hash.slice(1)));
   const told = make("output", "at-said"), body = make("div", "at-cite-body"), choice = make("select");
-  for (const one of place.querySelectorAll("[data-format]")) choice.append(new Option(one.querySelector("dt").textContent, one.dataset.format));
+  for (const one of ours.querySelectorAll("[data-format]")) choice.append(new Option(one.querySelector("dt").textContent, one.dataset.format));
   choice.value = remembered() ?? "apa";
   if (!choice.value) choice.selectedIndex = 0;
-  const named = (work) => work.querySelector("h2").textContent.replace(/^Source: /, "");
   const show = () => body.replaceChildren(
-    ...works.map((work) => part("Cite the source", works.length > 1 ? named(work) : "", work, choice.value, told)),
-    part(place.querySelector(".at-ours").textContent, "", place, choice.value, told),
+    ...works.map((work) => part("Cite the source", works.length > 1 ? work.querySelector(".at-name").textContent : "", work, choice.value, told)),
+    part(whole.querySelector("h2").textContent, "", ours, choice.value, told, row),
   );
   choice.addEventListener("change", () => { remember(choice.value); show(); });
   show();
@@ -71,7 +70,7 @@ export async function open(link) {
   close.type = "button";
   more.href = new URL("../cite/", import.meta.url);
   all.href = link.href;
-  const title = make("h2", "", `${page.querySelector("h1").textContent.replace("How to c", "C")}${id === "of:page" ? "" : `: ${place.querySelector("h2").textContent}`}`);
+  const title = make("h2", "", `${page.querySelector("h1").textContent.replace("How to c", "C")}${row ? `: ${row.dataset.name}` : ""}`);
   title.id = "at-cite-title";
   const dialog = make("dialog", "at-cite-dialog", title, make("label", "", "Format ", choice), body, make("p", "at-cite-more", all, " ", more), close, told);
   told.setAttribute("aria-live", "polite");

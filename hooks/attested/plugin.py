@@ -18,11 +18,14 @@ from . import build, report
 from .build import Built
 from .cite import Citations, Memory
 from .files import swap
+from .files.guard import inside
 from .render.banner import banner
 from .render.page import Heading, link, opening
 from .render.page import Page as Generated
 from .render.placeholders import filled
 from .site import contents, proof
+from .site.rendered import Facts, rendered
+from .site.search import Record
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +38,7 @@ class _State:
     built: Built
     citations: Memory
     pages: dict[str, Generated]
+    facts: dict[str, Facts]
     root: Path
     target: Path | None = None
     made: Path | None = None
@@ -60,6 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
         for page in contents.pages(built.kb)
     }
+    _State.facts = {}
     if not _State.serving:
         _State.target = Path(config.site_dir)
         _State.made = swap.fresh(_State.target)
@@ -71,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
     for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations):
-        files.append(File.generated(config, path, content=content))
+        files.append(_written(config, path, content))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
     for part in parts:
@@ -84,38 +89,61 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _written(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    """A file that is in the site already: MkDocs would keep what stands in it, of thousands of files, until the end."""
+    target = inside(Path(config.site_dir), path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return File.generated(config, path, abs_src_path=str(target))
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give generated pages their title; MkDocs and its search index take it from here."""
+    """Give generated pages their title and description. Their bodies are made when each is written, and tell the search what to find."""
     made = _State.pages.get(page.file.src_uri)
     if made is not None:
-        boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
-        page.meta.update({"title": made.title, "description": made.description, "search": {"boost": boost}})
+        page.meta.update({"title": made.title, "description": made.description, "search": {"exclude": True}})
         if not made.listed:
-            page.meta.update({"robots": "noindex", "search": {"exclude": True}})
+            page.meta["robots"] = "noindex"
         if made.canonical:
             page.meta["canonical"] = link(made.path, made.canonical)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in the finished HTML, its table of contents, and on serve the findings."""
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None:
-        html = made.searched or made.html  # until the search has read it; see on_page_context
-        page.toc = _toc(made.toc)
-    else:
-        here = page.url.rstrip("/") if page.url != "./" else ""
-        html = filled(_State.built.kb, here, html, Citations(_State.citations))
-        page.meta.setdefault("description", opening(html))
+    """Fill what a page of prose leaves to be filled in, and on serve put the findings above it."""
+    if page.file.src_uri in _State.pages:
+        return html
+    here = page.url.rstrip("/") if page.url != "./" else ""
+    html = filled(_State.built.kb, here, html, Citations(_State.citations))
+    page.meta.setdefault("description", opening(html))
     return _banner() + html
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Put in the whole of a page of which the search, whose turn at this event comes before a hook's, was to read a part."""
+    """Render a generated page, right before the theme puts its frame around it."""
     made = _State.pages.get(page.file.src_uri)
-    if made is not None and made.searched:
-        page.content = _banner() + made.html
+    if made is not None:
+        body = rendered(made)
+        page.content, page.toc = _banner() + body.html, _toc(body.toc)
+        _State.facts[made.path] = body.facts
+        _tell_search(config, page.url, made, body.records)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of a body that is written: a thousand of them fill the memory."""
+    if page.file.src_uri in _State.pages:
+        page.content, page.toc = "", TableOfContents([])
+    return output
+
+
+def _tell_search(config: MkDocsConfig, url: str, made: Generated, records: Iterable[Record]) -> None:
+    """Put the records of a page into the index of the theme's search, in the form that it gives its own."""
+    boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
+    for index in (plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")):
+        for record in records:
+            location = f"{url}#{record.id}" if record.id else url
+            index.entries.append({"location": location, "title": record.title, "text": record.text, "boost": boost})
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -127,7 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Prove the chain in the finished pages, then put them in the place of the former site."""
     if _State.serving or _State.made is None or _State.target is None:
         return
-    broken = list(proof.prove(_State.made, _State.built.kb))
+    broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))
     if broken:
         print("\n".join(broken), file=sys.stderr)
         raise Abort("The built pages do not hold what they promise; the former site was left as it was.")

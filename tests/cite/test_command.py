@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from attested.cite import Format
+from attested.cite import CitationFormat
 from tests.site.building import ROOT, program, run
 
 
@@ -40,7 +40,7 @@ def test_a_passage_is_cited_from_its_source() -> None:
     ]
 
 
-@pytest.mark.parametrize("style", [form.value for form in Format])
+@pytest.mark.parametrize("style", [form.value for form in CitationFormat])
 def test_every_format_is_printed(style: str) -> None:
     done = _cite("head#definition", "--style", style, "--accessed", "2026-01-31")
     assert (done.returncode, done.stderr) == (0, "") and "Handbook" in done.stdout

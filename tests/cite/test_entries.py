@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from attested.cite import Citations, Format, citables, cite_ours, cite_source, homes
+from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes, styles
+from attested.cite.entry_template import SAMPLE
 from attested.graph import KnowledgeBase
+from attested.render.pages.cite import cite_pages
 from tests.cite.conftest import at, everything, published
 
 UNPUBLISHED = "Version, date and address not yet published."
@@ -19,21 +21,21 @@ def test_what_is_published_gives_its_version_its_day_and_its_address(mills: Know
     kb = published(mills, "glossary/tide-mill", "definition-2")
     reference = cite_ours(kb, at(kb, "tide-mill#definition-2"))
     address = "https://example.org/mills/glossary/tide-mill/#definition-2"
-    assert {form.value: citations.cited(reference, form).paragraphs[0] for form in Format if form.is_style} == {
+    assert {form.value: citations.cited(reference, form).paragraphs[0] for form in CitationFormat if form.is_style} == {
         "apa": f"Tidal words contributors. (2025). Tide mill: definition 2. In <em>Tidal words</em> (Version 2.1). {address}",
         "chicago": f"Tidal words contributors. 2025. “Tide mill: definition 2.” In <em>Tidal Words</em>, version 2.1. March 9. {address}.",
         "mla": f"Tidal words contributors. “Tide Mill: Definition 2.” <em>Tidal Words</em>, Version 2.1, 9 Mar. 2025, {address}.",
     }
-    assert citations.cited(reference, Format.markdown).text == f"[“Tide mill: definition 2”](<{address}>), *Tidal words*, version 2.1 of 9 March 2025, read 31 January 2026."
+    assert citations.cited(reference, CitationFormat.markdown).text == f"[“Tide mill: definition 2”](<{address}>), *Tidal words*, version 2.1 of 9 March 2025, read 31 January 2026."
     assert reference.note == ""
 
 
 def test_what_is_not_published_has_no_version_and_says_so(mills: KnowledgeBase, citations: Citations) -> None:
     reference = cite_ours(mills, at(mills, "tide-mill#saltby"))
     assert reference.remarks == (UNPUBLISHED,)
-    assert citations.cited(reference, Format.apa).text == f"Attested contributors. (n.d.). Tide mill: The mill at Saltby. In Attested. [{UNPUBLISHED}]"
+    assert citations.cited(reference, CitationFormat.apa).text == f"Attested contributors. (n.d.). Tide mill: The mill at Saltby. In Attested. [{UNPUBLISHED}]"
     assert not {"version", "issued", "URL"} & set(reference.csl)
-    for form in Format:
+    for form in CitationFormat:
         assert UNPUBLISHED in citations.cited(reference, form).text, form
 
 
@@ -46,21 +48,21 @@ def test_a_published_place_with_an_anchor_that_is_not_says_which_is_missing(mill
 def test_the_day_of_reading_is_given_where_a_style_has_a_place_for_it(mills: KnowledgeBase) -> None:
     reference = cite_ours(published(mills, "glossary/tide-mill", "definition"), at(mills, "tide-mill#definition"))
     some = Citations({}, date(2026, 5, 4))
-    assert "urldate = {2026-05-04}" in some.cited(reference, Format.biblatex).text
-    assert "Accessed 2026-05-04." in some.cited(reference, Format.bibtex).text
-    assert "Y2  - 2026/05/04\n" in some.cited(reference, Format.ris).text
-    assert '"accessed": {"date-parts": [[2026, 5, 4]]}' in some.cited(reference, Format.csl_json).text
+    assert "urldate = {2026-05-04}" in some.cited(reference, CitationFormat.biblatex).text
+    assert "Accessed 2026-05-04." in some.cited(reference, CitationFormat.bibtex).text
+    assert "Y2  - 2026/05/04\n" in some.cited(reference, CitationFormat.ris).text
+    assert '"accessed": {"date-parts": [[2026, 5, 4]]}' in some.cited(reference, CitationFormat.csl_json).text
 
 
 def test_a_note_keeps_the_phrase_as_it_is_written(real: KnowledgeBase, citations: Citations) -> None:
     reference = cite_ours(real, at(real, "optimizer#definition-internally-searching"))
-    assert citations.cited(reference, Format.mla).text.startswith("Attested contributors. “Optimizer: Note (‘internally searching’).” Attested.")
+    assert citations.cited(reference, CitationFormat.mla).text.startswith("Attested contributors. “Optimizer: Note (‘internally searching’).” Attested.")
 
 
 def test_words_that_came_second_hand_are_cited_so(real: KnowledgeBase, citations: Citations) -> None:
     """APA 7: “as cited in”; Chicago: “quoted in”; MLA 9: “qtd. in”. Both works are listed, since only the second was seen."""
     reference = cite_source(real, real.sources["hubinger2019"], "§1.1")
-    found = {form.value: citations.cited(reference, form) for form in Format if form.is_style}
+    found = {form.value: citations.cited(reference, form) for form in CitationFormat if form.is_style}
     assert {name: one.in_text for name, one in found.items()} == {
         "apa": "(Hubinger et al., 2019, Section 1.1, as cited in LawrenceC, n.d.)",
         "chicago": "(Hubinger et al. 2019, sec. 1.1, quoted in LawrenceC, n.d.)",
@@ -72,7 +74,7 @@ def test_words_that_came_second_hand_are_cited_so(real: KnowledgeBase, citations
 
 
 def test_a_line_for_a_post_tells_the_same(real: KnowledgeBase, citations: Citations) -> None:
-    line = citations.cited(cite_source(real, real.sources["hubinger2019"], "§1.1"), Format.markdown).text
+    line = citations.cited(cite_source(real, real.sources["hubinger2019"], "§1.1"), CitationFormat.markdown).text
     title = "Risks from Learned Optimization in Advanced Machine Learning Systems"
     assert line == f"Hubinger et al. 2019, [*{title}*](<https://arxiv.org/abs/1906.01820>), §1.1. Quoted by LawrenceC, comment. In turn quoted by LessWrong commenter C4 (name not established)."
 
@@ -81,8 +83,8 @@ def test_words_that_differ_from_the_original_are_said_to(real: KnowledgeBase) ->
     assert cite_source(real, real.sources["hubinger2019"], "§1").remarks == ("The words as quoted differ from the original.",)
 
 
-@pytest.mark.parametrize("form", Format, ids=lambda form: form.value)
-def test_a_label_never_becomes_an_author(real: KnowledgeBase, citations: Citations, form: Format) -> None:
+@pytest.mark.parametrize("form", CitationFormat, ids=lambda form: form.value)
+def test_a_label_never_becomes_an_author(real: KnowledgeBase, citations: Citations, form: CitationFormat) -> None:
     reference = cite_source(real, real.sources["thread"], "C2")
     assert "author" not in reference.csl and "author" not in reference.record
     told = "Author not established. Words of LessWrong commenter C2 (name not established)."
@@ -121,20 +123,48 @@ def test_each_key_is_told_from_all_others_and_is_plain(real: KnowledgeBase, mill
 
 def test_in_another_language_no_title_gets_capitals(mills: KnowledgeBase, citations: Citations) -> None:
     kb = replace(mills, glossary=replace(mills.glossary, site=replace(mills.site, language="de")))
-    assert "“Tide mill: definition 2.”" in citations.cited(cite_ours(kb, at(kb, "tide-mill#definition-2")), Format.mla).text
+    assert "“Tide mill: definition 2.”" in citations.cited(cite_ours(kb, at(kb, "tide-mill#definition-2")), CitationFormat.mla).text
 
 
-def test_all_that_a_glossary_offers_is_rendered_once(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    from attested.cite import styles
-
-    runs: list[str] = []
+def test_all_that_a_glossary_offers_is_rendered_once_and_at_most_a_hundred_works_at_a_time(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[tuple[str, list[str]]] = []
     run = styles._run
-    monkeypatch.setattr(styles, "_run", lambda style, asked: runs.append(style) or run(style, asked))
+    monkeypatch.setattr(styles, "_run", lambda style, asked: runs.append((style, [one.work for one in asked])) or run(style, asked))
     memory: dict[tuple[str, str], tuple[str, str]] = {}
     some = everything(real)
     Citations(memory).prepare(some)
-    assert sorted(runs) == ["apa", "chicago", "mla"]
+    assert {style for style, _ in runs} == {"apa", "chicago", "mla"} and len(runs) > 3
+    assert all(len(set(works)) <= 100 for _, works in runs)
+    for style in ("apa", "chicago", "mla"):
+        works = [work for one, each in runs if one == style for work in set(each)]
+        assert len(works) == len(set(works)), "no work is in two runs"
+    made = len(runs)
     again = Citations(memory)
     again.prepare(some)
-    assert [again.cited(one, Format.apa) for one in some]
-    assert sorted(runs) == ["apa", "chicago", "mla"], "what was rendered is not rendered again"
+    assert [again.cited(one, CitationFormat.apa) for one in some]
+    assert len(runs) == made, "what was rendered is not rendered again"
+
+
+def test_a_build_renders_sources_and_templates_but_no_reference_of_a_part(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    run = styles._run
+    monkeypatch.setattr(styles, "_run", lambda style, some: asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
+    assert len(list(cite_pages(real, Citations({})))) == len(real.entries) + len(real.sources)
+    assert set(asked) <= {SAMPLE.title, *(one.title for one in real.sources.values())}
+
+
+def test_a_place_in_a_work_is_cited_as_if_it_were_cited_alone(citations: Citations) -> None:
+    """Chicago says less of a review or an introduction where it is cited again; here each reference stands alone."""
+    works: list[dict[str, object]] = [
+        {"type": "interview", "author": [{"family": "Brack", "given": "Oda"}], "interviewer": [{"family": "Lode", "given": "Per"}], "genre": "Interview", "title": "On weirs", "container-title": "Weir", "issued": {"date-parts": [[1911, 3, 9]]}},
+        {"type": "review", "author": [{"family": "Weir", "given": "Di"}], "reviewed-title": "Mills", "reviewed-author": [{"family": "Fenn", "given": "Bo"}]},
+        {"type": "chapter", "author": [{"family": "Marsh", "given": "Ada"}], "genre": "introduction", "container-title": "On sluices"},
+    ]
+    asked = [styles.Asked(work, place) for work in works for place in ("p. 1", "p. 2", "C2", "")]
+    for style in styles.FILES:
+        together: dict[tuple[str, str], tuple[str, str]] = {}
+        styles.styled(asked, [style], together)
+        for one in asked:
+            alone: dict[tuple[str, str], tuple[str, str]] = {}
+            styles.styled([one], [style], alone)
+            assert alone == {(style, one.key): together[style, one.key]}

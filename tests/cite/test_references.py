@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.cite import Citations, Format, Reference
+from attested.cite import CitationFormat, Citations, Reference
 
 STORIES = yaml.safe_load(Path(__file__).with_name("references.yml").read_text(encoding="utf-8"))
 STYLES = ("apa", "chicago", "mla")
@@ -20,8 +20,8 @@ NAMED = {"apa": "APA 7", "chicago": "Chicago", "mla": "MLA 9"}
 def test_a_record_is_printed_by_the_rules(story: dict[str, Any], of_record: Callable[[str], Reference], citations: Citations) -> None:
     reference = of_record(story["record"])
     told = [style for style in STYLES if style in story]
-    citations.prepare([reference], [Format(style) for style in told])
-    found = {style: citations.cited(reference, Format(style)) for style in told}
+    citations.prepare([reference], [CitationFormat(style) for style in told])
+    found = {style: citations.cited(reference, CitationFormat(style)) for style in told}
     assert {style: (one.paragraphs, one.in_text) for style, one in found.items()} == {
         style: ((story[style]["list"],), story[style]["text"]) for style in told
     }
@@ -45,4 +45,4 @@ LOCATORS = [
 def test_a_locator_stands_in_the_text(of_record: Callable[..., Reference], citations: Citations, locator: str, apa: str, chicago: str, mla: str) -> None:
     """APA 7: “p.”, “pp.”, “Section”; Chicago: the bare page, “sec.”; MLA 9: the bare page, a comma before any label."""
     reference = of_record("@book{x, author = {Brack, Oda}, title = {Mills}, year = {1911}}", locator)
-    assert [citations.cited(reference, Format(style)).in_text for style in STYLES] == [apa, chicago, mla]
+    assert [citations.cited(reference, CitationFormat(style)).in_text for style in STYLES] == [apa, chicago, mla]

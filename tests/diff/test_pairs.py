@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from attested.build import build_tree
-from attested.diff import Changes, State, StateName, as_json, as_markdown, compare
+from attested.diff import Changes, GlossaryState, StateName, as_json, as_markdown, compare
 from attested.read.docs import read_prose_texts
 from attested.read.tree import Folder
 from tests.slips.edits import apply
@@ -33,9 +33,9 @@ def compared(pair: dict[str, Any], folder: Path) -> Changes:
     return compare(state(folder / "before"), state(folder / "after"))
 
 
-def state(folder: Path) -> State:
+def state(folder: Path) -> GlossaryState:
     prose = read_prose_texts(Folder(folder))
-    return State(build_tree(Folder(folder)), prose.texts, prose.unread)
+    return GlossaryState(build_tree(Folder(folder)), prose.texts, prose.unread)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])

@@ -40,7 +40,7 @@ def test_a_term_is_marked_where_it_stands_and_not_within_another_name(own: Knowl
     assert (before[-10:], phrase, behind[:7]) == ("itself an ", "optimizer", ", which")
 
 
-def test_every_hop_is_an_edge_whose_phrase_stands_in_its_sentence(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+def test_every_step_is_an_edge_whose_phrase_stands_in_its_sentence(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     walked = 0
     for kb in (own, foreign):
         for source in kb.entries:
@@ -90,3 +90,10 @@ def test_a_term_rests_on_itself_only_round_a_circle(own: KnowledgeBase, foreign:
     assert why(own, TermId("optimizer"), TermId("optimizer")).chains == ()
     around_ = why(foreign, TermId("head"), TermId("head")).chains
     assert [[step.target for step in chain] for chain in around_] == [["millpond", "flap-gate", "head"]]
+
+
+def test_a_term_rests_on_itself_where_its_definitions_run_in_a_circle(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+    [chain] = why(foreign, TermId("head"), TermId("head")).chains
+    assert [step.target for step in chain] == ["millpond", "flap-gate", "head"]
+    answer = why(own, TermId("optimizer"), TermId("optimizer"))
+    assert answer.chains == () and answer.missing is not None and answer.missing.back == ()

@@ -6,7 +6,7 @@ import networkx as nx
 
 from attested.graph import KnowledgeBase
 from attested.graph.ask.circles import LONGEST, _elementary, circles
-from attested.graph.ask.components import components, knots
+from attested.graph.ask.components import components, cyclic_components, shortest_cycle
 from attested.graph.ask.sentences import sentence_of
 from attested.model import TermId
 
@@ -23,7 +23,7 @@ def test_the_circle_of_three(own: KnowledgeBase, foreign: KnowledgeBase) -> None
     ]
 
 
-def test_knots_and_circles_agree_with_networkx() -> None:
+def test_components_and_circles_agree_with_networkx() -> None:
     dice = random.Random(4)
     seen = 0
     for _ in range(200):
@@ -38,9 +38,18 @@ def test_knots_and_circles_agree_with_networkx() -> None:
         at = {node: place for place, part in enumerate(parts) for node in part}
         assert all(at[two] <= at[one] for one, targets in out.items() for two in targets), "each after what it leads to"
         terms = {TermId(node): tuple(map(TermId, targets)) for node, targets in out.items()}
-        mine = [way for knot in knots(terms) for way in _elementary(terms, frozenset(knot))]
+        mine = [way for members in cyclic_components(terms) for way in _elementary(terms, members)]
         theirs = [list(map(str, way)) for way in nx.simple_cycles(plain, length_bound=LONGEST)]
         turned = sorted(tuple(way[way.index(min(way)) :] + way[: way.index(min(way))]) for way in theirs)
         assert sorted(mine) == turned
         seen += len(turned)
     assert seen > 100
+
+
+def test_a_shortest_cycle_begins_with_the_first_member_by_alphabet() -> None:
+    out = {"d": ("b",), "b": ("a", "c"), "c": ("b", "d"), "a": ("e", "d", "c"), "e": ("x",), "x": ()}
+    [members] = cyclic_components(out)
+    assert members == {"a", "b", "c", "d"}
+    assert shortest_cycle(out, members) == ("a", "d", "b"), "of two that are as short, the one that is listed first"
+    [alone] = cyclic_components({"a": ("a", "b"), "b": ()})
+    assert shortest_cycle({"a": ("a", "b"), "b": ()}, alone) == ("a",)

@@ -142,9 +142,9 @@ class Publishing(RuleBasedStateMachine):
         for line in found.ledger.lines:
             assert found.where(line.page, line.id) is not None, f"{line.address} is lost"
         for old, number in self.world.published.items():
-            fate = found.where(*parted(old))
-            assert fate is not None
-            there = address(*fate.target) if fate.target else "retired"
+            outcome = found.where(*parted(old))
+            assert outcome is not None
+            there = address(*outcome.target) if outcome.target else "retired"
             assert there == (address(*now[number]) if number in now else "retired"), old
 
 

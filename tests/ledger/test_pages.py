@@ -44,7 +44,7 @@ def test_the_proof_of_the_build_finds_a_published_address_that_is_missing(site: 
     shutil.rmtree(copied / "glossary/head/v/1.1")
     found = list(proof.prove(copied, kb))
     assert "glossary/tide-mill/index.html: the published address “glossary/tide-mill#nickname” is missing" in found
-    assert "glossary/head: version 1.1, which was published, has no page" in found
+    assert "glossary/head/v/1.1/index.html: version 1.1, which was published, has no page" in found
 
 
 def test_an_old_id_stands_right_where_its_successor_begins(site: Path) -> None:

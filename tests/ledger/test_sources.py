@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from attested.build import build
-from attested.render.pages.old_address import former_page
-from attested.render.publications import Past
+from attested.render.pages.old_address import old_page
+from attested.render.publications import Publications
 from tests.ledger.publishing import LOCK, change, findings, foreign, lines, publish_on
 
 
@@ -51,7 +51,7 @@ def test_of_a_retired_source_all_passages_are_shown_whichever_version_they_came_
     (root / "bib/passages/talk.md").unlink()
     bib = (root / "bib/references.bib").read_text(encoding="utf-8")
     (root / "bib/references.bib").write_text(bib.replace("{talk,", "{other,"), encoding="utf-8")
-    page = former_page(Past(build(root).kb), "sources/talk")
+    page = old_page(Publications(build(root).kb), "sources/talk")
     assert page is not None
     assert "its speakers asked for it" in page.html
     for words in ("I say that Saltby is plainly a tide mill", "for the river turns it at every hour", "The printed almanac has “still”"):

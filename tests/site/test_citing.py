@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site.building import by_class, by_id, parsed, words
+from attested.build import build
+from attested.cite import CitationFormat, Citations, citables, cite_ours, plain
+from attested.render.pages.cite import cite_pages
+from tests.cite.test_slots import STATES
+from tests.site.building import ROOT, by_class, by_id, parsed, words
 from tests.site.test_access import TAGS
 
 COPIED = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -112,19 +116,38 @@ def test_without_the_page_behind_it_the_link_is_followed(page: Any, host: str) -
     assert tab.locator("h1").inner_text() == "How to cite optimizer"
 
 
+LABELS = ["APA, 7th edition", "Chicago, 18th edition, author-date", "MLA, 9th edition", "Markdown", "BibLaTeX", "BibTeX", "RIS", "CSL-JSON"]
+
+
 def test_without_scripts_the_same_stands_on_a_page(page: Any, host: str) -> None:
     tab = page(width=390, java_script_enabled=False)
     tab.goto(host + "glossary/mesa-optimizer/")
     tab.click("#definition figcaption .at-cite")
     tab.wait_for_url("**/glossary/mesa-optimizer/cite/#definition")
-    place = tab.locator("[id=definition]")
-    assert place.locator("dt").all_inner_texts() == [
-        "APA, 7th edition", "Chicago, 18th edition, author-date", "MLA, 9th edition", "Markdown", "BibLaTeX", "BibTeX", "RIS", "CSL-JSON",
-    ]  # fmt: skip
-    place.get_by_role("link", name="Hubinger et al. 2019, §1.1").click()
-    assert tab.locator("[id='work:1'] .at-ref").first.is_visible()
+    assert tab.locator("[id='work:1'] .at-ref").first.is_visible(), "APA, unless another format is chosen"
+    assert not tab.locator("[id='work:1'] pre").first.is_visible()
+    row = tab.locator("[id=definition]")
+    assert row.locator("th").inner_text() == "Mesa-optimizer: definition."
+    tab.get_by_label("MLA, 9th edition").check()
+    assert row.locator("th").inner_text() == "“Mesa-Optimizer: Definition.”"
+    tab.get_by_label("BibLaTeX").check()
+    assert row.inner_text().split() == ["Mesa-optimizer:", "definition", "1", "#definition", "attested-glossary-mesa-optimizer-definition"]
+    tab.get_by_label("all of them").check()
+    for section in ("of:page", "work:1"):
+        assert tab.locator(f"[id='{section}'] dt").all_inner_texts() == LABELS
+        assert all(one.is_visible() for one in tab.locator(f"[id='{section}'] dd").all())
+    row.get_by_role("link", name="Source 1: Hubinger et al. 2019, §1.1").click()
+    assert tab.url.endswith("#work:1")
     assert "Retrieved day of reading, from" in tab.locator("[id='work:1'] .at-ref").nth(1).inner_text()
+
+
+@pytest.mark.parametrize("form", ["apa", "biblatex", "all"])
+def test_on_a_phone_the_light_page_is_a_few_screens_and_not_wider(page: Any, host: str, form: str) -> None:
+    tab = page(width=390, height=844, java_script_enabled=False)
+    tab.goto(host + "glossary/mesa-optimizer/cite/")
+    tab.check(f"[value={form}]")
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    assert tab.evaluate("document.documentElement.scrollHeight") / 844 < (40 if form == "all" else 15), "142 before each reference stood there once"
 
 
 def test_each_cite_link_leads_to_a_place_and_each_place_to_its_own(site: Path) -> None:
@@ -133,10 +156,44 @@ def test_each_cite_link_leads_to_a_place_and_each_place_to_its_own(site: Path) -
         for link in by_class(parsed(path), "at-cite"):
             way, _, name = link.get("href", "").partition("#")
             place = by_id(parsed((path.parent / way / "index.html").resolve()), name)
-            back = next(place.iter("h2")).find("a")
-            assert back is not None and back.get("href", "").partition("#")[2] in (name, ""), (path, name)
+            back = next(one for head in place.iter() if head.tag in ("h2", "th") for one in head.iter("a"))
+            assert back.get("href", "").partition("#")[2] in (name, ""), (path, name)
             count += 1
     assert count > 200
+
+
+SHOWN = """async ([host, page, id, forms]) => {
+  const { open } = await import(host + "assets/dialog.js");
+  const link = Object.assign(document.createElement("a"), { href: `${host}${page}/cite/#${id || "of:page"}` });
+  await open(link);
+  const dialog = document.querySelector("dialog[open]"), choice = dialog.querySelector("select"), found = {};
+  for (const form of forms) {
+    choice.value = form;
+    choice.dispatchEvent(new Event("change"));
+    const last = [...dialog.querySelectorAll(".at-cite-body > section")].at(-1);
+    found[form] = [[...last.querySelectorAll(".at-ref, pre")].map((one) => one.textContent), last.querySelector(".at-in-text")?.textContent ?? ""];
+  }
+  dialog.close();
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("state", ["as it is", "published in part"])
+def test_the_dialog_shows_what_the_processor_writes_for_each_kind_of_anchor(page: Any, host: str, state: str) -> None:
+    kb = STATES[state](build(ROOT).kb)
+    kinds = {(one.kind, kb.ledger.get(one.page, one.anchor) is not None): one for one in citables(kb)}
+    direct, forms = Citations({}, date.today()), [form.value for form in CitationFormat]
+    direct.prepare(cite_ours(kb, one) for one in kinds.values())
+    pages = {path: text for path, text in cite_pages(kb, Citations())}
+    tab = page(width=1280)
+    tab.route("**/cite/", lambda route: route.fulfill(body=pages[route.request.url.removeprefix(host) + "index.html"], content_type="text/html"))
+    tab.goto(host + "glossary/optimizer/")
+    for one in kinds.values():
+        wanted = {form.value: direct.cited(cite_ours(kb, one), form) for form in CitationFormat}
+        assert tab.evaluate(SHOWN, [host, one.page, one.anchor, forms]) == {
+            form: [[plain(words) for words in ref.paragraphs], f"In the text: {ref.in_text_plain}" if ref.in_text else ""] for form, ref in wanted.items()
+        }, one.address
+    assert len({kind for kind, _ in kinds}) == 9
 
 
 def test_a_light_page_holds_no_script_and_asks_not_to_be_found(site: Path) -> None:

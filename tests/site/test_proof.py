@@ -1,14 +1,18 @@
-"""What the proof reads in a page is what html5lib reads there; and each thing that can be broken is found."""
+"""What one scan reads of a page is what html5lib reads there, in a body as in a finished page."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
-from attested.site.proof import PageReader
-from tests.site.building import parsed, words
+from attested.build import build
+from attested.site import contents
+from attested.site.rendered import rendered
+from attested.site.scan import scan
+from tests.site.building import ROOT, parsed, words
 
 PAGES = ("index.html", "glossary/index.html", "cases/index.html", "sources/index.html", "circles/index.html", "checks/index.html")
 
@@ -27,8 +31,8 @@ def test_it_reads_what_a_parser_of_html5_reads(which: str, request: pytest.Fixtu
     for path in some:
         tree = parsed(path)
         by_id = {name: one for one in tree.iter() if (name := one.get("id"))}
-        page = PageReader(path.read_text("utf-8"), by_id)
-        assert (page.ids, page.twice) == (set(by_id), [])
+        page = scan(path.read_text("utf-8"), by_id)
+        assert (page.ids, page.twice) == (set(by_id), ())
         assert page.links == tuple(dict.fromkeys(addresses(tree)))
         for name, element in by_id.items():
             if element.tag not in ("script", "style") and not any(one.tag in ("script", "style", "template") for one in element.iter()):
@@ -36,6 +40,16 @@ def test_it_reads_what_a_parser_of_html5_reads(which: str, request: pytest.Fixtu
                 assert (page.elements[name].words, list(page.elements[name].links)) == (words(element), inside), (path, name)
                 compared += 1
     assert compared > 200
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "tests/foreign"], ids=["real", "foreign"])
+def test_the_facts_of_a_body_are_what_a_parser_of_html5_finds_in_it(root: Path) -> None:
+    for page in contents.pages(build(root).kb):
+        made = rendered(page)
+        tree = html5lib.parseFragment(made.html, namespaceHTMLElements=False)
+        assert made.facts.ids == {name for one in tree.iter() if (name := one.get("id"))}, page.path
+        assert made.facts.links == tuple(dict.fromkeys(addresses(tree))), page.path
+        assert {heading.id for heading in made.toc} <= made.facts.ids
 
 
 @pytest.mark.parametrize(
@@ -51,12 +65,12 @@ def test_it_reads_what_a_parser_of_html5_reads(which: str, request: pytest.Fixtu
     ],
 )
 def test_ids_and_links(html: str, ids: set[str], links: tuple[str, ...]) -> None:
-    page = PageReader(html)
+    page = scan(html)
     assert (page.ids, page.links) == (ids, links)
 
 
 def test_an_id_that_stands_twice_and_elements_within_elements() -> None:
-    page = PageReader('<div id="a">one <div id="b">two <a href="x">&lt;three&gt;</a></div> four</div><p id="a">five</p>', ("a", "b"))
-    assert page.twice == ["a"]
+    page = scan('<div id="a">one <div id="b">two <a href="x">&lt;three&gt;</a></div> four</div><p id="a">five</p>', ("a", "b"))
+    assert page.twice == ("a",)
     assert (page.elements["a"].words, page.elements["a"].links) == ("one two <three> four", ("x",))
     assert (page.elements["b"].words, page.elements["b"].links) == ("two <three>", ("x",))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from attested.prose.terms import Matcher, sentences, skipped
+from attested.prose.terms import Matcher, sentences
 
 
 def stories(name: str) -> Any:
@@ -19,14 +19,8 @@ def stories(name: str) -> Any:
 def test_mentions(story: dict[str, Any]) -> None:
     text = story["text"]
     matcher = Matcher({term: names if isinstance(names, list) else [names] for term, names in story["names"].items()})
-    skip = skipped(text) if story.get("markdown") else []
-    found = [[mention.term, text[mention.start : mention.end]] for mention in matcher.find(text, skip)]
+    found = [[mention.term, text[mention.start : mention.end]] for mention in matcher.find(text)]
     assert found == story["found"]
-
-
-@stories("skipped.yml")
-def test_skipped(story: dict[str, Any]) -> None:
-    assert [story["text"][start:end] for start, end in skipped(story["text"])] == story["skipped"]
 
 
 @stories("sentences.yml")

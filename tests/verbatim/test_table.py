@@ -17,7 +17,7 @@ def test_story(story: dict[str, Any]) -> None:
     result = verbatim.match(quote, passage, brackets_ours=story.get("brackets_ours", False))
     reason = result.reason if isinstance(result, verbatim.Mismatch) else "match"
     assert reason == story["expect"], result
-    for key in {"omissions", "relied_on", "at", "nearest", "nearest_at"} & story.keys():
+    for key in {"omissions", "relied_on", "at", "nearest", "nearest_at", "detail"} & story.keys():
         found = getattr(result, key)
         assert (list(found) if isinstance(found, tuple) else found) == story[key], result
     if "spans" in story and isinstance(result, verbatim.Match):
@@ -27,3 +27,11 @@ def test_story(story: dict[str, Any]) -> None:
         assert "".join(sides) == story["prints"]
     if "detail_has" in story and isinstance(result, verbatim.Mismatch):
         assert story["detail_has"] in result.detail
+
+
+def test_more_than_64_kib_are_too_long_on_either_side() -> None:
+    whole, other = "x" * 65_536, "é" * 32_768
+    for quote, passage, side in ((f"{whole}x", "x", "quotation"), ("x", f"{whole}x", "passage"), (f"{other}é", "x", "quotation"), ("x", f"{other}é", "passage")):
+        assert verbatim.match(quote, passage) == verbatim.Mismatch("too-long", 0, "", 0, f"The {side} is longer than 64 KiB.")
+    for text in (whole, other):
+        assert verbatim.match(text, text) == verbatim.Match(((0, len(text)),), 0, (), (verbatim.Piece("words", (0, len(text)), (0, len(text))),))

@@ -34,7 +34,7 @@ def manual(name: str) -> str:
 
 
 def run(kb: KnowledgeBase) -> Iterator[Finding]:
-    """What every check of the profile finds, each finding with its severity."""
+    """Yield the findings of every check of the profile, each with the severity that the profile gives it."""
     for name, severity in profile().items():
         check = cast("Callable[[KnowledgeBase], Iterable[Finding]]", importlib.import_module(f"{__name__}.{name}").check)
         for finding in check(kb):

@@ -1,4 +1,4 @@
-"""What the checks against the ledger share: when they abstain, and the lines that their messages give."""
+"""Shared by the checks against the ledger: when they abstain, and the lines of the ledger that their messages propose."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def published(kb: KnowledgeBase) -> tuple[Published, ...]:
 
 
 def page_known(kb: KnowledgeBase, page: str) -> bool:
-    """Whether all anchors of a page are known, so that something follows from what it lacks."""
+    """Tell whether all anchors of a page are known, so that one which is not among them is not on the page."""
     folder, _, name = page.partition("/")
     if folder == "sources":
         file = kb.files.get(name)
@@ -46,13 +46,13 @@ def renumbered(kb: KnowledgeBase, here: Today) -> dict[tuple[str, str], str]:
 
 
 def _numbered(one: str, other: str) -> bool:
-    """Whether two ids differ by nothing but a number at their ends."""
+    """Tell whether two ids differ by nothing but a number at their ends."""
     stems = [anchor.rpartition("-")[0] if anchor.rpartition("-")[2].isdigit() else anchor for anchor in (one, other)]
     return one != other and (stems[0] == stems[1] or one == stems[1] or other == stems[0])
 
 
-def _words(told: str) -> str:
-    return told.partition(".")[0]
+def _words(hash_: str) -> str:
+    return hash_.partition(".")[0]
 
 
 def moved(address: str, successor: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The links in a contributor's prose, read so that no spelling of one is overlooked."""
+"""The links in a contributor's prose, with what was meant as one and is none."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import TermId, Text, slug
-from ..prose.notation import TERM
-from ._shared import without_code
+from ..model import Text
+from ..prose import places
 
 INLINE = re.compile(r"\]\(")
-REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*$")
 CLOSED = re.compile(r"([^()]*(?:\([^()]*\)[^()]*)*)\)")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -22,10 +20,14 @@ LONGEST = 4096
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written: the offset of its target in the text, and the target as a browser would take it."""
+    """A link: the offset of its target in the text, and the target as a browser would take it.
+
+    ``understood`` says whether pages print a link to just that target.
+    """
 
     offset: int
     target: str
+    understood: bool
 
     @property
     def scheme(self) -> str:
@@ -34,38 +36,26 @@ class Link:
         return found[1].lower() if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermLink:
-    """``[[term]]`` or ``[[term#anchor]]``."""
-
-    offset: int
-    term: TermId
-    words: str
-    anchor: str
-
-
-def term_links(text: Text) -> Iterator[TermLink]:
-    """The links to terms in a text."""
-    for found in TERM.finditer(without_code(text.value)):
-        yield TermLink(found.start(), TermId(slug(found[1])), found[1], found[2] or "")
-
-
 def links(text: Text) -> Iterator[Link]:
-    """Links of the forms ``[words](target)`` and ``[name]: target``, images among them."""
-    value = without_code(text.value)
-    for found in INLINE.finditer(value):
-        yield Link(found.end(), _plain(_target(value, found.end())))
-    for found in REFERENCE.finditer(value):
-        yield Link(found.start(1), _plain(found[1]))
+    """Links of every kind, images among them, and ``](`` that closes none, as in ``[words](two words)``."""
+    value = text.value
+    taken: list[tuple[int, int]] = []
+    for token in places.links(value):
+        target = _bare(token.target)
+        taken.append((token.start, max(token.end, token.target_at)))
+        yield Link(token.target_at, target, target == token.target)
+    for found in INLINE.finditer(places.unmarked(value)) if "](" in value else ():
+        if not any(low <= found.start() and found.start() < high for low, high in taken):
+            yield Link(found.end(), _bare(_target(value, found.end())), False)
 
 
 def _target(value: str, start: int) -> str:
-    """What stands between the brackets, without a title; where they do not close, what comes next."""
+    """Give the address between the brackets of a link, without its title; where the brackets do not close, the text that comes next."""
     found = CLOSED.match(value, start, start + LONGEST)
     return TITLE.sub("", found[1]) if found else value[start : start + 200]
 
 
-def _plain(target: str) -> str:
+def _bare(target: str) -> str:
     """Entities read, escapes undone, and everything dropped that a browser drops or nobody sees."""
     for _ in range(2):
         target = html.unescape(target)

@@ -26,7 +26,7 @@ def original_of(kb: KnowledgeBase, passage: Passage) -> str | None:
 
 
 def stands_in_original(kb: KnowledgeBase, passage: Passage, words: str, *, brackets_ours: bool = False) -> bool:
-    """Whether the words stand in the original of a passage, whatever the passage says."""
+    """Tell whether the words stand in the original behind a passage, whatever the passage itself says."""
     for part in (original_of(kb, passage) or "").split(GAP):
         result = match(words, part, brackets_ours=brackets_ours)
         if isinstance(result, Match) or result.reason == "ambiguous":

@@ -1,4 +1,4 @@
-"""What several checks need: places in prose, citations, and when a check has to abstain.
+"""Shared by several checks: places in prose, citations, and when a check has to abstain.
 
 A finding leaves a check without its name and severity: ``checks.run`` fills both in from the profile.
 """
@@ -14,13 +14,10 @@ from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.edges import Edge
 from ..graph.ask.sentences import sentence_of
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
-from ..prose.notation import CITATION
+from ..prose.bounds import readable
+from ..prose.places import citations
 from ..verbatim import Match, Mismatch, match
 
-LONGEST = 64 * 1024
-RUN = re.compile(r"([^\w\s])\1{100}")
-LIST = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+){21})", re.MULTILINE)
-DEEPEST = 100
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 BIBLIOGRAPHY = "bib/references.bib"
 
@@ -31,29 +28,29 @@ def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
 
 
 def broken(kb: KnowledgeBase, path: str) -> bool:
-    """Whether a file, or a folder it is in, could not be read to the end: nothing follows from what it lacks."""
+    """Tell whether a file, or a folder it is in, could not be read to the end. Then no check may conclude anything from what is missing there."""
     return any(part in kb.glossary.broken for part in (path, *(path[: at.start()] for at in re.finditer("/", path))))
 
 
 def certain(kb: KnowledgeBase, path: str) -> bool:
-    """Whether the reading understood all of a file."""
+    """Tell whether the reading understood all of a file."""
     return not broken(kb, path) and all(finding.place.path != path for finding in kb.glossary.findings)
 
 
 def dropped(kb: KnowledgeBase, path: str) -> bool:
-    """Whether the reading dropped what stands under a heading of the file, quotations perhaps among it."""
+    """Tell whether the reading dropped the text under a heading of the file, which may hold quotations."""
     lost = ("unknown_section", "malformed_section")
     return any(finding.place.path == path and finding.check in lost for finding in kb.glossary.findings)
 
 
 def named(kb: KnowledgeBase, term: TermId) -> bool:
-    """Whether the names of an entry are known and are names."""
+    """Tell whether an entry was read to the end, so that all its names are known, and none of them holds a tag."""
     entry = kb.entries.get(term)
     return entry is not None and not broken(kb, entry.path) and not any(TAG.search(name) for name in entry.names)
 
 
 def shared_known(kb: KnowledgeBase) -> bool:
-    """Whether every “also in” of the glossary was understood and leads somewhere."""
+    """Tell whether every “also in” of the glossary was understood and names an entry that exists."""
     attributions = [one.quotation.attribution for one in kb.checked]
     targets = {term for one in attributions if one for term in one.also_in}
     return (
@@ -68,41 +65,11 @@ def shown_on(kb: KnowledgeBase, entry: Entry) -> tuple[Checked, ...]:
     return (*kb.by_entry.get(entry.id, ()), *kb.also_on.get(entry.id, ()))
 
 
-def without_code(value: str) -> str:
-    """The text with code spans blanked out, every other character in its place.
-
-    Careful rather than generous: a span ends on its own line, and marks behind a backslash begin none.
-    """
-    return "\n".join(_blank(line) if "`" in line else line for line in value.split("\n"))
-
-
-def _blank(line: str) -> str:
-    runs = [(found.start(), found.end()) for found in re.finditer("`+", line)]
-    closing: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(runs):
-        closing.setdefault(end - start, []).append(index)
-    parts, done, index = [], 0, 0
-    while index < len(runs):
-        start, end = runs[index]
-        same = closing[end - start]
-        while same and same[0] <= index:
-            same.pop(0)
-        if not same or (start and line[start - 1] == "\\"):
-            index += 1
-            continue
-        index = same[0]
-        stop = runs[index][1]
-        parts += [line[done:start], " " * (stop - start)]
-        done = stop
-        index += 1
-    return "".join([*parts, line[done:]])
-
-
 def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, Text]]:
     """All that contributors write as Markdown in entries; what is too long or too deep is left to ``prose_too_deep``."""
     for entry in kb.entries.values():
         texts = [*(item.heading for item in entry.items if headings), *entry.prose]
-        yield from ((entry, text) for text in texts if len(text.value) <= LONGEST and too_deep(text.value) is None)
+        yield from ((entry, text) for text in texts if readable(text.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +89,14 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
     for entry in kb.entries.values():
         yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
     for _, text in prose(kb):
-        for found in CITATION.finditer(without_code(text.value)):
-            locator = " ".join((found[2] or "").split())
-            yield Cited(Citation(found[1], locator, text.at(found.start())), "prose")
+        for token in citations(text.value):
+            yield Cited(Citation(token.target, token.detail, text.at(token.start)), "prose")
     for passage in kb.passages.values():
         yield from (Cited(quoted.citation, "passage", passage) for quoted in passage.quoted if quoted.citation)
 
 
 def in_passage(proof: Proof) -> tuple[int, int] | None:
-    """Where the evidence of a relation stands in ``proof.passage``; None where it holds words of ours."""
+    """Give the half-open offsets of a relation's evidence in ``proof.passage``; None where the evidence holds words of ours."""
     if not isinstance(proof.result, Match) or proof.passage is None:
         return None
     start, end = proof.result.spans[0][0], proof.result.spans[-1][1]
@@ -143,14 +109,14 @@ def in_passage(proof: Proof) -> tuple[int, int] | None:
 
 
 def stands_in(words: str, passage: Passage | None) -> bool:
-    """Whether the words stand in a passage, be it more than once."""
+    """Tell whether the words stand in a passage, once or more than once."""
     if passage is None:
         return False
     result = match(words, passage.text.value)
     return isinstance(result, Match) or result.reason == "ambiguous"
 
 
-def told(kb: KnowledgeBase, edge: Edge) -> str:
+def edge_with_sentence(kb: KnowledgeBase, edge: Edge) -> str:
     """An edge between two terms in words, with the sentence that made it and where that is written."""
     source, target = (kb.entries[term].term for term in edge.ends)
     place = edge.evidence.place
@@ -192,18 +158,5 @@ def difference(quote: str, result: Mismatch) -> str:
 
 
 def sentence(result: Mismatch) -> str:
-    """What a mismatch says, as a sentence."""
+    """Say in a sentence why words do not match."""
     return result.detail[:1].upper() + result.detail[1:].rstrip(".") + "."
-
-
-def too_deep(value: str) -> int | None:
-    """Where brackets, marks or lists are nested deeper than a converter copes with; None where they are not."""
-    found = RUN.search(value) or LIST.search(value)
-    if found:
-        return found.start()
-    depth = 0
-    for bracket in re.finditer(r"[\[\](){}]", value):
-        depth = max(0, depth + (1 if bracket[0] in "[({" else -1))
-        if depth > DEEPEST:
-            return bracket.start()
-    return None

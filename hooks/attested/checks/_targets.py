@@ -1,4 +1,4 @@
-"""Which anchors stand on an entry's page."""
+"""The anchors on the pages of entries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Targets:
         self._of = cache(self._anchors)
 
     def has(self, term: TermId, anchor: str) -> bool:
-        """Whether the page of ``term`` has the id ``anchor``."""
+        """Tell whether the page of ``term`` has the id ``anchor``."""
         anchors = self._of(term)
         return anchors is None or anchor in anchors
 

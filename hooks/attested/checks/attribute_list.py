@@ -56,7 +56,8 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import fault, prose, without_code
+from ..prose.places import unmarked
+from ._shared import fault, prose
 
 LIST = re.compile(r"\{:?\s{0,9}(?:[.#][\w-]|[\w-]{1,40}\s{0,9}=)|\{:")
 
@@ -64,6 +65,6 @@ LIST = re.compile(r"\{:?\s{0,9}(?:[.#][\w-]|[\w-]{1,40}\s{0,9}=)|\{:")
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Attribute lists in prose and headings."""
     for _, text in prose(kb):
-        for found in LIST.finditer(without_code(text.value)):
+        for found in LIST.finditer(unmarked(text.value)) if "{" in text.value else ():
             message = "Braces with attributes stand here."
             yield fault(text.at(found.start()), message, "Take them away; {#id} stands only at the end of a heading.")

@@ -52,13 +52,13 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..graph.ask.circles import circles
 from ..model import Finding
-from ._shared import fault, told
+from ._shared import edge_with_sentence, fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each circle, at the first of its definitions by file and line, with all its sentences."""
     for circle in circles(kb).found:
         edges = [edge for step in circle.steps for edge in step.defining]
-        message = f"The definitions of {len(circle.steps)} terms lead back to where they began: {'; '.join(told(kb, edge) for edge in edges)}."
+        message = f"The definitions of {len(circle.steps)} terms lead back to where they began: {'; '.join(edge_with_sentence(kb, edge) for edge in edges)}."
         hint = "If one of these sentences only uses the word, move it to Usage; if they define the terms by each other, leave it so."
         yield fault(min(edge.evidence.place for edge in edges), message, hint)

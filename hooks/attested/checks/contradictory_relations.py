@@ -80,13 +80,13 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..graph.ask.rivals import contradictions
 from ..model import Finding
-from ._shared import fault, told
+from ._shared import edge_with_sentence, fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """One finding for each pair, at the second of the two by file and line, with both sentences."""
     for pair in contradictions(kb):
         first, second = pair.first, pair.second
-        message = f"“{second.kind}” contradicts “{first.kind}”: {told(kb, second)}, but {told(kb, first)}."
+        message = f"“{second.kind}” contradicts “{first.kind}”: {edge_with_sentence(kb, second)}, but {edge_with_sentence(kb, first)}."
         hint = "Take out the relation whose sentence does not bear it out; if two sources contradict each other, leave both."
         yield fault(second.evidence.place, message, hint)

@@ -90,7 +90,7 @@ def _hint(kind: str, anchor: str) -> str:
 
 
 def _places(kb: KnowledgeBase) -> dict[tuple[str, str], Place]:
-    """Where definitions and quotations are written."""
+    """The places at which definitions and quotations are written."""
     found: dict[tuple[str, str], Place] = {}
     for one in kb.checked:
         page = entry_path(one.entry.id)

@@ -91,12 +91,12 @@ def _finding(proof: Proof, cites: bool) -> Finding:
 
 
 def _follows_with_citation(proof: Proof) -> bool:
-    """Whether the locator, or a character hidden in the passage, is what is wrong, and is reported as that."""
+    """Tell whether the locator, or a character hidden in the passage, is at fault, which another check reports."""
     return proof.passage is None or hidden(proof.passage.text.value) is not None
 
 
 def _follows(kb: KnowledgeBase, proof: Proof) -> bool:
-    """Whether it is a quotation, or the reading of the page, that is wrong, and is reported as that."""
+    """Tell whether a quotation, or the reading of the page, is at fault, which another check reports."""
     phrase, shown = proof.relation.phrase, shown_on(kb, proof.entry)
     assert phrase is not None
     if (not shown and not certain(kb, proof.entry.path)) or dropped(kb, proof.entry.path):

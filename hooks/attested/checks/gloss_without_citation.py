@@ -56,8 +56,9 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..prose.notation import CITATION
-from ._shared import certain, fault, without_code
+from ..prose.bounds import readable
+from ..prose.places import citations
+from ._shared import certain, fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -65,6 +66,6 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for entry in kb.entries.values():
         if entry.gloss is None or entry.definitions or not certain(kb, entry.path):
             continue
-        if not CITATION.search(without_code(entry.gloss.value)):
+        if readable(entry.gloss.value) and next(citations(entry.gloss.value), None) is None:
             message = f"“{entry.term}” has no definition, and its lead paragraph cites nothing."
             yield fault(entry.gloss.place, message, "Cite what it relies on with [@key] or [@key, locator], or leave it out.")

@@ -56,16 +56,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..graph import KnowledgeBase
-from ..graph.ask.components import circle_through, knots
+from ..graph.ask.components import cyclic_components, shortest_cycle
 from ..graph.ask.edges import Edge, edges
 from ..model import Finding, TermId
-from ._shared import fault, told
+from ._shared import edge_with_sentence, fault
 
 Edges = Mapping[tuple[TermId, TermId], Edge]
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """One finding for each knot of relations of an acyclic kind, in time linear in the relations."""
+    """One finding for each component of terms that relations of an acyclic kind join in a circle, in time linear in the relations."""
     for kind in kb.kinds.values():
         declared: dict[tuple[TermId, TermId], Edge] = {}
         out: dict[TermId, list[TermId]] = {}
@@ -73,15 +73,14 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if edge.origin == "declared" and edge.kind == kind.name and edge.ends not in declared:
                 declared[edge.ends] = edge
                 out.setdefault(edge.ends[0], []).append(edge.ends[1])
-        for knot in knots(out):
-            start = min(knot)
-            way = circle_through(start, out, frozenset(knot))
-            yield _finding(kb, [declared[step] for step in pairwise((*way, start))], len(knot))
+        for members in cyclic_components(out):
+            cycle = shortest_cycle(out, members)
+            yield _finding(kb, [declared[step] for step in pairwise((*cycle, cycle[0]))], len(members))
 
 
 def _finding(kb: KnowledgeBase, chain: Sequence[Edge], size: int) -> Finding:
     first = min(chain, key=lambda edge: edge.evidence.place)
     more = f"; {size} terms hang together like this" if size > len(chain) else ""
-    message = f"“{first.kind}” leads back to where it began: {'; '.join(told(kb, edge) for edge in chain)}{more}."
+    message = f"“{first.kind}” leads back to where it began: {'; '.join(edge_with_sentence(kb, edge) for edge in chain)}{more}."
     hint = f"Take out the relation of this chain whose evidence does not bear out “{first.kind}”."
     return fault(first.evidence.place, message, hint)

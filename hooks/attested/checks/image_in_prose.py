@@ -56,13 +56,17 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import fault, prose, without_code
+from ..prose.places import tokens, unmarked
+from ._shared import fault, prose
 
-IMAGE = re.compile(r"!\[(?!\[)(?=[^\[\]]*\][(\[])|!\[\[")
+BEGUN = re.compile(r"!\[(?!\[)(?=[^\[\]]*\][(\[])|!\[\[")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Markdown images."""
+    """Markdown images, and what was meant as one."""
     for _, text in prose(kb):
-        for found in IMAGE.finditer(without_code(text.value)):
-            yield fault(text.at(found.start()), "A picture stands here.", "Link to it instead, with words: [words](https://…).")
+        if "![" not in text.value:
+            continue
+        begun = {found.start() for found in BEGUN.finditer(unmarked(text.value))}
+        for at in sorted(begun | {token.start for token in tokens(text.value, "image")}):
+            yield fault(text.at(at), "A picture stands here.", "Link to it instead, with words: [words](https://…).")

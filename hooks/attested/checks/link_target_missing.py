@@ -55,8 +55,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding, Place, TermId
-from ._links import Link, links, term_links
+from ..model import Finding, Place, TermId, slug
+from ..prose.places import terms
+from ._links import Link, links
 from ._shared import broken, fault, prose
 from ._targets import Targets
 
@@ -67,15 +68,15 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Links between entries: in prose, and the terms that attributions name."""
     targets = Targets(kb)
     for entry, text in prose(kb):
-        for one in term_links(text):
-            place = text.at(one.offset)
-            term = kb.present(one.term)
+        for one in terms(text.value):
+            place = text.at(one.start)
+            term = kb.present(TermId(slug(one.target)))
             if not _exists(kb, term):
-                yield fault(place, f"[[{one.words}]] leads to no entry.", HINT)
-            elif one.anchor and not targets.has(term, one.anchor):
-                yield fault(place, f"The page of “{term}” has nothing with the id “{one.anchor}”.", HINT)
+                yield fault(place, f"[[{one.target}]] leads to no entry.", HINT)
+            elif one.detail and not targets.has(term, one.detail):
+                yield fault(place, f"The page of “{term}” has nothing with the id “{one.detail}”.", HINT)
         for link in links(text):
-            message = _missing(kb, targets, entry.id, link, text.value)
+            message = _missing(kb, targets, entry.id, link)
             if message:
                 yield fault(text.at(link.offset), message, HINT)
     yield from _attributions(kb)
@@ -85,8 +86,8 @@ def _exists(kb: KnowledgeBase, term: TermId) -> bool:
     return kb.exists(term) or broken(kb, f"glossary/{term}.md")
 
 
-def _missing(kb: KnowledgeBase, targets: Targets, own: TermId, link: Link, value: str) -> str:
-    """What is wrong with a link inside the glossary; nothing where it leads out of it."""
+def _missing(kb: KnowledgeBase, targets: Targets, own: TermId, link: Link) -> str:
+    """Say what is wrong with a link inside the glossary; nothing where it leads out of it."""
     if link.scheme or link.target.startswith(("//", "\\\\", "/\\")):
         return ""
     path, _, anchor = link.target.partition("#")
@@ -96,7 +97,7 @@ def _missing(kb: KnowledgeBase, targets: Targets, own: TermId, link: Link, value
     term = TermId(name.removesuffix(".md")) if path else own
     if not _exists(kb, term):
         return f"There is no entry {name}."
-    if path and not value.startswith(f"]({link.target})", link.offset - 2):
+    if path and not link.understood:
         return f"“{link.target}” is not written as links inside the glossary are."
     if (anchor or not path) and not targets.has(term, anchor):
         return f"The page of “{term}” has nothing with the id “{anchor}”."

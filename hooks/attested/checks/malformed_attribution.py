@@ -55,5 +55,5 @@ from ..model import Finding
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """What the reading reported."""
+    """Yield the findings that the reading itself reported."""
     yield from kb.findings_of_reading("malformed_attribution")

@@ -98,17 +98,17 @@ def _there(found: Following, line: Published) -> Iterator[Finding]:
     there = parted(line.successor)
     if not line.successor or there in found.today.anchors:
         return
-    told, end = found.ledger.get(*there), found.where(*there)
-    taken_up = not line.pending and (told is None or told.state == "live" or told.pending)
-    if end is None and not line.pending and told is not None and told.state == "live":
+    successor, end = found.ledger.get(*there), found.where(*there)
+    taken_up = not line.pending and (successor is None or successor.state == "live" or successor.pending)
+    if end is None and not line.pending and successor is not None and successor.state == "live":
         return  # it was lost only now: `published_anchor_missing` tells of it, and its line mends this one too
     if end is None:
-        circle = told is not None and told.state == "moved"
+        circle = successor is not None and successor.state == "moved"
         fault_ = f"leads in a circle, by way of “{line.successor}”" if circle else f"leads to “{line.successor}”, which is not there"
         yield _finding(line, fault_, "")
     elif end.target is None and not taken_up:
         yield _finding(line, f"leads to “{line.successor}”, which was retired", "")
-    elif end.target is not None and told is not None and told.state == "moved" and not taken_up:
+    elif end.target is not None and successor is not None and successor.state == "moved" and not taken_up:
         yield _finding(line, f"leads to “{line.successor}”, which has moved itself", address(*end.target))
 
 

@@ -109,7 +109,7 @@ def _find(original: str, words: str, start: int) -> int:
 
 
 def _furthest(original: str, words: str, start: int) -> tuple[int, int]:
-    """How many of the words' characters stand together in the original from ``start`` on, and where."""
+    """Count the characters of the words that stand together in the original from ``start`` on, and tell where they stand."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2

@@ -55,7 +55,8 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ._shared import LONGEST, fault, too_deep
+from ..prose.bounds import LONGEST, too_deep
+from ._shared import fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:

@@ -100,11 +100,11 @@ MARKUP = (
     (re.compile(r"^>"), "Write one “>” before the words; in an entry a quotation never stands inside another one."),
     (re.compile(r"^[\"“„«]"), "Write the words without marks around them: “>” already says that they are quoted."),
 )
-"""What people write into quotations that the source does not have, and how to write it."""
+"""Markup that people write into quotations and that the source does not have, with the hint how to write it."""
 
 
 def _hint(quote: str, result: Mismatch) -> str:
-    """How to write what stands where the two part, if it is markup."""
+    """Say how to write what stands where the two part, if it is markup."""
     if result.reason != "not-found":
         return ""
     for mark, hint in MARKUP:

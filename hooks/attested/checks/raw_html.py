@@ -56,7 +56,8 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Entry, Finding, Place
-from ._shared import TAG, fault, prose, without_code
+from ..prose.places import unmarked
+from ._shared import TAG, fault, prose
 
 HINT = "Write Markdown: *emphasis*, lists, links as [words](https://…); show a tag as text between backticks: `<b>`."
 
@@ -72,7 +73,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _places(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for _, text in prose(kb):
-        for found in TAG.finditer(without_code(text.value)):
+        for found in TAG.finditer(unmarked(text.value)) if "<" in text.value else ():
             yield text.at(found.start()), _shown(text.value[found.start() :])
     for place, words in _names(kb):
         found_first = TAG.search(words)

@@ -57,18 +57,20 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..prose.notation import CITATION, TERM
-from ._shared import fault, prose, without_code
+from ..prose.places import tokens, unmarked
+from ._shared import fault, prose
 
-BEGUN = re.compile(r"(?<!\\)(?:\[\[|\[\s?@)(?:[^\[\]\n]{0,40}\]{1,2}|[^\s\[\]]*)")
+BEGUN = re.compile(r"(?:\[\[|\[\s?@)(?:[^\[\]\n]{0,40}\]{1,2}|[^\s\[\]]*)")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """``[[`` and ``[@`` in prose that are not understood as a link to a term or as a citation."""
     for _, text in prose(kb):
-        value = without_code(text.value)
-        for found in BEGUN.finditer(value):
-            if not (TERM.match(value, found.start()) or CITATION.match(value, found.start())):
+        if not BEGUN.search(text.value):
+            continue
+        understood = {token.start for token in tokens(text.value, "term", "citation")}
+        for found in BEGUN.finditer(unmarked(text.value)):
+            if found.start() not in understood:
                 what = "link to a term" if found[0].startswith("[[") else "citation"
                 message = f"A {what} begins here that was not understood: “{found[0].strip()}”."
                 hint = "Write [[term]]." if what == "link to a term" else "Write [@key, locator], with a comma behind the key."

@@ -56,5 +56,5 @@ from ..model import Finding
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """What the reading reported."""
+    """Yield the findings that the reading itself reported."""
     yield from kb.findings_of_reading("unknown_front_matter_key")

@@ -63,7 +63,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _settled(kb: KnowledgeBase, one: Cited) -> bool:
-    """Whether the place exists, or is nothing that this check may speak of."""
+    """Tell whether the place exists, or is nothing that this check may speak of."""
     key, locator = one.citation.key, one.citation.locator
     if (key, locator) in kb.passages or broken(kb, f"bib/passages/{key}.md"):
         return True

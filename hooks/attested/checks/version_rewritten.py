@@ -31,13 +31,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..ledger import Following, content_hash, following, kept_path
+from ..ledger import Following, content_hash, following, text_path
 from ..model import Finding, Published
 from ._ledger import published
 from ._shared import broken, fault
 
 ON_REQUEST = "removed on request"
-"""How the reason of a retired line begins whose words were struck from the kept texts too."""
+"""The beginning of the reason of a retired line whose words were struck from the published texts too."""
 
 HINT = "Take it back as it was from the repository; “attested publish” alone writes versions."
 
@@ -50,22 +50,22 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     found = following(kb)
     for line in lines:
         message = _fault(found, line)
-        if message and not _removed(found, line) and not broken(kb, kept_path(line.page, line.version)):
+        if message and not _removed(found, line) and not broken(kb, text_path(line.page, line.version)):
             yield fault(line.place, message, HINT)
 
 
 def _removed(found: Following, line: Published) -> bool:
-    fate = found.where(line.page, line.id)
-    return fate is not None and fate.retired is not None and fate.retired.reason.startswith(ON_REQUEST)
+    outcome = found.where(line.page, line.id)
+    return outcome is not None and outcome.retired is not None and outcome.retired.reason.startswith(ON_REQUEST)
 
 
 def _fault(found: Following, line: Published) -> str:
-    """What is wrong with a line; empty where it agrees with the kept text."""
+    """Say what is wrong with a line; empty where it agrees with the published text."""
     texts = found.ledger.texts.get(line.page, ())
-    told = next((kept for kept in texts if kept.version == line.version), None)
-    if not line.id and told is None:
-        return f"No text is kept of {line.page}, version {line.version}: there is no file {kept_path(line.page, line.version)}."
-    part = told.text if not line.id and told else found.last.get((line.page, line.id))
+    text = next((kept for kept in texts if kept.version == line.version), None)
+    if not line.id and text is None:
+        return f"No text is kept of {line.page}, version {line.version}: there is no file {text_path(line.page, line.version)}."
+    part = text.text if not line.id and text else found.last.get((line.page, line.id))
     if part is None:
         return f"The kept texts of {line.page} hold nothing with the id “{line.id}”." if texts else ""
     if part.version != line.version:

@@ -76,7 +76,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _place(one: Checked, offset: int) -> Place:
-    """Where the character at an offset of the passage was written in the entry, whose white space may be another."""
+    """Give the place in the entry at which the character at an offset of the passage was written; white space may differ there."""
     text, passage = one.quotation.text, one.passage
     for piece in one.matched.pieces if one.matched and passage else ():
         if piece.kind == "words" and passage and piece.passage[0] <= offset < piece.passage[1]:

@@ -1,36 +1,43 @@
 """Citations: an anchor as two references, its source and the glossary's own entry, in every format.
 
-A sentence with three nouns: anchors (what can be cited), references (`sources` and `ours` make them) and formats (`styles` by a
-citation processor, `records` for programs).
+A sentence with three nouns: anchors (what can be cited), references (`source_reference` and `entry_reference` make them) and formats
+(`styles` by a citation processor, `records` for programs). `entry_template` writes our own reference once for all anchors.
 """
 
 from .anchors import Citable, citables, homes, of_entry, of_source
 from .coins import coins
-from .formats import Citations, Cited, Format, day_form, written
-from .ours import cite_ours
+from .entry_reference import cite_ours, entry_key
+from .entry_template import Edition, EntryTemplates, Known, Pieces, Slot, SlottedReference, with_reading_slots
+from .formats import CitationFormat, Citations, WrittenReference, written
 from .records import biblatex, csl_json
-from .reference import SLOT, Reference
-from .sources import cite_source
+from .reference import Reference
+from .source_reference import cite_source
 from .styles import Memory, plain
 
 __all__ = [
-    "SLOT",
     "Citable",
+    "CitationFormat",
     "Citations",
-    "Cited",
-    "Format",
+    "Edition",
+    "EntryTemplates",
+    "Known",
     "Memory",
+    "Pieces",
     "Reference",
+    "Slot",
+    "SlottedReference",
+    "WrittenReference",
     "biblatex",
     "citables",
     "cite_ours",
     "cite_source",
     "coins",
     "csl_json",
-    "day_form",
+    "entry_key",
     "homes",
     "of_entry",
     "of_source",
     "plain",
+    "with_reading_slots",
     "written",
 ]

@@ -18,8 +18,8 @@ Origin = tuple[str, str]
 class Citable:
     """An anchor. ``page`` is its page's folder under the site, ``anchor`` empty for the page as a whole.
 
-    ``name`` is what it is called on its page, ``title`` in a list of references; ``kept`` is a part of the title in the
-    source's own words, whose capitals no style may change. ``origins`` are the places in sources that it rests on.
+    ``name`` is what it is called on its page, ``title`` in a list of references; ``verbatim`` is a part of the title in
+    the source's own words, whose capitals no style may change. ``origins`` are the places in sources that it rests on.
     """
 
     page: str
@@ -28,7 +28,7 @@ class Citable:
     name: str
     title: str
     origins: tuple[Origin, ...]
-    kept: str = ""
+    verbatim: str = ""
 
     @property
     def address(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from .reference import SLOT, Reference, bare
 from .styles import FILES, Asked, Memory, Styled, plain, styled
 
 
-class Format(StrEnum):
+class CitationFormat(StrEnum):
     """In the order in which they are offered."""
 
     apa = "apa"
@@ -37,47 +38,48 @@ class Format(StrEnum):
 
 
 LABELS = {
-    Format.apa: "APA, 7th edition", Format.chicago: "Chicago, 18th edition, author-date", Format.mla: "MLA, 9th edition", Format.markdown: "Markdown",
-    Format.biblatex: "BibLaTeX", Format.bibtex: "BibTeX", Format.ris: "RIS", Format.csl_json: "CSL-JSON",
+    CitationFormat.apa: "APA, 7th edition", CitationFormat.chicago: "Chicago, 18th edition, author-date", CitationFormat.mla: "MLA, 9th edition", CitationFormat.markdown: "Markdown",
+    CitationFormat.biblatex: "BibLaTeX", CitationFormat.bibtex: "BibTeX", CitationFormat.ris: "RIS", CitationFormat.csl_json: "CSL-JSON",
 }  # fmt: skip
+
+MARKS = re.compile(r"[\\`*_\[\]<>]")
+"""What means something in Markdown."""
 
 SECOND_HAND = {"apa": "as cited in", "chicago": "quoted in", "mla": "qtd. in"}
 """What stands before the work through which words came (the rules for secondary sources of APA 7, Chicago and MLA 9)."""
 
-DAYS = {Format.mla: "mla", Format.biblatex: "iso", Format.bibtex: "iso", Format.ris: "slashes", Format.csl_json: "list", Format.markdown: "british"}
-"""How each format writes the day of reading; those not named write it in American English."""
+DAYS = {
+    CitationFormat.mla: "d mon y", CitationFormat.biblatex: "y-mm-dd", CitationFormat.bibtex: "y-mm-dd", CitationFormat.ris: "y/mm/dd",
+    CitationFormat.csl_json: "y, m, d", CitationFormat.markdown: "d month y",
+}  # fmt: skip
+"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`written`."""
 
+AMERICAN = "month d, y"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 def written(day: date, form: str) -> str:
-    """A day as a form of ``DAYS`` writes it, the same in every locale."""
-    month = MONTHS[day.month - 1]
-    return {
-        "mla": f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}",
-        "iso": day.isoformat(),
-        "slashes": f"{day.year}/{day.month:02d}/{day.day:02d}",
-        "list": f"{day.year}, {day.month}, {day.day}",
-        "british": f"{day.day} {month} {day.year}",
-        "american": f"{month} {day.day}, {day.year}",
-    }[form]
+    """A day in a form, which names its parts, the same in every locale: “month d, y”, “d mon y”, “y-mm-dd”. The dialog does the same."""
+    month = day.month
+    parts = {"y": day.year, "m": month, "mm": f"{month:02d}", "mon": MLA_MONTHS[month - 1], "month": MONTHS[month - 1], "d": day.day, "dd": f"{day.day:02d}"}
+    return re.sub("[a-z]+", lambda found: str(parts[found[0]]), form)
 
 
-def day_form(form: Format) -> str:
+def day_form(form: CitationFormat) -> str:
     """The form in which a format writes days."""
-    return DAYS.get(form, "american")
+    return DAYS.get(form, AMERICAN)
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class WrittenReference:
     """A reference in one format.
 
     ``paragraphs`` are HTML, with no tag but ``em``, for a style or Markdown; one of plain text, with its line ends, for a record.
     ``in_text`` is the short form for running text, or empty.
     """
 
-    format: Format
+    format: CitationFormat
     paragraphs: tuple[str, ...]
     in_text: str = ""
 
@@ -99,63 +101,63 @@ class Citations:
         self._memory: Memory = {} if memory is None else memory
         self.read = read
 
-    def prepare(self, references: Iterable[Reference], formats: Iterable[Format] = tuple(Format)) -> None:
+    def prepare(self, references: Iterable[Reference], formats: Iterable[CitationFormat] = tuple(CitationFormat)) -> None:
         """Render all that will be asked for in one run of pandoc a style."""
         styled((self._asked(listed) for one in references for listed in one.listed), [form.value for form in formats if form.is_style], self._memory)
 
-    def cited(self, reference: Reference, form: Format) -> Cited:
+    def cited(self, reference: Reference, form: CitationFormat) -> WrittenReference:
         """The reference in a format, with the work through which its words came."""
         if form.is_style:
             return self._in_style(reference, form)
-        if form is Format.markdown:
-            return Cited(form, (escape(_markdown(reference, self.read), quote=False),))
-        if form is Format.csl_json:
-            return Cited(form, (escape(csl_json(reference.listed, self.read), quote=False),))
-        write = {Format.biblatex: biblatex, Format.bibtex: bibtex, Format.ris: ris}[form]
-        return Cited(form, (escape("\n".join(write(one, self.read) for one in reference.listed), quote=False),), _command(reference, form))
+        if form is CitationFormat.markdown:
+            return WrittenReference(form, (escape(_markdown(reference, self.read), quote=False),))
+        if form is CitationFormat.csl_json:
+            return WrittenReference(form, (escape(csl_json(reference.listed, self.read), quote=False),))
+        write = {CitationFormat.biblatex: biblatex, CitationFormat.bibtex: bibtex, CitationFormat.ris: ris}[form]
+        return WrittenReference(form, (escape("\n".join(write(one, self.read) for one in reference.listed), quote=False),), _command(reference, form))
 
     def _asked(self, reference: Reference) -> Asked:
         return Asked({key: value for key, value in reference.item(self.read).items() if key != "id"}, reference.locator)
 
-    def _styled(self, reference: Reference, form: Format) -> Styled:
+    def _styled(self, reference: Reference, form: CitationFormat) -> Styled:
         asked = self._asked(reference)
         styled([asked], [form.value], self._memory)
         return Styled(*self._memory[form.value, asked.key])
 
-    def _in_style(self, reference: Reference, form: Format) -> Cited:
+    def _in_style(self, reference: Reference, form: CitationFormat) -> WrittenReference:
         """Remarks stand in square brackets behind the reference: what whoever cites has added."""
         shown = [self._styled(one, form) for one in reference.listed]
         told = [" ".join(one.remarks) for one in reference.listed]
         lines = (f"{one.reference} [{escape(words, quote=False)}]" if words else one.reference for one, words in zip(shown, told, strict=True))
         short = [one.in_text.removeprefix("(").removesuffix(")") for one in shown]
-        return Cited(form, tuple(lines), f"({f', {SECOND_HAND[form.value]} '.join(short)})")
+        return WrittenReference(form, tuple(lines), f"({f', {SECOND_HAND[form.value]} '.join(short)})")
 
 
 def _markdown(reference: Reference, read: date) -> str:
     """A line for a post: who, the title, linked where it has an address, the place, and what has to be said beside it."""
     csl, ours = reference.csl, reference.kind == "inreference" and not reference.people
-    title = _literal(bare(csl.get("title") or csl["genre"]))
+    title = literal(bare(csl.get("title") or csl["genre"]))
     shown = f"“{title}”" if ours else f"*{title}*" if "title" in csl else title
     address = csl.get("URL", "")
     parts = [
-        _literal(reference.people),
+        literal(reference.people),
         f"[{shown}](<{address}>)" if address else shown,
-        f"*{_literal(csl['container-title'])}*" if ours else _literal(reference.locator),
-        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'british')}" if ours and "version" in csl else "",
-        f"read {written(read, 'british')}" if reference.perishable and address else "",
+        f"*{literal(csl['container-title'])}*" if ours else literal(reference.locator),
+        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
+        f"read {written(read, 'd month y')}" if reference.perishable and address else "",
     ]
-    return " ".join([", ".join(filter(None, parts)) + ".", *(_literal(one) for one in (*reference.came, *reference.remarks))])
+    return " ".join([", ".join(filter(None, parts)) + ".", *(literal(one) for one in (*reference.came, *reference.remarks))])
 
 
-def _literal(words: str) -> str:
+def literal(words: str) -> str:
     """Words in Markdown that mean nothing but themselves."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>" else sign for sign in words)
+    return MARKS.sub(r"\\\g<0>", words)
 
 
-def _command(reference: Reference, form: Format) -> str:
+def _command(reference: Reference, form: CitationFormat) -> str:
     """How the work is cited in LaTeX."""
-    if form is Format.ris:
+    if form is CitationFormat.ris:
         return ""
-    name = "parencite" if form is Format.biblatex else "cite"
+    name = "parencite" if form is CitationFormat.biblatex else "cite"
     place = reference.locator.replace("§", r"\S").replace("#", r"\#")
     return escape(f"\\{name}{f'[{place}]' if place else ''}{{{reference.key}}}", quote=False)

@@ -16,6 +16,9 @@ CLASSIC = {
 }  # fmt: skip
 """BibLaTeX's types in BibTeX's terms."""
 
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON, on one line."""
+
 RENAMED = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
 RIS = {
     "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC", "post": "ELEC",
@@ -99,7 +102,7 @@ def csl_json(references: Iterable[Reference], read: date | None) -> str:
     """Records of CSL-JSON as a JSON array, a variable a line. Without the day of reading where none is given."""
     shown = [_item(one, read) for one in references]
     objects = (
-        "  {\n" + ",\n".join(f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in one.items()) + "\n  }"
+        "  {\n" + ",\n".join(f"    {as_json(name)}: {as_json(value)}" for name, value in one.items()) + "\n  }"
         for one in shown
     )
     return "[\n" + ",\n".join(objects) + "\n]\n" if shown else "[]\n"

@@ -11,11 +11,12 @@ from typing import Any
 SLOT = date(8888, 11, 11)
 """The day of reading in texts that are made before anybody reads them; see :func:`formats.day`."""
 
+SPAN = re.compile(r"</?span[^>]*>")
 LATEX = re.compile(r"\\([&%$#_{}])")
-SPECIAL = {
+SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def date_parts(parts: tuple[int, ...]) -> dict[str, Any]:
 
 def bare(title: str) -> str:
     """A title without the marks that keep a style from changing its capitals."""
-    return re.sub(r"</?span[^>]*>", "", title)
+    return SPAN.sub("", title)
 
 
 def escaped(words: str) -> str:
     """Plain words as the value of a BibTeX field, without the braces around it."""
-    return "".join(SPECIAL.get(sign, sign) for sign in words)
+    return words.translate(SPECIAL)
 
 
 def unescaped(value: str) -> str:

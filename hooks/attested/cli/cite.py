@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ..cite import Citable, Citations, Format, Reference, citables, cite_ours, cite_source, csl_json, homes
+from ..cite import Citable, CitationFormat, Citations, Reference, citables, cite_ours, cite_source, csl_json, homes
 from ..graph import KnowledgeBase
 from ..graph.ask.names import entry_named
 from ..model import entry_path
@@ -32,7 +32,7 @@ def cite(
         str | None,
         typer.Argument(metavar="ANCHOR", show_default=False, help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address."),
     ] = None,
-    style: Annotated[Format, typer.Option("--style", help="A style for readers, or a format for programs.")] = Format.apa,
+    style: Annotated[CitationFormat, typer.Option("--style", help="A style for readers, or a format for programs.")] = CitationFormat.apa,
     part: Annotated[Part, typer.Option("--part", help="The source, the entry of this glossary, or both.")] = Part.both,
     accessed: Annotated[
         str | None, typer.Option("--accessed", metavar="YYYY-MM-DD", help="The day of reading; without it, today.", show_default=False)
@@ -68,15 +68,15 @@ def cite(
     _print(works, len(sources) if part is not Part.entry else 0, Citations(read=_day(accessed)), style)
 
 
-def _print(works: Sequence[Reference], sources: int, citations: Citations, style: Format) -> None:
+def _print(works: Sequence[Reference], sources: int, citations: Citations, style: CitationFormat) -> None:
     """Prose with a heading over each part; records one after the other, so that a program can read the whole."""
     citations.prepare(works, [style])
-    if style is Format.csl_json:
+    if style is CitationFormat.csl_json:
         print(csl_json([listed for one in works for listed in one.listed], citations.read), end="")
         return
     for at, one in enumerate(works):
         cited = citations.cited(one, style)
-        if style.is_style or style is Format.markdown:
+        if style.is_style or style is CitationFormat.markdown:
             if at in (0, sources):
                 print(("\n" if at else "") + ("Cite the source" if at < sources else "Cite this entry") + "\n")
             print(cited.text)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..build import build_tree
-from ..diff import State, StateName, as_json, as_markdown, compare, printable
+from ..diff import GlossaryState, StateName, as_json, as_markdown, compare, printable
 from ..read.commit import Commit, NoCommitError, branching
 from ..read.docs import read_prose_texts
 from ..read.tree import Folder, Tree
@@ -53,7 +53,7 @@ def diff(
     print(as_json(changes, earlier, later) if format_ is Format.json else as_markdown(changes, earlier, later).rstrip())
 
 
-def _state(folder: Path, revision: str | None) -> tuple[State, StateName]:
+def _state(folder: Path, revision: str | None) -> tuple[GlossaryState, StateName]:
     """A state, read and checked, and what it is called."""
     if revision is None:
         return _read(Folder(folder), NOW), StateName(NOW)
@@ -71,7 +71,7 @@ def _branching(folder: Path, base: str, head: str) -> str:
         stop(str(refused))
 
 
-def _read(tree: Tree, name: str) -> State:
+def _read(tree: Tree, name: str) -> GlossaryState:
     with progress(f"Reading and checking {name}"):
         prose = read_prose_texts(tree)
-        return State(build_tree(tree), prose.texts, prose.unread)
+        return GlossaryState(build_tree(tree), prose.texts, prose.unread)

@@ -37,8 +37,8 @@ def publish(root: Root = None) -> None:
         end = f" -> {line.successor}" if line.successor else ""
         print(f"{what:<12}{line.address}  {line.version}{end}")
     try:
-        for kept in made.kept:
-            _write(base / kept.path, ledger.kept_text(kept))
+        for text in made.new_texts:
+            _write(base / text.path, ledger.text_file(text))
         _write(base / LOCK, ledger.as_text(made.ledger.lines))
     except OSError as error:
         stop(f"Could not write {error.filename}: {error.strerror or error}. Once it can be written, run this again.")

@@ -18,7 +18,7 @@ from ..graph.ask.why import Chain, Why
 from ..graph.ask.why import why as ask
 from ..graph.speakers import listed
 from ..model import Entry, TermId
-from ..render.chain_step import Hop, claim, edge_hop, hop
+from ..render.chain_step import PrintedEdge, claim, printed_edge, printed_step
 from ._common import Root, checked, root_of, stop
 
 WIDTH = 100
@@ -81,10 +81,10 @@ def _found(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
 
 def _chain(kb: KnowledgeBase, chain: Chain) -> Iterator[str]:
     for at, step in enumerate(chain, start=1):
-        yield from _hop(f"{at}. ", hop(kb, step, ""))
+        yield from _printed(f"{at}. ", printed_step(kb, step, ""))
 
 
-def _hop(number: str, one: Hop) -> Iterator[str]:
+def _printed(number: str, one: PrintedEdge) -> Iterator[str]:
     indent = " " * len(number)
     yield f"{number}{one.claim[:1].upper()}{one.claim[1:]}."
     yield fill(f"“{one.sentence}”", WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
@@ -117,7 +117,7 @@ def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
     if missing.beside:
         yield "Nearest to a link is what puts two terms side by side, which is not to rest on:\n"
     for edge in missing.beside:
-        yield from _hop("   ", edge_hop(kb, edge, ""))
+        yield from _printed("   ", printed_edge(kb, edge, ""))
     if missing.back:
         yield f"The other way round, {target.term} rests on {source.term}:\n"
         yield from _chain(kb, missing.back)

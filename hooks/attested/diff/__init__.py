@@ -11,23 +11,23 @@ from .as_json import as_json
 from .changes import Changes, StateName
 from .entries import name_changes, term_changes
 from .escape import printable
-from .faults import finding_changes, unread_files
+from .findings import finding_changes, unread_files
 from .frontier import frontier_changes
 from .links import new_links
 from .markdown import as_markdown
 from .pairing import pairs
 from .quotations import lost_sources, quotation_changes
 from .relations import circle_changes, relation_changes
-from .states import State, States
+from .states import GlossaryState, States
 from .texts import entry_texts, prose_texts, source_texts
 
-__all__ = ["Changes", "State", "StateName", "as_json", "as_markdown", "compare", "printable"]
+__all__ = ["Changes", "GlossaryState", "StateName", "as_json", "as_markdown", "compare", "printable"]
 
 
-def compare(before: State, after: State) -> Changes:
-    """What differs between an earlier and a later state.
+def compare(before: GlossaryState, after: GlossaryState) -> Changes:
+    """Compare an earlier with a later state.
 
-    What could not be read in one of them is named and, of what it seems to lack, nothing is said.
+    Files that could not be read in one of them are named, and nothing that such a file may hold is given as missing.
     """
     states = States(before, after)
     paired = tuple(pairs(states))

@@ -12,21 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph import Checked, KnowledgeBase
-from ..ledger import today
+from ..ledger import Address, today
 from ..model import Passage, TermId, entry_path, source_path
 from .changes import AnchorChange, TextChange
 from .pairing import QuotationPair, moved_items, same_notes
 from .states import States, unread
 from .words import pieces
 
-Address = tuple[str, str]
-"""A page and an id."""
-
-Named = tuple[str, str]
-"""What an address names, and the file that this is written in."""
+Subject = tuple[str, str]
+"""The kind of part that an address names ("definition", "note" …), and the path of the file that it is written in."""
 
 ORDERED = ("definition", "usage", "case", "claim", "passage")
-"""What stands on a page in the order of its file. Quotations stand in the order in which they were said."""
+"""The kinds of parts that stand on a page in the order of its file. Quotations stand in the order in which they were said."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +34,21 @@ class Addresses:
     pairs: Sequence[QuotationPair]
 
     @cached_property
-    def before(self) -> Mapping[Address, Named]:
+    def before(self) -> Mapping[Address, Subject]:
         """All addresses of the earlier state, in the order of the pages."""
         return _addresses(self.states.old)
 
     @cached_property
-    def after(self) -> Mapping[Address, Named]:
+    def after(self) -> Mapping[Address, Subject]:
         """The same for the later state."""
         return _addresses(self.states.new)
 
     @cached_property
     def now(self) -> Mapping[Address, Address]:
-        """Where what an address named is in the later state; without those whose thing is gone."""
+        """For each earlier address, the later one of the part that it named; addresses of parts that are gone are left out."""
         replaced = set(_replaced(self.pairs))
-        kept = {address: address for address in self.before if address in self.after and address not in replaced}
-        return kept | {old: new for old, new in _moves(self.states, self.pairs) if old in self.before and new in self.after}
+        stayed = {address: address for address in self.before if address in self.after and address not in replaced}
+        return stayed | {old: new for old, new in _moves(self.states, self.pairs) if old in self.before and new in self.after}
 
 
 def anchor_changes(addresses: Addresses) -> Iterator[AnchorChange]:
@@ -62,7 +59,7 @@ def anchor_changes(addresses: Addresses) -> Iterator[AnchorChange]:
         if target == address or (target is None and unread(states.new, path)):
             continue
         line = states.new.ledger.get(*address) or states.old.ledger.get(*address)
-        told = line if line is not None and line.state != "live" else None
+        said = line if line is not None and line.state != "live" else None
         yield AnchorChange(
             "removed" if target is None else "changed",
             *address,
@@ -70,8 +67,8 @@ def anchor_changes(addresses: Addresses) -> Iterator[AnchorChange]:
             _written(target) if target else "",
             address in addresses.after,
             line is not None,
-            told.successor if told else "",
-            told.reason if told else "",
+            said.successor if said else "",
+            said.reason if said else "",
         )
     reached = set(addresses.now.values())
     for address, (what, path) in addresses.after.items():
@@ -108,7 +105,7 @@ def _written(address: Address) -> str:
     return f"{page}#{anchor}" if anchor else page
 
 
-def _addresses(kb: KnowledgeBase) -> dict[Address, Named]:
+def _addresses(kb: KnowledgeBase) -> dict[Address, Subject]:
     """All addresses of a state as the ledger knows them, in the order of the pages."""
     homes = {entry_path(entry.id): entry.path for entry in kb.entries.values()}
     homes |= {source_path(source.key): kb.files[source.key].path if source.key in kb.files else source.place.path for source in kb.sources.values()}
@@ -129,7 +126,7 @@ def _shown(one: Checked) -> Iterator[tuple[str, str]]:
 
 
 def _moves(states: States, pairs: Sequence[QuotationPair]) -> Iterator[tuple[Address, Address]]:
-    """Where each thing of both states was and is."""
+    """Give the earlier and the later address of each part that both states have."""
     items = moved_items(states, pairs)
     for old, new in states.same_entries:
         here, there = entry_path(old.id), entry_path(new.id)

@@ -1,4 +1,4 @@
-"""What two states differ in, as values: plain words and numbers, ready for any form of report.
+"""The differences of two states as values: words and numbers, ready for any form of report.
 
 ``how`` says what happened on the way from the earlier state to the later one. ``path`` and ``line`` are those of the later
 state or, for what is gone, of the earlier one. Words have their white space collapsed; ¶ stands where a paragraph
@@ -15,14 +15,14 @@ How = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class StateName:
-    """What a state is called, and the full name of its commit; empty for files that are not committed."""
+    """The name of a state in the report, and the full name of its commit; empty for files that are not committed."""
 
     name: str
     commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordRun:
     """A run of words that both states have, or only one of them."""
 
     how: Literal["same", "added", "removed"]
@@ -60,7 +60,7 @@ class QuotationChange:
     locator: str
     before: str
     after: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordRun, ...]
     facts: tuple[Fact, ...]
     checked: str
     reason: str
@@ -78,7 +78,7 @@ class TextChange:
     name: str
     before: str
     after: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordRun, ...]
     path: str
     line: int
 
@@ -241,5 +241,5 @@ class Changes:
 
     @property
     def none(self) -> bool:
-        """Whether a reader would see nothing new. What could not be read, or was found before and is mended, may be all the same."""
+        """True where a reader of the site would see nothing new. Findings, and files that could not be read, do not count."""
         return not any(getattr(self, field.name) for field in fields(self) if field.name not in ("unread", "findings"))

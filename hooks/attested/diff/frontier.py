@@ -1,4 +1,4 @@
-"""What definitions lean on and nobody here defines: what is new of it, and what is no longer open."""
+"""Words that definitions use and nobody here defines: those that are new, and those that are no longer open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def frontier_changes(states: States) -> Iterator[FrontierChange]:
 
 
 def _may_be_told(other: KnowledgeBase, home: KnowledgeBase, one: Uncovered) -> bool:
-    """Whether the other state, which does not list a phrase, could read what uses it, and the entry that may have covered it."""
+    """Tell whether a phrase that only the state ``home`` lists is a change.
+
+    It is none where the other state could not read an entry that uses it, or ``home`` one whose names cover it in the other.
+    """
     used = [home.entries[term].path for term in one.terms]
     covering = {found.term for found in other.matcher.find(one.phrase)}
     lost = [other.entries[term].path for term in covering]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
-from ..model import Place, TermId, Text, entry_path, source_path
-from ..prose.terms import Mention, normal, sentences, skipped
+from ..model import Place, TermId, entry_path, source_path
+from ..prose.plain_text import PlainText, plain_text
+from ..prose.terms import Matcher, Mention, normal, sentences
 from .changes import NewLink
 from .states import States, unread
 from .words import one_line
@@ -15,14 +16,25 @@ from .words import one_line
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A text of a page on which terms are linked. ``own`` is the page's term, which is not linked there."""
+    """A text of a page on which terms are linked: a quotation, or ``prose`` of ours. ``own`` is the page's term, which is not."""
 
     page: str
     own: TermId
-    what: str
     text: str
     place: Place
-    quoted: bool
+    prose: PlainText | None = None
+
+    @property
+    def quoted(self) -> bool:
+        return self.prose is None
+
+    @property
+    def what(self) -> str:
+        return "quotation" if self.quoted else "our words"
+
+    def mentions(self, matcher: Matcher) -> list[Mention]:
+        """The terms that a page may link."""
+        return matcher.find(self.text) if self.prose is None else self.prose.linkable(matcher)
 
 
 def new_links(states: States) -> Iterator[NewLink]:
@@ -35,12 +47,11 @@ def new_links(states: States) -> Iterator[NewLink]:
     if not _may_link(states):
         return
     for words in _pages(states.new):
-        barred = [] if words.quoted else skipped(words.text)
-        old = {(one.start, one.end): one.term for one in states.old.matcher.find(words.text, barred)}
+        old = {(one.start, one.end): one.term for one in words.mentions(states.old.matcher)}
         seen: set[tuple[TermId, int]] = set()
         linked: set[TermId] = set()
         spans = sentences(words.text)
-        for one in states.new.matcher.find(words.text, barred):
+        for one in words.mentions(states.new.matcher):
             if one.term == words.own or not states.new.entries[one.term].autolink or (one.term in linked and not words.quoted):
                 continue
             linked.add(one.term)
@@ -51,13 +62,13 @@ def new_links(states: States) -> Iterator[NewLink]:
 
 
 def _may_link(states: States) -> bool:
-    """Whether any name is new or any term newly linked: without that, no link is new."""
+    """Tell whether any name is new, or any term newly linked. Without that, no link is new."""
     names = [{normal(name) for entry in kb.entries.values() if entry.autolink for name in entry.names} for kb in (states.old, states.new)]
     return not names[1] <= names[0]
 
 
 def _linked_before(states: States, found: TermId | None, term: TermId) -> bool:
-    """Whether the earlier state linked these words to the same entry, or cannot be asked, since it could not read that entry."""
+    """Tell whether the earlier state linked these words to the same entry, or cannot be asked since it could not read that entry."""
     if found is not None and states.now(found) == term:
         return states.old.entries[found].autolink
     return term not in states.old.entries and unread(states.old, states.new.entries[term].path)
@@ -91,13 +102,14 @@ def _pages(kb: KnowledgeBase) -> Iterator[_Words]:
     for entry in kb.entries.values():
         page = entry_path(entry.id)
         for checked in (*kb.by_entry.get(entry.id, ()), *kb.also_on.get(entry.id, ())):
-            yield _Words(page, entry.id, "quotation", checked.printed, checked.quotation.place, True)
+            yield _Words(page, entry.id, checked.printed, checked.quotation.place)
         for text in entry.prose:
-            yield _prose(page, entry.id, text)
+            yield _prose(page, entry.id, text.value, text.place)
     for source in kb.sources.values():
         if source.annotation:
-            yield _Words(source_path(source.key), TermId(""), "our words", source.annotation, source.place, False)
+            yield _prose(source_path(source.key), TermId(""), source.annotation, source.place)
 
 
-def _prose(page: str, own: TermId, text: Text) -> _Words:
-    return _Words(page, own, "our words", text.value, text.place, False)
+def _prose(page: str, own: TermId, markdown: str, place: Place) -> _Words:
+    words = plain_text(markdown, citations=True)
+    return _Words(page, own, words.text, place, words)

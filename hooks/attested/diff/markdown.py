@@ -34,7 +34,7 @@ class Section:
     count: int
 
     @property
-    def told(self) -> str:
+    def counted(self) -> str:
         """“2 definitions reworded”."""
         return f"{self.count:,} {self.noun if self.count == 1 else self.plural}"
 
@@ -76,21 +76,21 @@ def _named(state: StateName) -> str:
 
 def _listed(some: Iterable[str]) -> Iterator[str]:
     """Items with a blank line between those of several lines."""
-    former = False
+    before = False
     for at, row in enumerate(some):
         long = "\n" in row
-        if at and (long or former):
+        if at and (long or before):
             yield ""
         yield row
-        former = long
+        before = long
 
 
 def _summary(changes: Changes, found: list[Section]) -> str:
-    told = ", ".join(section.told for section in found)
+    counted = ", ".join(section.counted for section in found)
     if not changes.none:
-        return f"{told[:1].upper()}{told[1:]}."
+        return f"{counted[:1].upper()}{counted[1:]}."
     nothing = UNCERTAIN if changes.unread else NOTHING
-    return f"{nothing} {told[:1].upper()}{told[1:]}." if told else nothing
+    return f"{nothing} {counted[:1].upper()}{counted[1:]}." if counted else nothing
 
 
 def sections(changes: Changes) -> Iterator[Section]:
@@ -134,10 +134,10 @@ def _how(some: Iterable[T], how: str) -> list[T]:
 
 def _kinds(quotations: Iterable[QuotationChange]) -> Iterator[tuple[str, list[QuotationChange]]]:
     """“definition reworded”, “quotation added” …, each with its changes."""
-    told = {"changed": "reworded", "added": "added", "removed": "removed", "": "whose attribution changed"}
+    words_for = {"changed": "reworded", "added": "added", "removed": "removed", "": "whose attribution changed"}
     for noun in ("definition", "quotation"):
         mine = [one for one in quotations if (one.role == "definition") == (noun == "definition")]
-        for how, word in told.items():
+        for how, word in words_for.items():
             yield f"{noun} {word}", [one for one in mine if (one.how if one.how != "changed" or one.pieces else "") == how]
 
 

@@ -1,4 +1,4 @@
-"""Which quotation, note and item of the later state is which of the earlier one, on the page of one entry."""
+"""Pairs of quotations, notes and items that are the same in both states, on the page of one entry."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ SAME: tuple[Callable[[Checked], Hashable], ...] = (
 
 
 def matched(old: Sequence[T], new: Sequence[T], sames: Sequence[Callable[[T], Hashable]]) -> dict[int, T]:
-    """What each thing of the later state was: by ``id`` of the new one, the old one.
+    """Pair the things of two states. Given back are the old ones, by the ``id()`` of the new one that each is paired with.
 
     ``sames`` say by what two are the same, the surest first; None means by nothing. Of several, those are matched that come
     in the same order.
@@ -88,12 +88,12 @@ def _paired(old: Sequence[Checked], new: Sequence[Checked]) -> Iterator[Quotatio
         was |= _alike(left_old, left_new)
     for one in new:
         yield QuotationPair(was.get(id(one)), one)
-    kept = {id(one) for one in was.values()}
-    yield from (QuotationPair(one, None) for one in old if id(one) not in kept)
+    paired = {id(one) for one in was.values()}
+    yield from (QuotationPair(one, None) for one in old if id(one) not in paired)
 
 
 def _alike(old: Sequence[Checked], new: Sequence[Checked]) -> dict[int, Checked]:
-    """What is left, by likeness, the most alike first."""
+    """Pair the quotations that are left over by the likeness of their words, the most alike first."""
     scored = sorted(
         ((likeness(one.printed, other.printed), at, here) for at, one in enumerate(old) for here, other in enumerate(new)),
         key=lambda row: (-row[0], row[1], row[2]),
@@ -115,8 +115,8 @@ def same_notes(pair: QuotationPair) -> Iterator[tuple[Note | None, Note | None]]
     new = pair.new.quotation.notes if pair.new else ()
     was = matched(old, new, (_phrase, _body))
     yield from ((was.get(id(note)), note) for note in new)
-    kept = {id(note) for note in was.values()}
-    yield from ((note, None) for note in old if id(note) not in kept)
+    paired = {id(note) for note in was.values()}
+    yield from ((note, None) for note in old if id(note) not in paired)
 
 
 def _phrase(note: Note) -> str:

@@ -52,7 +52,7 @@ def _how(old: object | None, new: object | None) -> How:
 
 
 def _verdict(one: Checked) -> tuple[str, str]:
-    """What the comparison with the source said, and why."""
+    """Give the verdict on a quotation's words as ``QuotationChange`` has it, and the sentence that says why."""
     if one.matched is not None:
         return "verbatim", ""
     if isinstance(one.result, Mismatch):
@@ -74,7 +74,7 @@ def _changed_facts(states: States, pair: QuotationPair) -> tuple[Fact, ...]:
 
 
 def _facts(states: States, one: Checked, now: object) -> dict[str, str]:
-    """What stands beside the words: each thing by its name."""
+    """Give each fact that is stated of a quotation beside its words, by its name."""
     assert callable(now)
     given = one.quotation.attribution
     found = {

@@ -54,7 +54,7 @@ def _evidence(edge: Edge) -> str:
 
 
 def _unknown(kb: KnowledgeBase, home: KnowledgeBase, edge: Edge) -> bool:
-    """Whether a state that seems to lack an edge could not read a file on which it rests."""
+    """Tell whether a state that seems to lack an edge could not read a file from which the edge comes."""
     paths = [f"glossary/{term}.md" for term in edge.ends] + [edge.evidence.place.path, f"bib/passages/{edge.evidence.key}.md"]
     return any(unread(kb, path) for path in [*paths, *(home.entries[term].path for term in edge.ends if term in home.entries)])
 

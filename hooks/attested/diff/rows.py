@@ -12,12 +12,12 @@ from .changes import (
     LostSource,
     NameChange,
     NewLink,
-    Piece,
     QuotationChange,
     RelationChange,
     TermChange,
     TextChange,
     Unread,
+    WordRun,
 )
 from .escape import code, quote, words
 
@@ -25,7 +25,7 @@ SHORT, NEAR = 40, 15
 """Words that both states have: a run of up to so many is shown whole; of a longer one, so many beside a change."""
 
 OF_PASSAGES = ("by", "answers", "original", "variant", "url", "place", "quotes")
-"""What is said of a passage, whose locator is the name."""
+"""The kinds of texts that belong to a passage; their name is its locator."""
 
 READ_HERE = 80
 """Words that are shown of a page of prose; of a longer change, only how many there are."""
@@ -36,7 +36,7 @@ def place(path: str, line: int) -> str:
     return f"({code(f'{path}:{line}')})"
 
 
-def compared(pieces: Sequence[Piece]) -> str:
+def compared(pieces: Sequence[WordRun]) -> str:
     """Two wordings as one line: what is gone struck out, what is new in bold."""
     marks = {"removed": "~~", "added": "**"}
     last = len(pieces) - 1
@@ -56,19 +56,19 @@ def _around(same: str, before: bool, behind: bool) -> str:
 
 
 def unread(one: Unread) -> str:
-    """What was not read."""
+    """Give the row of a file or folder that was not read to the end."""
     return f"- {code(one.path)}, in the {one.state} state. Of what it seems to lack there, nothing is said here."
 
 
 def finding(one: FindingChange) -> str:
-    """What was found, where, and what to do."""
-    told = f"- {code(f'{one.path}:{one.line}:{one.column}')} {one.severity}: {words(one.message)}"
+    """Give the row of a finding: its place, its message and, if it is new, what to do."""
+    row = f"- {code(f'{one.path}:{one.line}:{one.column}')} {one.severity}: {words(one.message)}"
     hint = "\\\n  ".join(words(line) for line in one.hint.split("\n") if line.strip())
-    return told if one.how == "removed" else f"{told}\\\n  → {hint} ({code(one.check)})"
+    return row if one.how == "removed" else f"{row}\\\n  → {hint} ({code(one.check)})"
 
 
 def quotation(one: QuotationChange) -> str:
-    """Whose page, the words, what was checked, and what else changed."""
+    """Give the row of a quotation: its term, its words, the verdict on them, and what else changed."""
     part = "definition" if one.role == "definition" else f"{one.role} “{words(one.heading)}”"
     source = words(", ".join(filter(None, (one.key, one.locator)))) or "no source"
     lines = [f"- **{words(one.title)}**, {part}, from {source} {place(one.path, one.line)}", ""]
@@ -120,29 +120,29 @@ def anchors(some: Sequence[AnchorChange]) -> Iterator[str]:
 
 
 def _goes_with(one: AnchorChange, page: AnchorChange) -> bool:
-    """Whether an anchor of a page has the same fate as the page."""
+    """Tell whether an anchor moved or was lost together with its whole page."""
     to = f"{page.to}#{one.id}" if page.to else ""
     return bool(one.id) and (one.to, one.taken, one.published, one.reason) == (to, page.taken, page.published, page.reason)
 
 
 def _anchor(one: AnchorChange, within: int) -> str:
-    told = f"- {code(f'{one.page}#{one.id}' if one.id else one.page)} ({one.what}{', **published**' if one.published else ''})"
+    row = f"- {code(f'{one.page}#{one.id}' if one.id else one.page)} ({one.what}{', **published**' if one.published else ''})"
     if one.to:
-        told += f" → {code(one.to)}"
+        row += f" → {code(one.to)}"
     if within:
-        told += f", with {within} address{'es' * (within > 1)} on it"
+        row += f", with {within} address{'es' * (within > 1)} on it"
     if one.taken:
-        told += "; the old address now names something else"
+        row += "; the old address now names something else"
     if one.successor:
-        told += f"; the ledger leads to {code(one.successor)}"
-    return f"{told}; the ledger says: {words(one.reason)}" if one.reason else told
+        row += f"; the ledger leads to {code(one.successor)}"
+    return f"{row}; the ledger says: {words(one.reason)}" if one.reason else row
 
 
 def relation(one: RelationChange) -> str:
     """An edge with its evidence."""
-    told = f"- **{words(one.source_title)}** · {words(one.kind)} · **{words(one.target_title)}**"
+    row = f"- **{words(one.source_title)}** · {words(one.kind)} · **{words(one.target_title)}**"
     evidence = " → ".join(words(each) for each in (one.before, one.after) if each)
-    return f"{told}: {'its definition says ' if one.derived else ''}{evidence} {place(one.path, one.line)}"
+    return f"{row}: {'its definition says ' if one.derived else ''}{evidence} {place(one.path, one.line)}"
 
 
 def circle(one: CircleChange) -> str:
@@ -187,5 +187,5 @@ def text(one: TextChange) -> str:
 def frontier(one: FrontierChange) -> str:
     """A phrase or term, and what leans on it."""
     what = "“{}”" if one.what == "phrase" else "**{}**, which has an entry and no definition"
-    leaning = f", in the definition of {words(', '.join(one.terms))}" if one.terms and one.what == "phrase" else ""
-    return f"- {what.format(words(one.name))}{leaning}"
+    definitions = f", in the definition of {words(', '.join(one.terms))}" if one.terms and one.what == "phrase" else ""
+    return f"- {what.format(words(one.name))}{definitions}"

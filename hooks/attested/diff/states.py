@@ -8,11 +8,11 @@ from functools import cached_property
 
 from ..build import Built
 from ..graph import Checked, KnowledgeBase
-from ..model import Entry, TermId, slug
+from ..model import Entry, PassageKey, TermId, slug
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class GlossaryState:
     """A glossary that was read and checked, with the texts of its pages of prose by the paths of their files.
 
     ``unread`` are those pages, or folders of them, that could not be read.
@@ -27,8 +27,8 @@ class State:
 class States:
     """The earlier and the later state."""
 
-    before: State
-    after: State
+    before: GlossaryState
+    after: GlossaryState
 
     @property
     def old(self) -> KnowledgeBase:
@@ -74,23 +74,23 @@ class States:
         return tuple((old, new) for old, new in self.entries if old is not None and new is not None)
 
     @cached_property
-    def changed_passages(self) -> frozenset[tuple[str, str]]:
+    def changed_passages(self) -> frozenset[PassageKey]:
         """Passages of the later state that have other words than before, or other words behind them in the original."""
         return frozenset(place for place in self.new.passages if place in self.old.passages and _words(self.old, place) != _words(self.new, place))
 
 
 def unread(kb: KnowledgeBase, path: str) -> bool:
-    """Whether a file, or a folder around it, was not read to the end: nothing follows from what it lacks."""
+    """Tell whether a file, or a folder around it, was not read to the end. Then nothing may be concluded from what is missing there."""
     return within(path, kb.glossary.broken)
 
 
 def within(path: str, some: Set[str]) -> bool:
-    """Whether a path, or a folder around it, is one of some."""
+    """Tell whether a path, or a folder around it, is one of those given."""
     parts = path.split("/")
     return any("/".join(parts[:end]) in some for end in range(1, len(parts) + 1))
 
 
-def _words(kb: KnowledgeBase, place: tuple[str, str]) -> tuple[object, ...]:
+def _words(kb: KnowledgeBase, place: PassageKey) -> tuple[object, ...]:
     passage = kb.passages[place]
     original = kb.glossary.originals.get(passage.original, ())
     return (passage.text.value.split(), [original[line - 1] for line in passage.lines if 0 < line <= len(original)])

@@ -60,7 +60,7 @@ def entry_texts(states: States, pairs: Sequence[QuotationPair]) -> Iterator[Text
 
 
 def _texts(entry: Entry | None, moved: Mapping[str, str]) -> list[_Said]:
-    """What we say on a page beside the notes. ``moved`` are the ids of items that have another one in the later state."""
+    """Give our own texts of an entry, without its notes. ``moved`` holds the later ids of items whose id changed, by the earlier one."""
     if entry is None:
         return []
     found = [_said("gloss", "", entry.gloss)] if entry.gloss else []
@@ -75,7 +75,7 @@ def _texts(entry: Entry | None, moved: Mapping[str, str]) -> list[_Said]:
         found += [_said("remark", anchor, block) for block in item.blocks if not isinstance(block, Quotation)]
     for wording in entry.wordings:
         phrases = ", ".join(f"“{one_line(phrase.value)}”" for phrase in wording.phrases)
-        found.append(_told("wording", phrases, wording.advice, wording.place))
+        found.append(_with_phrases("wording", phrases, wording.advice, wording.place))
     return found
 
 
@@ -84,15 +84,15 @@ def _linked(entry: Entry) -> _Said:
 
 
 def _noted(note: Note) -> _Said:
-    return _told("note", f"“{one_line(note.phrase.value)}”", note.body, note.phrase.place)
+    return _with_phrases("note", f"“{one_line(note.phrase.value)}”", note.body, note.phrase.place)
 
 
 def _said(what: str, name: str, text: Text) -> _Said:
     return _Said(what, name, one_line(text.value), text.place)
 
 
-def _told(what: str, phrases: str, text: Text, place: Place) -> _Said:
-    """What we say of phrases, which is shown with them."""
+def _with_phrases(what: str, phrases: str, text: Text, place: Place) -> _Said:
+    """Give a text of ours on phrases, which is shown behind them."""
     said = one_line(text.value)
     return _Said(what, "", f"{phrases}: {said}", place, phrases, said)
 
@@ -100,7 +100,7 @@ def _told(what: str, phrases: str, text: Text, place: Place) -> _Said:
 def _compared(
     owner: str, title: str, before: Sequence[_Said], after: Sequence[_Said], *, gone: bool = True, came: bool = True
 ) -> Iterator[TextChange]:
-    """What differs. ``gone`` and ``came`` are whether it may be said that a text is gone or new."""
+    """Yield the texts that differ. ``gone`` and ``came`` tell whether a text that is missing later or earlier may be given as gone or new."""
     was = matched(before, after, SAME)
     for now in after:
         then = was.get(id(now))
@@ -109,9 +109,9 @@ def _compared(
         elif then is not None and then.words != now.words:
             compared = pieces(then.words, now.words)
             yield TextChange("changed", now.what, owner, title, now.name, then.words, now.words, compared, now.place.path, now.place.line)
-    kept = {id(one) for one in was.values()}
+    paired = {id(one) for one in was.values()}
     for then in before:
-        if id(then) not in kept and gone:
+        if id(then) not in paired and gone:
             yield TextChange("removed", then.what, owner, title, then.name, then.words, "", (), then.place.path, then.place.line)
 
 
@@ -152,8 +152,8 @@ def _held(glossary: Glossary) -> dict[str, list[_Said]]:
         found[name].append(_Said("original", "", one_line("\n".join(lines)), Place(f"bib/originals/{name}")))
     for kind in glossary.kinds:
         also = [name for name, holds in (("acyclic", kind.acyclic), ("symmetric", kind.symmetric)) if holds]
-        told = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts)]
-        found["relations.toml"].append(_Said("kind of relation", kind.name, "; ".join([*told, kind.description]), kind.place))
+        facts = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts)]
+        found["relations.toml"].append(_Said("kind of relation", kind.name, "; ".join([*facts, kind.description]), kind.place))
     return found
 
 

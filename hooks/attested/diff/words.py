@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from difflib import SequenceMatcher
 
-from .changes import Piece
+from .changes import WordRun
 
 MOST = 100_000
 """Pairs of equal words, one on either side, beyond which nothing is compared word by word: the time grows with them. Two
@@ -21,8 +21,8 @@ def one_line(text: str) -> str:
     return " ¶ ".join(" ".join(part.split()) for part in BLANK.split(text.strip()))
 
 
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """What is the same, removed and added, in the order of reading; where two runs differ, the removed one first.
+def pieces(before: str, after: str) -> tuple[WordRun, ...]:
+    """Give the runs of words that are the same, removed and added, in the order of reading; where two runs differ, the removed one first.
 
     Two wordings too long to be compared have one run between what they begin and what they end with.
     """
@@ -37,7 +37,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
         for tag, i, j, k, m in SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes():
             found += [("same", inner_old[i:j])] if tag == "equal" else [("removed", inner_old[i:j]), ("added", inner_new[k:m])]
     found.append(("same", old[len(old) - end :]))
-    return tuple(Piece(how, " ".join(words)) for how, words in found if words)  # type: ignore[arg-type]
+    return tuple(WordRun(how, " ".join(words)) for how, words in found if words)  # type: ignore[arg-type]
 
 
 def _equal_pairs(one: list[str], other: list[str]) -> int:
@@ -46,7 +46,7 @@ def _equal_pairs(one: list[str], other: list[str]) -> int:
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    """How many words the two begin with together."""
+    """Count the words that both begin with."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

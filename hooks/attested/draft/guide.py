@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.mentions import plain as bare
 from ..graph.ask.quoting import quoted_in
 from ..graph.ask.standing import standing
 from ..graph.speakers import through, unestablished, who
 from ..model import Entry, TermId, Wording, entry_path, slug
-from ..prose.notation import CITATION, TERM
-from ..prose.plain_text import plain
+from ..prose.places import citations, links, terms
+from ..prose.plain_text import plain, plain_text
 from .patterns import patterns
 from .records import biblatex
 
 PATH = "data/draft.json"
-LINK = re.compile(r"\]\(\s*(?:(?:\./)?([\w.-]+)\.md)?#([^)\s]+)\s*\)")
+ANCHOR = re.compile(r"(?:(?:\./)?([\w.-]+)\.md)?#(.+)")
+"""The address of a link to an anchor of the glossary: groups for the entry, if it is named, and the id."""
+
 Json = dict[str, Any]
 
 
@@ -80,11 +81,12 @@ def behind(kb: KnowledgeBase, entry: Entry, line: Wording) -> tuple[Checked, ...
 
 def _targets(kb: KnowledgeBase, advice: str, entry: Entry) -> Iterator[tuple[str, str]]:
     """The entries and anchors that an advice links to."""
-    for found in LINK.finditer(advice):
-        yield found[1] or entry.id, found[2]
-    for named in TERM.finditer(advice):
-        if named[2]:
-            yield kb.present(TermId(slug(named[1]))), named[2]
+    for written in links(advice):
+        if found := ANCHOR.fullmatch(written.target):
+            yield found[1] or entry.id, found[2]
+    for named in terms(advice):
+        if named.detail:
+            yield kb.present(TermId(slug(named.target))), named.detail
 
 
 def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:
@@ -102,10 +104,10 @@ def _term(kb: KnowledgeBase, entry: Entry) -> Json:
         "term": entry.term,
         "page": f"{entry_path(entry.id)}/",
         "gloss": gloss,
-        "plain": bare(entry.gloss.value) if entry.gloss else "",
+        "plain": plain_text(entry.gloss.value, citations=False).text if entry.gloss else "",
         "common": not entry.autolink,
         "standing": standing(kb, entry),
-        "keys": [found[1] for found in CITATION.finditer(gloss) if found[1] in kb.sources],
+        "keys": [one.target for one in citations(entry.gloss.value if entry.gloss else "") if one.target in kb.sources],
         "senses": [_sense(kb, one) for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition" and one.matched],
     }
 

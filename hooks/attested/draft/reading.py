@@ -3,6 +3,9 @@
 Plain text is read as Markdown: who writes it seldom uses its marks otherwise, and lines that begin with ``>`` are another's in
 both. A quotation ends at the first line without ``>``, as in the entries of this glossary. Indented lines are
 no code: in plain text and in lists they are words. ``docs/assets/draft/reading.js`` does the same in the browser.
+
+This is no second reading of our own prose (:mod:`..prose.stream`): drafts are other people's, in several flavours and in none, and
+the page in the browser must find the same words to the letter, where no reader of CommonMark is at hand.
 """
 
 from __future__ import annotations

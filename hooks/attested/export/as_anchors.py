@@ -26,9 +26,9 @@ def anchors(kb: KnowledgeBase) -> str:
 
 def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
     for line in kb.ledger.lines:
-        fate = found.where(line.page, line.id)
-        retired = fate.retired if fate else None
-        target = fate.target if fate else None
+        outcome = found.where(line.page, line.id)
+        retired = outcome.retired if outcome else None
+        target = outcome.target if outcome else None
         moved = target is not None and target != (line.page, line.id)
         here = None if moved else found.today.anchors.get((line.page, line.id))
         part = here or found.last.get((line.page, line.id))
@@ -50,13 +50,13 @@ def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
 
 def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
     """Each version under this address, oldest first, with the words as they were published."""
-    told = ""
-    for kept in kb.ledger.texts.get(line.page, ()):
-        for part in kept.text.walk():
-            if part.id == line.id and (part.id or part is kept.text) and part.version not in ("", told):
-                told = part.version
-                quotation, notes = numbers(told)
-                yield {"version": told, "quotation": quotation, "notes": notes, "day": kept.day, "quotations": list(_quotations(part)), "note": _note(part)}
+    counted = ""
+    for published in kb.ledger.texts.get(line.page, ()):
+        for part in published.text.walk():
+            if part.id == line.id and (part.id or part is published.text) and part.version not in ("", counted):
+                counted = part.version
+                quotation, notes = numbers(counted)
+                yield {"version": counted, "quotation": quotation, "notes": notes, "day": published.day, "quotations": list(_quotations(part)), "note": _note(part)}
 
 
 def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
@@ -89,5 +89,5 @@ def _quotations(part: Part) -> Iterator[Json]:
 
 
 def _note(part: Part) -> str | None:
-    """What is ours in it, taken by itself."""
+    """Give our own words in a part, without those of the parts within it; None where there are none."""
     return part.note or None

@@ -20,7 +20,7 @@ NAMESPACE = uuid.UUID("9d4a1d6e-5a3c-5b0f-8f5e-6f1f0f6f7c11")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FeedEntry:
     """One entry of the feed."""
 
     line: Published
@@ -34,7 +34,7 @@ class Change:
         return _urn(self.line.page, self.line.id, self.version, self.day)
 
 
-def changes(ledger: Ledger) -> list[Change]:
+def changes(ledger: Ledger) -> list[FeedEntry]:
     """First publications and present versions of all anchors, newest first.
 
     What was first published together with its page goes without saying beside the page itself.
@@ -42,18 +42,18 @@ def changes(ledger: Ledger) -> list[Change]:
     return sorted(_changes(ledger), key=lambda one: (one.day, one.line.page, one.line.id, one.version), reverse=True)
 
 
-def _changes(ledger: Ledger) -> Iterator[Change]:
+def _changes(ledger: Ledger) -> Iterator[FeedEntry]:
     for line in ledger.lines:
         page = ledger.get(line.page)
         if not line.id or page is None or page.first != line.first:
-            yield Change(line, line.first, "1.0", "published")
+            yield FeedEntry(line, line.first, "1.0", "published")
         if line.pending:
             continue  # written down by a contributor, not published yet
         if line.state != "live":
-            yield Change(line, line.since, line.state, line.state)
+            yield FeedEntry(line, line.since, line.state, line.state)
         elif line.version != "1.0":
             what = "notes changed" if line.notes else "words of the quotation corrected"
-            yield Change(line, line.since, line.version, f"{what} (version {line.version})")
+            yield FeedEntry(line, line.since, line.version, f"{what} (version {line.version})")
 
 
 def feed(kb: KnowledgeBase, history: History) -> str:
@@ -74,7 +74,7 @@ def feed(kb: KnowledgeBase, history: History) -> str:
     ))
 
 
-def _entry(kb: KnowledgeBase, one: Change) -> str:
+def _entry(kb: KnowledgeBase, one: FeedEntry) -> str:
     line = one.line
     anchor = f"#{line.id}" if line.id else ""
     address = kb.site.address(line.page, line.id) or f"{line.page}/{anchor}"

@@ -26,7 +26,7 @@ GRAPHML = "data/graph.graphml"
 FLAT = ("kind", "origin", "basis", "quotation", "phrase", "address", "cited", "locator", "path", "line")
 """The attributes of an edge in GraphML, which has no nested ones."""
 
-Row = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 def as_json(kb: KnowledgeBase) -> str:
@@ -41,9 +41,9 @@ def as_json(kb: KnowledgeBase) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def nodes(kb: KnowledgeBase) -> list[Row]:
+def nodes(kb: KnowledgeBase) -> list[JsonObject]:
     """Each node with its kind, its label and the page (and anchor) under the site where it stands."""
-    found: dict[str, Row] = {
+    found: dict[str, JsonObject] = {
         node("term", term): _node("term", node("term", term), entry.term, f"glossary/{term}/")
         for term, entry in kb.entries.items()
     }
@@ -54,7 +54,7 @@ def nodes(kb: KnowledgeBase) -> list[Row]:
     return list(found.values())
 
 
-def _node_of(kb: KnowledgeBase, name: str) -> Row:
+def _node_of(kb: KnowledgeBase, name: str) -> JsonObject:
     kind, _, rest = name.partition(":")
     page, _, anchor = rest.partition("#")
     if kind == "source":
@@ -71,11 +71,11 @@ def _node_of(kb: KnowledgeBase, name: str) -> Row:
     return _node(kind, name, label, f"glossary/{page}/#{anchor}")
 
 
-def _node(kind: str, name: str, label: str, address: str) -> Row:
+def _node(kind: str, name: str, label: str, address: str) -> JsonObject:
     return {"id": name, "kind": kind, "label": label, "address": address}
 
 
-def edge_rows(kb: KnowledgeBase) -> list[Row]:
+def edge_rows(kb: KnowledgeBase) -> list[JsonObject]:
     """Each edge; ``key`` tells edges between the same two nodes apart, as networkx does."""
     counts: dict[tuple[str, str], int] = {}
     rows = []
@@ -85,12 +85,12 @@ def edge_rows(kb: KnowledgeBase) -> list[Row]:
     return rows
 
 
-def edge_row(kb: KnowledgeBase, edge: Edge) -> Row:
-    """What an edge is and the words that made it."""
+def edge_row(kb: KnowledgeBase, edge: Edge) -> JsonObject:
+    """Give an edge as a JSON object: its kind, its origin, and the words that made it."""
     return {"kind": edge.kind, "origin": edge.origin, "basis": edge.basis, "evidence": evidence_row(kb, edge.evidence)}
 
 
-def evidence_row(kb: KnowledgeBase, evidence: Evidence) -> Row:
+def evidence_row(kb: KnowledgeBase, evidence: Evidence) -> JsonObject:
     """``quotation`` holds the words around the phrase; both are empty for an edge of structure, which a line made.
 
     ``address`` is the page and anchor where the words stand on the site, ``cited`` and ``locator`` the passage they are of.
@@ -112,13 +112,13 @@ def evidence_row(kb: KnowledgeBase, evidence: Evidence) -> Row:
     }
 
 
-def step_row(kb: KnowledgeBase, step: Step) -> Row:
+def step_row(kb: KnowledgeBase, step: Step) -> JsonObject:
     """One term rests on another, with all its reasons."""
     return {"source": step.source, "target": step.target, "reasons": [edge_row(kb, edge) for edge in step.reasons]}
 
 
-def answers(kb: KnowledgeBase) -> Row:
-    """What is asked of the graph: circles, rival definitions, contradictions, and the frontier's two lists. Terms are named
+def answers(kb: KnowledgeBase) -> JsonObject:
+    """Give the answers that go with the graph: circles, rival definitions, contradictions, and the frontier's two lists. Terms are named
     by their slugs."""
     return {
         "circles": [

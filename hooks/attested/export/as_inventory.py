@@ -15,9 +15,9 @@ from ..model import Quotation, entry_path, source_path
 from .markup import uri
 
 LINE = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
-"""How Sphinx takes a line apart."""
+"""The pattern by which Sphinx takes a line apart (sphinx.util.inventory)."""
 
-Row = tuple[str, str, str, str]
+InventoryLine = tuple[str, str, str, str]
 """Name, role, address under the site, words to show."""
 
 
@@ -39,7 +39,7 @@ def inventory(kb: KnowledgeBase) -> bytes:
     return head.encode() + zlib.compress("".join(f"{line}\n" for line in lines.values()).encode(), 9)
 
 
-def _terms(kb: KnowledgeBase) -> Iterator[Row]:
+def _terms(kb: KnowledgeBase) -> Iterator[InventoryLine]:
     for which in ("term", "aliases", "forms"):
         for entry in kb.entries.values():
             names = (entry.term,) if which == "term" else entry.aliases if which == "aliases" else entry.forms
@@ -48,7 +48,7 @@ def _terms(kb: KnowledgeBase) -> Iterator[Row]:
                 yield name, "std:term", f"{entry_path(entry.id)}/#{anchor}", ""  # who links shows the spelling that stands in the sentence
 
 
-def _labels(kb: KnowledgeBase) -> Iterator[Row]:
+def _labels(kb: KnowledgeBase) -> Iterator[InventoryLine]:
     for entry in kb.entries.values():
         page = f"{entry_path(entry.id)}/"
         yield entry.id, "std:label", f"{page}#{entry.id}", entry.term
@@ -65,7 +65,7 @@ def _labels(kb: KnowledgeBase) -> Iterator[Row]:
             yield name, "std:label", f"{page}#{passage.anchor}", f"{source.title}, {passage.locator}"
 
 
-def _quotation(slug: str, page: str, words: str, one: Quotation) -> Iterator[Row]:
+def _quotation(slug: str, page: str, words: str, one: Quotation) -> Iterator[InventoryLine]:
     yield f"{slug}#{one.anchor}", "std:label", f"{page}#{one.anchor}", words
     for note in one.notes:
         yield f"{slug}#{note.anchor}", "std:label", f"{page}#{note.anchor}", note.phrase.value

@@ -1,4 +1,4 @@
-"""What XML and addresses ask of any text."""
+"""Text made fit for XML and for addresses."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from html import escape
 from urllib.parse import quote
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold (its production 2, Char)."""
+"""Characters that no XML 1.0 document may hold (its production 2, Char)."""
 
 UNSAFE = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\x9f\u2028\u2029]')
-"""What no IRI may hold (RFC 3987), and spaces of lines."""
+"""Characters that no IRI may hold (RFC 3987), and spaces of lines."""
 
 
 def xml(text: str) -> str:

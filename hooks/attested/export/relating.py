@@ -1,4 +1,4 @@
-"""Which declared relations SKOS can be told of, so that its integrity conditions hold whatever a glossary declares."""
+"""The declared relations that SKOS can express, chosen so that its integrity conditions hold whatever a glossary declares."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..model import TermId
 from ..verbatim import Match
 
 INVERSE = {"broader": "narrower", "narrower": "broader", "broadMatch": "narrowMatch", "narrowMatch": "broadMatch"}
-"""What each property says the other way round; those that are missing say the same both ways."""
+"""The inverse of each property; a property that is missing here is its own inverse."""
 
 Stated = tuple[TermId, str, TermId]
 

@@ -1,4 +1,4 @@
-"""Where words stand in a passage, in the way of the W3C Web Annotation data model (TextQuoteSelector)."""
+"""Selectors of words in a passage, as the W3C Web Annotation data model has them (TextQuoteSelector)."""
 
 from __future__ import annotations
 

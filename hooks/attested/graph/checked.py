@@ -64,5 +64,5 @@ class Proof:
 
     @property
     def by_definition(self) -> bool:
-        """Whether the evidence stands in a definition; otherwise the relation holds according to its speaker."""
+        """True where the evidence stands in a definition; otherwise the relation holds according to its speaker."""
         return self.checked is not None and isinstance(self.checked.item, Definition)

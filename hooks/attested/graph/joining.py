@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from ..model import Citation, Entry, Glossary, Passage, Quotation, Relation, Source, TermId
+from ..model import Citation, Entry, Glossary, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
 from ..verbatim import Match, Mismatch, match
 from .checked import Checked, CheckedNote, Item, Proof
 from .knowledge import KnowledgeBase
-from .renaming import former_names, with_present_names
+from .renaming import present_slugs, with_present_slugs
 
 Key = TypeVar("Key")
 
@@ -21,12 +21,12 @@ def know(glossary: Glossary) -> KnowledgeBase:
 
     Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
     """
-    former = former_names(glossary)
-    glossary = with_present_names(glossary, former)
+    renamed = present_slugs(glossary)
+    glossary = with_present_slugs(glossary, renamed)
     entries = {entry.id: entry for entry in glossary.entries}
     sources = {source.key: source for source in glossary.sources}
     files = {file.key: file for file in glossary.passage_files}
-    passages: dict[tuple[str, str], Passage] = {}
+    passages: dict[PassageKey, Passage] = {}
     for file in glossary.passage_files:
         for passage in file.passages:
             passages.setdefault((passage.key, passage.locator), passage)
@@ -47,7 +47,7 @@ def know(glossary: Glossary) -> KnowledgeBase:
         matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
         checked=checked,
         proofs=tuple(_proofs(glossary.entries, by_entry, also_on, passages)),
-        renamed=former,
+        renamed=renamed,
         by_entry=by_entry,
         also_on=also_on,
         by_passage=_gathered(((one.passage.key, one.passage.locator), one) for one in checked if one.passage is not None),
@@ -68,7 +68,7 @@ def _checked(
     item: Item,
     quotation: Quotation,
     sources: Mapping[str, Source],
-    passages: Mapping[tuple[str, str], Passage],
+    passages: Mapping[PassageKey, Passage],
 ) -> Checked:
     cited = quotation.attribution.citation if quotation.attribution else None
     passage = passages.get((cited.key, cited.locator)) if cited else None
@@ -104,7 +104,7 @@ def _proofs(
     entries: Sequence[Entry],
     by_entry: Mapping[TermId, tuple[Checked, ...]],
     also_on: Mapping[TermId, tuple[Checked, ...]],
-    passages: Mapping[tuple[str, str], Passage],
+    passages: Mapping[PassageKey, Passage],
 ) -> Iterator[Proof]:
     for entry in entries:
         shown = (*by_entry.get(entry.id, ()), *also_on.get(entry.id, ()))
@@ -112,7 +112,7 @@ def _proofs(
 
 
 def _proof(
-    entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[tuple[str, str], Passage]
+    entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[PassageKey, Passage]
 ) -> Proof:
     if relation.phrase is None:
         return Proof(entry, relation, None, None, None)
@@ -131,5 +131,5 @@ def _proof(
     return Proof(entry, relation, None, None, worst)
 
 
-def _cited(citation: Citation, passages: Mapping[tuple[str, str], Passage]) -> Passage | None:
+def _cited(citation: Citation, passages: Mapping[PassageKey, Passage]) -> Passage | None:
     return passages.get((citation.key, citation.locator))

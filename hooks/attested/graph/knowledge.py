@@ -14,6 +14,7 @@ from ..model import (
     Ledger,
     Passage,
     PassageFile,
+    PassageKey,
     RelationKind,
     Site,
     Source,
@@ -37,7 +38,7 @@ class KnowledgeBase:
     entries: Mapping[TermId, Entry]
     sources: Mapping[str, Source]
     files: Mapping[str, PassageFile]
-    passages: Mapping[tuple[str, str], Passage]
+    passages: Mapping[PassageKey, Passage]
     kinds: Mapping[str, RelationKind]
     matcher: Matcher
     checked: tuple[Checked, ...]
@@ -45,7 +46,7 @@ class KnowledgeBase:
     renamed: Mapping[TermId, TermId]
     by_entry: Mapping[TermId, tuple[Checked, ...]]
     also_on: Mapping[TermId, tuple[Checked, ...]]
-    by_passage: Mapping[tuple[str, str], tuple[Checked, ...]]
+    by_passage: Mapping[PassageKey, tuple[Checked, ...]]
     quotation_at: Mapping[tuple[TermId, Anchor], Checked]
     memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 

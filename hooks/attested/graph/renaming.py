@@ -1,4 +1,4 @@
-"""Former names of terms: what others wrote with one of them means the entry that has it under ``was``."""
+"""Renamed terms: a slug that an entry had before, and lists under ``was``, means that entry wherever others still write it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import replace
 from ..model import Attribution, Entry, Glossary, Quotation, TermId, slug
 from .checked import Item
 
-Former = Mapping[TermId, TermId]
+PresentSlugs = Mapping[TermId, TermId]
 
 
-def former_names(glossary: Glossary) -> Former:
-    """Each former slug that no entry has today, with the entry that had it; of two that say so, the first."""
+def present_slugs(glossary: Glossary) -> PresentSlugs:
+    """Give for each slug that no entry has today, but that one had before, the present slug of that entry; of two that list it, the first."""
     today = {entry.id for entry in glossary.entries}
     found: dict[TermId, TermId] = {}
     for entry in glossary.entries:
@@ -22,24 +22,24 @@ def former_names(glossary: Glossary) -> Former:
     return found
 
 
-def with_present_names(glossary: Glossary, former: Former) -> Glossary:
-    """The glossary with the terms that relations and attributions name by a former name under their present one."""
-    return replace(glossary, entries=tuple(_entry(entry, former) for entry in glossary.entries)) if former else glossary
+def with_present_slugs(glossary: Glossary, renamed: PresentSlugs) -> Glossary:
+    """Give the glossary with present slugs in the place of those that relations and attributions still write."""
+    return replace(glossary, entries=tuple(_entry(entry, renamed) for entry in glossary.entries)) if renamed else glossary
 
 
-def _entry(entry: Entry, former: Former) -> Entry:
-    relations = tuple(replace(one, target=former.get(one.target, one.target)) for one in entry.relations)
-    return replace(entry, items=tuple(_item(one, former) for one in entry.items), relations=relations)
+def _entry(entry: Entry, renamed: PresentSlugs) -> Entry:
+    relations = tuple(replace(one, target=renamed.get(one.target, one.target)) for one in entry.relations)
+    return replace(entry, items=tuple(_item(one, renamed) for one in entry.items), relations=relations)
 
 
-def _item(item: Item, former: Former) -> Item:
-    return replace(item, blocks=tuple(_quotation(one, former) if isinstance(one, Quotation) else one for one in item.blocks))
+def _item(item: Item, renamed: PresentSlugs) -> Item:
+    return replace(item, blocks=tuple(_quotation(one, renamed) if isinstance(one, Quotation) else one for one in item.blocks))
 
 
-def _quotation(one: Quotation, former: Former) -> Quotation:
-    return replace(one, attribution=_attribution(one.attribution, former)) if one.attribution else one
+def _quotation(one: Quotation, renamed: PresentSlugs) -> Quotation:
+    return replace(one, attribution=_attribution(one.attribution, renamed)) if one.attribution else one
 
 
-def _attribution(one: Attribution, former: Former) -> Attribution:
-    qualifiers = tuple(replace(some, term=former.get(some.term, some.term)) for some in one.qualifiers)
-    return replace(one, also_in=tuple(former.get(term, term) for term in one.also_in), qualifiers=qualifiers)
+def _attribution(one: Attribution, renamed: PresentSlugs) -> Attribution:
+    qualifiers = tuple(replace(some, term=renamed.get(some.term, some.term)) for some in one.qualifiers)
+    return replace(one, also_in=tuple(renamed.get(term, term) for term in one.also_in), qualifiers=qualifiers)

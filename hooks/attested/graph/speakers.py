@@ -1,4 +1,4 @@
-"""How sources and speakers are named on a page."""
+"""The names of sources and speakers, as pages print them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def short_citation(source: Source) -> str:
 
 
 def speaker(passage: Passage, source: Source | None) -> str:
-    """Whose words the passage holds."""
+    """Name the speaker of a passage: the authors of its source, or whom the passage itself names."""
     if source is not None and source.authors:
         return authors(source)
     return passage.by or (source.title if source else passage.key)
@@ -53,7 +53,7 @@ def said_in(passage: Passage, source: Source) -> str:
 
 
 def unestablished(checked: Checked) -> str:
-    """What is not established about the attribution, or empty."""
+    """Say what is not established about the attribution of a quotation; empty where nothing is open."""
     passage, source = checked.passage, checked.source
     if passage is None or source is None:
         return ""
@@ -75,7 +75,7 @@ def force(checked: Checked) -> list[tuple[str, str]]:
 
 
 def through(kb: KnowledgeBase, passage: Passage) -> tuple[str, ...]:
-    """Through whom the words came, nearest to the words first."""
+    """Name those through whom the words of a passage came, nearest to the words first."""
     return tuple(speaker(one, kb.sources.get(one.key)) for one in quoted_in(kb).get((passage.key, passage.locator), ()))
 
 

@@ -1,4 +1,4 @@
-"""Whose words a stretch of a passage is."""
+"""The speaker of a stretch of a passage, which may quote others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def speaker_at(passage: Passage, start: int, end: int) -> Quoted | None:
 
 
 def in_own_marks(passage: Passage, start: int, end: int) -> bool:
-    """Whether the stretch lies wholly inside one pair of double quotation marks of the passage's own author."""
+    """Tell whether the stretch lies wholly inside one pair of double quotation marks of the passage's own author."""
     return any(pair.start() <= start and end <= pair.end() for pair in PAIR.finditer(passage.text.value))
 
 

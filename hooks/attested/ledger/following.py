@@ -1,4 +1,4 @@
-"""Where an anchor that was published is today, or what became of it."""
+"""Published anchors followed to where they stand today, or to the line that says what became of them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Address = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
-    """Where an anchor leads: to ``target``, which stands there today; or nowhere, since ``retired`` says so."""
+class Outcome:
+    """The end of a published anchor: ``target``, which stands on its page today; or None, and ``retired`` is the line that says why."""
 
     target: Address | None
     retired: Published | None = None
@@ -35,8 +35,8 @@ class Following:
     today: Today
     was: Mapping[str, str] = field(default_factory=dict)
 
-    def where(self, page: str, anchor: str = "") -> Fate | None:
-        """What became of an anchor; None where it is lost, or where its line leads in a circle."""
+    def where(self, page: str, anchor: str = "") -> Outcome | None:
+        """Follow an anchor to where it is today; None where it is lost, or where its line leads in a circle."""
         return self._follow((page, anchor), frozenset())
 
     def lost(self) -> Iterator[Published]:
@@ -56,9 +56,9 @@ class Following:
         found: dict[Address, Part] = {}
         for page, versions in self.ledger.texts.items():
             passages: dict[str, Part] = {}
-            for kept in versions:
-                found |= {(page, part.id): part for part in kept.text.walk() if part.id or part is kept.text}
-                passages |= {part.id: part for part in kept.text.parts}
+            for published in versions:
+                found |= {(page, part.id): part for part in published.text.walk() if part.id or part is published.text}
+                passages |= {part.id: part for part in published.text.parts}
             if versions[-1].text.kind == "source":
                 found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
         return found
@@ -75,24 +75,24 @@ class Following:
                 note(page, one, inner)
 
         for page, versions in self.ledger.texts.items():
-            for kept in versions:
-                note(page, kept.text, ("",))
+            for published in versions:
+                note(page, published.text, ("",))
         return found
 
-    def _follow(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+    def _follow(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         if address in self.today.anchors:
-            return Fate(address)
+            return Outcome(address)
         if address in seen:
             return None
         seen |= {address}
         line = self.ledger.get(*address)
         if line is not None and line.state == "retired":
-            return Fate(None, line)
+            return Outcome(None, line)
         if line is not None and line.state == "moved":
             return self._follow(parted(line.successor), seen)
         return self._with_its_page(address, seen) or self._with_what_is_around(address, seen) or self._with_its_home(address, seen)
 
-    def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+    def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The page was renamed (``was`` says so, or a line), or retired.
 
         Where two published pages become one, ``#definition`` of the one is not that of the other: each such anchor needs its line.
@@ -102,15 +102,15 @@ class Following:
             return None
         if not anchor:
             return self._follow((self.was[page], ""), seen) if page in self.was else None
-        fate = self._follow((page, ""), seen)
-        if fate is None or fate.target is None:
-            return fate
-        there = (fate.target[0], anchor)
-        told = self.ledger.get(*there)
-        another = told is not None and told.state == "live"
-        return Fate(there) if there in self.today.anchors and not another else None
+        outcome = self._follow((page, ""), seen)
+        if outcome is None or outcome.target is None:
+            return outcome
+        there = (outcome.target[0], anchor)
+        line = self.ledger.get(*there)
+        another = line is not None and line.state == "live"
+        return Outcome(there) if there in self.today.anchors and not another else None
 
-    def _with_what_is_around(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+    def _with_what_is_around(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The heading or quotation that it stood in moved, or was retired."""
         page, anchor = address
         for outer in self.around(page, anchor):
@@ -118,22 +118,22 @@ class Following:
             if line is None or line.state == "live" or (page, outer) in self.today.anchors:
                 continue
             if line.state == "retired":
-                return Fate(None, line)
+                return Outcome(None, line)
             there, stem = parted(line.successor)
             return self._follow((there, f"{stem}{anchor[len(outer) :]}"), seen) if stem and anchor.startswith(outer) else None
         return None
 
-    def _with_its_home(self, address: Address, seen: frozenset[Address]) -> Fate | None:
+    def _with_its_home(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """A quotation that another entry shows too goes where it goes on its own."""
         page, anchor = address
         for other in self._pages_with_anchors:
             stem = f"{other.removeprefix('glossary/')}-"
             if other != page and anchor.startswith(stem) and self.ledger.get(other, anchor.removeprefix(stem)):
-                fate = self._follow((other, anchor.removeprefix(stem)), seen)
-                if fate is None or fate.target is None:
-                    return fate
-                shown = (page, f"{fate.target[0].removeprefix('glossary/')}-{fate.target[1]}")
-                return Fate(shown) if shown in self.today.anchors else fate
+                outcome = self._follow((other, anchor.removeprefix(stem)), seen)
+                if outcome is None or outcome.target is None:
+                    return outcome
+                shown = (page, f"{outcome.target[0].removeprefix('glossary/')}-{outcome.target[1]}")
+                return Outcome(shown) if shown in self.today.anchors else outcome
         return None
 
     @cached_property

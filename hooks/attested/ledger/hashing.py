@@ -28,15 +28,15 @@ def content_hash(part: Part) -> str:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two hashes agree on the words of sources."""
+    """Tell whether two hashes agree on the words of sources."""
     return one.partition(".")[0] == other.partition(".")[0]
 
 
-def raised(quotation: int, notes: int, former: str, present: str) -> tuple[int, int]:
+def raised(quotation: int, notes: int, old: str, new: str) -> tuple[int, int]:
     """The two counters of a version after its content went from one hash to another."""
-    if former == present:
+    if old == new:
         return quotation, notes
-    return (quotation, notes + 1) if same_words(former, present) else (quotation + 1, 0)
+    return (quotation, notes + 1) if same_words(old, new) else (quotation + 1, 0)
 
 
 def _quoted(part: Part) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Anchor, Kept, Ledger, Part, Place, Published
+from ..model import Anchor, Ledger, Part, Place, Published, PublishedText
 from ..model.ledger import LOCK, address, parted
 from .following import Address, Following
 from .hashing import content_hash, raised
@@ -13,11 +13,11 @@ from .hashing import content_hash, raised
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a publication makes: the new ledger, and of its texts those that are kept for the first time."""
+    """A publication: the ledger before and after it, and the texts that it adds."""
 
-    former: Ledger
+    earlier: Ledger
     ledger: Ledger
-    kept: tuple[Kept, ...]
+    new_texts: tuple[PublishedText, ...]
 
     def changes(self) -> Iterator[tuple[str, Published]]:
         """Each line that is new or differs, with a word for what happened.
@@ -27,7 +27,7 @@ class Publication:
         """
         led = {line.successor for line in self.ledger.lines if line.state == "moved" and self._differs(line)}
         for line in self.ledger.lines:
-            old = self.former.get(line.page, line.id)
+            old = self.earlier.get(line.page, line.id)
             if line.state != "live":
                 if self._differs(line):
                     yield line.state, line
@@ -39,7 +39,7 @@ class Publication:
                 yield ("notes" if old.quotation == line.quotation else "quotation"), line
 
     def _differs(self, line: Published) -> bool:
-        old = self.former.get(line.page, line.id)
+        old = self.earlier.get(line.page, line.id)
         return old is None or old.pending or (old.state, old.successor) != (line.state, line.successor)
 
 
@@ -49,95 +49,95 @@ def publish(following: Following, day: str) -> Publication:
     The glossary must be without errors: a published anchor that is lost raises ValueError. Nothing that was published is left
     out, successors lead to what stands there today, and the same pages again change nothing.
     """
-    former, here = following.ledger, following.today.anchors
-    heirs = dict(_heirs(following))
+    earlier, here = following.ledger, following.today.anchors
+    predecessors = dict(_predecessors(following))
     lines: dict[Address, Published] = {}
     for at, part in here.items():
-        lines[at] = _present(at, part, _before(former.get(*at), heirs.get(at)), day)
-    for line in former.lines:
+        lines[at] = _present(at, part, _before(earlier.get(*at), predecessors.get(at)), day)
+    for line in earlier.lines:
         if (line.page, line.id) not in here:
             lines[line.page, line.id] = _gone(following, line, day)
-    ledger = Ledger(tuple(lines[at] for at in sorted(lines)), former.kept)
-    kept = tuple(_kept(following, ledger, lines, day))
-    return Publication(former, replace(ledger, kept=(*former.kept, *kept)), kept)
+    ledger = Ledger(tuple(lines[at] for at in sorted(lines)), earlier.published_texts)
+    new_texts = tuple(_new_texts(following, ledger, lines, day))
+    return Publication(earlier, replace(ledger, published_texts=(*earlier.published_texts, *new_texts)), new_texts)
 
 
-def _heirs(following: Following) -> Iterator[tuple[Address, Published]]:
+def _predecessors(following: Following) -> Iterator[tuple[Address, Published]]:
     """For each anchor of today the one that it goes on from: published until now, and now moved to it."""
     for line in reversed(following.ledger.lines):
         if line.state == "live" or line.pending:
-            fate = following.where(line.page, line.id)
-            if fate is not None and fate.target not in (None, (line.page, line.id)):
-                assert fate.target is not None
-                yield fate.target, line
+            outcome = following.where(line.page, line.id)
+            if outcome is not None and outcome.target not in (None, (line.page, line.id)):
+                assert outcome.target is not None
+                yield outcome.target, line
 
 
-def _before(own: Published | None, heir: Published | None) -> Published | None:
-    """What an anchor goes on from: its own line while that is live, else what moved to it, unless its own version is higher."""
-    if own is None or heir is None or own.state == "live":
-        return own or heir
-    return own if (own.quotation, own.notes) > (heir.quotation, heir.notes) else heir
+def _before(own: Published | None, predecessor: Published | None) -> Published | None:
+    """Choose the line from which an anchor's version goes on: its own while that is live, else that of the anchor which moved to it, unless its own version is higher."""
+    if own is None or predecessor is None or own.state == "live":
+        return own or predecessor
+    return own if (own.quotation, own.notes) > (predecessor.quotation, predecessor.notes) else predecessor
 
 
-def _present(at: Address, part: Part, former: Published | None, day: str) -> Published:
+def _present(at: Address, part: Part, earlier: Published | None, day: str) -> Published:
     """The line of an anchor that stands on its page."""
-    told = content_hash(part)
+    hash_ = content_hash(part)
     page, anchor = at[0], Anchor(at[1])
-    if former is None:
-        return Published(page, anchor, "live", 1, 0, told, day, day, "", "", Place(LOCK))
-    quotation, notes = raised(former.quotation, former.notes, former.hash, told)
-    since = former.since if former.hash == told and (former.state == "live" or former.pending) else day
-    return Published(page, anchor, "live", quotation, notes, told, former.first, since, "", "", Place(LOCK))
+    if earlier is None:
+        return Published(page, anchor, "live", 1, 0, hash_, day, day, "", "", Place(LOCK))
+    quotation, notes = raised(earlier.quotation, earlier.notes, earlier.hash, hash_)
+    since = earlier.since if earlier.hash == hash_ and (earlier.state == "live" or earlier.pending) else day
+    return Published(page, anchor, "live", quotation, notes, hash_, earlier.first, since, "", "", Place(LOCK))
 
 
 def _gone(following: Following, line: Published, day: str) -> Published:
     """The line of an anchor that no longer stands on its page."""
-    fate = following.where(line.page, line.id)
-    if fate is None:
+    outcome = following.where(line.page, line.id)
+    if outcome is None:
         raise ValueError(f"{line.address} is lost")
-    if fate.target is not None:
+    if outcome.target is not None:
         reason = line.reason if line.state == "moved" else ""
-        now = replace(line, state="moved", successor=address(*fate.target), reason=reason)
+        now = replace(line, state="moved", successor=address(*outcome.target), reason=reason)
     else:
-        assert fate.retired is not None
-        successor = _instead(following, fate.retired)
-        now = replace(line, state="retired", successor=successor, reason=fate.retired.reason)
+        assert outcome.retired is not None
+        successor = _instead(following, outcome.retired)
+        now = replace(line, state="retired", successor=successor, reason=outcome.retired.reason)
     if line.pending or (now.state, now.successor, now.reason) != (line.state, line.successor, line.reason):
         now = replace(now, since=day, pending=False)
     return now
 
 
 def _instead(following: Following, line: Published) -> str:
-    """What stands today instead of something retired: what its line names, or if that was retired too, what stands instead of that."""
+    """Give the address that stands today instead of a retired one: that which its line names, or if that was retired too, the one instead of that; empty for none."""
     seen: set[str] = set()
     while line.successor and line.successor not in seen:
         seen.add(line.successor)
-        fate = following.where(*parted(line.successor))
-        if fate is None or fate.retired is None:
-            return address(*fate.target) if fate is not None and fate.target is not None else line.successor
-        line = fate.retired
+        outcome = following.where(*parted(line.successor))
+        if outcome is None or outcome.retired is None:
+            return address(*outcome.target) if outcome is not None and outcome.target is not None else line.successor
+        line = outcome.retired
     return ""
 
 
-def _kept(following: Following, ledger: Ledger, lines: Mapping[Address, Published], day: str) -> Iterator[Kept]:
+def _new_texts(following: Following, ledger: Ledger, lines: Mapping[Address, Published], day: str) -> Iterator[PublishedText]:
     """The text of each page whose version has none yet. Of a source, only the passages that are new or changed."""
     for page, text in following.today.pages.items():
         version = lines[page, ""].version
-        if any(kept.version == version for kept in ledger.texts.get(page, ())):
+        if any(one.version == version for one in ledger.texts.get(page, ())):
             continue
-        told = _told(text, page, lines)
-        if told.kind == "source":
+        text = _with_versions(text, page, lines)
+        if text.kind == "source":
             before = following.last
-            told = replace(told, parts=tuple(part for part in told.parts if before.get((page, part.id)) != part))
-        yield Kept(page, version, day, told, kept_path(page, version))
+            text = replace(text, parts=tuple(part for part in text.parts if before.get((page, part.id)) != part))
+        yield PublishedText(page, version, day, text, text_path(page, version))
 
 
-def _told(part: Part, page: str, lines: Mapping[Address, Published], top: bool = True) -> Part:
+def _with_versions(part: Part, page: str, lines: Mapping[Address, Published], top: bool = True) -> Part:
     """The part with the versions under which it and all within it are published."""
     version = lines[page, part.id].version if part.id or top else ""
-    return replace(part, version=version, parts=tuple(_told(one, page, lines, top=False) for one in part.parts))
+    return replace(part, version=version, parts=tuple(_with_versions(one, page, lines, top=False) for one in part.parts))
 
 
-def kept_path(page: str, version: str) -> str:
+def text_path(page: str, version: str) -> str:
     """The file in which the text of a version is kept, relative to the root."""
     return f"glossary/published/{page}/{version}.json"

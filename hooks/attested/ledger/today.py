@@ -1,4 +1,4 @@
-"""What each page says today: every anchor that can be cited, with the words and notes that it names."""
+"""The pages of today as the ledger compares them: every anchor that can be cited, with the words and notes that it names."""
 
 from __future__ import annotations
 
@@ -82,17 +82,17 @@ def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -
 
 
 def _said(one: Checked) -> str:
-    """Whose words they are, what the author does with them, and where they stand."""
+    """Say in a line whose words they are, what the author does with them, and where they stand."""
     given = one.quotation.attribution
     if given is None:
         return ""
     acts = [act for act in given.acts if act not in ("defines", "uses")]  # these go without saying
-    told = [*acts, *(f"{some.kind} “{_line(some.words.value)}”" for some in given.qualifiers if some.kind != "on")]
+    acts_and_qualifiers = [*acts, *(f"{some.kind} “{_line(some.words.value)}”" for some in given.qualifiers if some.kind != "on")]
     named = one.passage is None or one.passage.name_established
     by = (people(one.source) if one.source else "") or (one.passage.by if one.passage else "")
     title = one.source.title if one.source else given.citation.key
     where = ", ".join(filter(None, (by if named else f"{by} (name not established)", title, given.citation.locator)))
-    return f"{', '.join(told)}: {where}" if told else where
+    return f"{', '.join(acts_and_qualifiers)}: {where}" if acts_and_qualifiers else where
 
 
 def people(source: Source) -> str:

@@ -23,9 +23,9 @@ from .entries import (
 )
 from .glossary import Glossary, RelationKind
 from .ledger import Ledger, Published
-from .published import Kept, Part
+from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
-from .sources import Paragraph, Passage, PassageFile, Person, Quoted, Source
+from .sources import Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
 
 __all__ = [
     "Anchor",
@@ -38,16 +38,17 @@ __all__ = [
     "Finding",
     "Glossary",
     "Item",
-    "Kept",
     "Ledger",
     "Note",
     "Paragraph",
     "Part",
     "Passage",
     "PassageFile",
+    "PassageKey",
     "Person",
     "Place",
     "Published",
+    "PublishedText",
     "Qualifier",
     "Quotation",
     "Quoted",

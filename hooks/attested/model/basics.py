@@ -19,7 +19,7 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something was written: path relative to the root, line and column from 1."""
+    """The place at which something was written: path relative to the root, line and column from 1."""
 
     path: str
     line: int = 1

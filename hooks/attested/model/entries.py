@@ -20,7 +20,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """What keeps a quotation honest: ``hedged "…"`` and ``if "…"`` name words of the sentence, ``on "…"`` a criterion.
+    """A qualifier of a quotation: ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``on "…"`` the criterion that is at issue.
 
     ``term`` is the entry whose definition holds the criterion (``on [[term]] "…"``); empty for this page's own.
     """
@@ -68,7 +68,7 @@ Role = Literal["definition", "usage", "case", "claim"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands under one heading: quotations and our prose, in the order they were written."""
+    """The content under one heading: quotations and our prose, in the order in which they were written."""
 
     anchor: Anchor
     heading: Text
@@ -92,7 +92,7 @@ class Definition(Item):
 
 @dataclass(frozen=True, slots=True)
 class Usage(Item):
-    """How the word is used. ``sense`` says how that stands to the definition; empty where there is none."""
+    """A use of the word. ``sense`` says how it stands to the definition; empty where there is none."""
 
     sense: str
 
@@ -108,7 +108,7 @@ class Case(Item):
 
 @dataclass(frozen=True, slots=True)
 class Claim(Item):
-    """What is said of what the term names."""
+    """A claim about what the term names."""
 
     role: Role = field(default="claim", init=False)
 
@@ -152,7 +152,7 @@ class Entry:
     path: str
     place: Place
     places: Mapping[str, Place]
-    """Where each front matter value stands: ``term``, ``aliases.0`` …"""
+    """The place of each value of the front matter, by its key: ``term``, ``aliases.0`` …"""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Glossary:
     passage_files: tuple[PassageFile, ...]
     originals: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
-    """What was wrong in the reading itself."""
+    """The findings of the reading itself."""
     broken: frozenset[str]
     """Files that could not be read to the end: nothing is concluded from what they lack."""
     site: Site = field(default_factory=Site)

@@ -1,4 +1,4 @@
-"""When files were last changed, as the repository's commits tell."""
+"""The days on which files were last changed, from the repository's commits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was published: the lines of ``glossary/anchors.lock`` as values."""
+"""The ledger of what was published: the lines of ``glossary/anchors.lock`` as values."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from .basics import Anchor, Place
-from .published import Kept
+from .published import PublishedText
 
 LOCK = "glossary/anchors.lock"
-"""Where the ledger is written, relative to the root."""
+"""The path of the ledger, relative to the root."""
 
-State = Literal["live", "moved", "retired"]
+AnchorState = Literal["live", "moved", "retired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Published:
 
     page: str
     id: Anchor
-    state: State
+    state: AnchorState
     quotation: int
     notes: int
     hash: str
@@ -57,7 +57,7 @@ class Ledger:
     """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication."""
 
     lines: tuple[Published, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    published_texts: tuple[PublishedText, ...] = ()
 
     @cached_property
     def _by_address(self) -> Mapping[tuple[str, str], Published]:
@@ -68,14 +68,14 @@ class Ledger:
         return self._by_address.get((page, anchor))
 
     @cached_property
-    def texts(self) -> Mapping[str, Sequence[Kept]]:
-        """What was kept of each page, oldest version first.
+    def texts(self) -> Mapping[str, Sequence[PublishedText]]:
+        """The published texts of each page, oldest version first.
 
         Versions that its line does not know are left out: a publication that was interrupted wrote them, and the next one writes
         them again.
         """
-        found: dict[str, list[Kept]] = {}
-        for one in sorted(self.kept, key=lambda kept: (kept.page, numbers(kept.version))):
+        found: dict[str, list[PublishedText]] = {}
+        for one in sorted(self.published_texts, key=lambda one: (one.page, numbers(one.version))):
             line = self.get(one.page)
             if line is not None and numbers(one.version) <= (line.quotation, line.notes):
                 found.setdefault(one.page, []).append(one)

@@ -1,4 +1,4 @@
-"""What a page says, apart from how it looks: the form in which published texts are compared and kept."""
+"""The content of a page apart from its looks: the form in which published texts are compared and kept."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PublishedText:
     """The text of a page in one of its published versions. ``path`` is the file it is kept in, ``day`` the ISO day."""
 
     page: str

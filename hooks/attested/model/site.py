@@ -1,4 +1,4 @@
-"""What the site is called, and where it and its files stand."""
+"""The name of the site, and the addresses of the site and of its files."""
 
 from __future__ import annotations
 

@@ -9,6 +9,9 @@ from typing import Literal
 from .basics import Anchor, Place, Text
 from .entries import Citation
 
+PassageKey = tuple[str, str]
+"""The key of a source and the locator of a passage of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -1,33 +1,121 @@
-"""Our own words without their Markdown, for files that hold text."""
+"""Our own words without their Markdown, for files that hold text and for the terms in them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from .notation import TERM
+from .stream import REMEMBERED, read
+from .terms import Matcher, Mention
 
-CODE = re.compile(r"(`+)(?!`)\s?(.*?)\s?(?<!`)\1(?!`)", re.DOTALL)
-LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
-STRESS = re.compile(r"(?<![\w\\*])(\*{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?![\w*])|(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\3(?!\w)", re.DOTALL)
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+Span = tuple[int, int]
+SPACE = re.compile(r"\s+")
+CLOSING = tuple(",.;:)")
+"""Before these, no space is left where a citation was left out."""
 
 
-def plain(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Words on one line, and what stood where, as half-open offsets into them.
+
+    ``barred`` is code and addresses, and an empty stretch wherever a block begins or ends; ``linked`` are the words of links,
+    terms, citations and headings; ``edges`` are the offsets at which emphasis begins or ends or a line is broken on purpose.
+    """
+
+    text: str
+    barred: tuple[Span, ...]
+    linked: tuple[Span, ...]
+    edges: tuple[int, ...]
+
+    def named(self, matcher: Matcher) -> list[Mention]:
+        """The terms that our words name, in links too."""
+        return matcher.find(self.text, self.barred)
+
+    def linkable(self, matcher: Matcher) -> list[Mention]:
+        """The terms that a page may link by itself: not in links or code, and not across the edge of an emphasis."""
+        return [one for one in matcher.find(self.text, (*self.barred, *self.linked)) if whole(one, self.edges)]
+
+
+def whole(mention: Mention, edges: Sequence[int]) -> bool:
+    """Whether no edge parts the words of a mention. The edges ascend."""
+    at = bisect_right(edges, mention.start)
+    return at == len(edges) or edges[at] >= mention.end
+
+
+def plain(markdown: str) -> str:
     """Markdown as plain text on one line.
 
     ``[[term]]`` and links leave their words. ``[@key, locator]`` stays as it is written, so that a program finds what is
-    cited; the key is that of a source in the same file.
+    cited; the key is that of a source in the same file. Items keep the mark before them.
     """
-    parts, at = [], 0
-    for code in CODE.finditer(text):
-        parts += [_outside(text[at : code.start()]), code[2]]
-        at = code.end()
-    return " ".join("".join([*parts, _outside(text[at:])]).split())
+    return plain_text(markdown, citations=True).text
 
 
-def _outside(text: str) -> str:
-    text = TERM.sub(lambda found: found[3] or found[1], text)
-    text = LINK.sub(r"\1", text)
-    for _ in range(2):  # a stress within a stress
-        text = STRESS.sub(lambda found: found[2] or found[4], text)
-    return ESCAPE.sub(r"\1", text)
+@lru_cache(maxsize=REMEMBERED)
+def plain_text(markdown: str, *, citations: bool) -> PlainText:
+    """Markdown as plain text on one line, with what stood where. Without ``citations``, these are left out."""
+    parts: list[str] = []
+    barred, linked = list[Span](), list[Span]()
+    edges, dropped = list[int](), list[int]()
+    at = opened = 0
+    for token in read(markdown):
+        words = token.text
+        if token.kind in ("paragraph", "item", "list", "quote", "rule"):
+            words = f"\n{token.text}"
+            barred.append((at, at))
+        elif token.kind == "code block":
+            words = f"\n{token.text}\n"
+        elif token.kind == "citation" and not citations:
+            words = ""
+            dropped.append(at)
+        parts.append(words)
+        start, at = at, at + len(words)
+        if token.kind in ("emphasis", "strong", "break"):
+            edges.append(at)
+        elif token.kind in ("code", "code block", "address"):
+            barred.append((start, at))
+        elif token.nesting > 0 and (token.kind in ("link", "term") or token.heading):
+            opened = at
+        elif token.kind in ("link", "term", "citation", "image") or token.heading:
+            linked.append((opened, start) if token.nesting else (start, at))
+    text, moved = _on_one_line("".join(parts), dropped)
+    return PlainText(
+        text,
+        tuple((moved(low), moved(high)) for low, high in barred),
+        tuple((moved(low), moved(high)) for low, high in linked if low < high),
+        tuple(map(moved, edges)),
+    )
+
+
+class _Moved:
+    """Where an offset went when stretches of white space became shorter."""
+
+    def __init__(self) -> None:
+        self._old, self._new = [0], [0]
+
+    def add(self, old: int, new: int) -> None:
+        self._old.append(old)
+        self._new.append(new)
+
+    def __call__(self, offset: int) -> int:
+        at = bisect_right(self._old, offset) - 1
+        reached = self._new[at] + offset - self._old[at]
+        return min(reached, self._new[at + 1]) if at + 1 < len(self._new) else reached
+
+
+def _on_one_line(text: str, dropped: Sequence[int]) -> tuple[str, _Moved]:
+    """White space made one space, none of it at the ends, nor before a closing mark where a citation was left out."""
+    moved, parts, at, length, drop = _Moved(), list[str](), 0, 0, 0
+    for gap in SPACE.finditer(text):
+        while drop < len(dropped) and dropped[drop] < gap.start():
+            drop += 1
+        cited = drop < len(dropped) and dropped[drop] <= gap.end() and text.startswith(CLOSING, gap.end())
+        space = " " if gap.start() and gap.end() < len(text) and not cited else ""
+        parts += [text[at : gap.start()], space]
+        length += gap.start() - at + len(space)
+        at = gap.end()
+        moved.add(at, length)
+    return "".join([*parts, text[at:]]), moved

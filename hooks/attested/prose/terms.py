@@ -18,14 +18,6 @@ from ..model import TermId
 WORD = re.compile(r"[^\W_]+")
 SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*(?:\n[^\S\n]*)?)\Z")
 JOINS = "-\u2010\u2011'’_"
-SKIPPED = re.compile(
-    r"(?P<fence>^[ ]{0,3}(?P<mark>```|~~~).*?(?:^[ ]{0,3}(?P=mark)|\Z))"
-    r"|(?P<heading>^[ ]{0,3}#{1,6}[^\n]*)"
-    r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<link>!?\[\[[^\]\n]*\]\]|!?\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])?|<[^<>\s]+>)"
-    r"|(?P<address>https?://\S+)",
-    re.MULTILINE | re.DOTALL,
-)
 END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n[^\S\n]*\n|\Z")
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|pp?|[Cc]h|[Ff]ig|[Ee]q|[Ss]ec)|\b[A-Z])\.$"
@@ -160,11 +152,6 @@ def joined_after(text: str, end: int) -> bool:
         return False
     possessive = text[end] in "'’" and text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
     return not possessive
-
-
-def skipped(markdown: str) -> list[tuple[int, int]]:
-    """The stretches of a Markdown text in which no term is linked: code, links, citations, addresses, headings."""
-    return [found.span() for found in SKIPPED.finditer(markdown)]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

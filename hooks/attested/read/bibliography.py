@@ -153,7 +153,7 @@ def _place(path: str, entry: Entry, key: str) -> Place:
 
 
 def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> bool:
-    """Whether the field is what it seems: the parser lets some slips pass.
+    """Tell whether a field was parsed as it was meant, since the parser lets some slips pass.
 
     A missing comma makes the next field a part of this one's value; an undefined @string passes as bare words, an empty
     key as an empty key.

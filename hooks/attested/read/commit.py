@@ -31,7 +31,7 @@ UNSHALLOW = "holds only the newest ones. Fetch the others with: git fetch --unsh
 
 
 class NoCommitError(Exception):
-    """Why a commit cannot be read, as sentences that say what to do."""
+    """A commit cannot be read. The message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Commit:
         self._stack.close()
 
     def kind(self, path: PurePosixPath) -> Kind:
-        """What stands at a path."""
+        """Tell what kind of thing a path names. One of which git does not tell counts as a file: reading it then tells why."""
         try:
             item = self._at(path)
         except OSError:
@@ -92,7 +92,7 @@ class Commit:
         return item.oid
 
     def _at(self, path: PurePosixPath) -> _Item | None:
-        """What a path leads to. A link on the way leads nowhere."""
+        """Find the object at a path. None where there is none, or where a symbolic link stands on the way."""
         found: _Item | None = self._top
         for part in (self._prefix / path).parts:
             if found is None or found.kind != "folder":
@@ -101,7 +101,7 @@ class Commit:
         return found
 
     def _listing(self, folder: _Item) -> Mapping[bytes, _Item]:
-        """What a folder holds, by name; of two lines with one name, the last."""
+        """List the objects of a folder by name; of two lines with one name, the last."""
         if folder.oid not in self._listings:
             if self._size(folder.oid, b"tree") > LARGEST_LISTING:
                 raise OSError(0, "it holds too many files")
@@ -109,12 +109,12 @@ class Commit:
         return self._listings[folder.oid]
 
     def _size(self, oid: bytes, wanted: bytes) -> int:
-        _, *told = self._sizes.ask(oid)
-        if len(told) != 2:
+        _, *answer = self._sizes.ask(oid)
+        if len(answer) != 2:
             raise OSError(0, "this copy of the repository does not hold it")
-        if told[0] != wanted:
+        if answer[0] != wanted:
             raise OSError(0, "it is not what its folder says it is")
-        return int(told[1])
+        return int(answer[1])
 
 
 def resolved(root: Path, revision: str) -> str:
@@ -180,20 +180,20 @@ class _Asked:
         self._process.communicate()
 
     def ask(self, oid: bytes) -> list[bytes]:
-        """What git says of an object: its name, type and size, or its name and “missing”."""
+        """Ask git for an object: its name, type and size in bytes, or its name and “missing”."""
         self._in.write(oid + b"\n")
         self._in.flush()
-        told = self._out.readline().split()
-        if not told:
+        answer = self._out.readline().split()
+        if not answer:
             raise OSError(0, "git ended before it had answered")
-        return told
+        return answer
 
     def contents(self, oid: bytes) -> bytes:
         """An object's bytes. Its size was asked for before."""
-        told = self.ask(oid)
-        if len(told) != 3:
+        answer = self.ask(oid)
+        if len(answer) != 3:
             raise OSError(0, "this copy of the repository does not hold it")
-        data = self._out.read(int(told[2]) + 1)
+        data = self._out.read(int(answer[2]) + 1)
         return data[:-1]
 
 

@@ -21,8 +21,8 @@ def with_lines(tree: Tree, findings: Iterable[Finding]) -> Iterator[Finding]:
     lines = cache(lambda path: reading.lines(PurePosixPath(path), LARGEST_ORIGINAL))
     for finding in findings:
         place = finding.place
-        told = None if finding.excerpt or (place.line, place.column) == (1, 1) else lines(place.path)
-        shown = _excerpt(told[place.line - 1], place) if told and place.line <= len(told) else ""
+        file_lines = None if finding.excerpt or (place.line, place.column) == (1, 1) else lines(place.path)
+        shown = _excerpt(file_lines[place.line - 1], place) if file_lines and place.line <= len(file_lines) else ""
         yield replace(finding, excerpt=shown) if shown else finding
 
 
@@ -37,5 +37,5 @@ def _excerpt(line: str, place: Place) -> str:
 
 
 def _visible(words: str) -> str:
-    """What cannot be seen spelled out, so that the caret stands where it should."""
+    """Spell out signs that cannot be seen, so that the caret stands where it should."""
     return "".join(one if one.isprintable() else " " if one.isspace() else f"⟨U+{ord(one):04X}⟩" for one in words)

@@ -23,7 +23,7 @@ MOST_IN_ALL = 512 * 1024 * 1024
 
 @dataclass(slots=True)
 class Reading:
-    """What comes up while files are read: the findings so far, and the files that could not be read to the end."""
+    """The state of a reading: the findings so far, and the files that could not be read to the end."""
 
     tree: Tree
     findings: list[Finding] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Reading:
         self.findings.append(Finding(place, check, "error", message, hint, excerpt))
 
     def exists(self, path: PurePosixPath) -> bool:
-        """Whether anything stands at a path, be it readable or not."""
+        """Tell whether anything stands at a path, readable or not."""
         return self._linked(path) is not None or self.tree.kind(path) != "nothing"
 
     def lines(self, path: PurePosixPath, largest: int = LARGEST) -> tuple[str, ...] | None:

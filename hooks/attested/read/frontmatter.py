@@ -27,7 +27,7 @@ def _bare(name: str) -> str:
     return name
 
 
-Name = Annotated[
+OneName = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
     AfterValidator(_bare),
@@ -43,11 +43,11 @@ class EntryMatter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    term: Name = Field(description="The term, as it is printed.")
-    aliases: list[Name] = Field(default=[], description="Other spellings of the term.")
-    forms: list[Name] = Field(default=[], description="Other parts of speech and irregular plurals.")
+    term: OneName = Field(description="The term, as it is printed.")
+    aliases: list[OneName] = Field(default=[], description="Other spellings of the term.")
+    forms: list[OneName] = Field(default=[], description="Other parts of speech and irregular plurals.")
     autolink: bool = Field(default=True, description="Whether the word is linked where it stands in prose.")
-    was: list[Name] = Field(default=[], description="Former slugs of this entry.")
+    was: list[OneName] = Field(default=[], description="Former slugs of this entry.")
 
 
 class PassagesMatter(BaseModel):
@@ -55,8 +55,8 @@ class PassagesMatter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    source: Name = Field(description="The key of the record in bib/references.bib.")
-    retrieved: Name = Field(default="unknown", description="When the text was obtained: a date, or unknown.")
+    source: OneName = Field(description="The key of the record in bib/references.bib.")
+    retrieved: OneName = Field(default="unknown", description="When the text was obtained: a date, or unknown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _load(
 
 
 def _refused(problem: str, mark: Any) -> yaml.MarkedYAMLError:
-    """What YAML allows and a front matter does not, told as the parser tells its own errors."""
+    """Give an error as the parser has for its own, for what YAML allows and a front matter does not."""
     return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
 

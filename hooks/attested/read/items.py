@@ -1,4 +1,4 @@
-"""What stands under the headings of an entry: quotations with their notes, and our prose."""
+"""The items of an entry, each under a heading: quotations with their notes, and our prose."""
 
 from __future__ import annotations
 

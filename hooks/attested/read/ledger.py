@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from ..model import Anchor, Ledger, Place, Published
-from ..model.ledger import LOCK, State, numbers, parted
+from ..model.ledger import LOCK, AnchorState, numbers, parted
 from .files import Reading
-from .published_texts import read_kept
+from .published_texts import read_published_texts
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some 500,000 anchors."""
@@ -29,7 +29,7 @@ HOW = (
 
 
 class MalformedLineError(Exception):
-    """What is wrong with a line, and the column (from 1) where."""
+    """A line of the ledger is malformed: the column (from 1) of the fault, and a message."""
 
     def __init__(self, column: int, message: str) -> None:
         super().__init__(message)
@@ -37,7 +37,7 @@ class MalformedLineError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """A line as written. ``short`` has no version, hash and days: a contributor added it."""
 
     published: Published
@@ -49,11 +49,11 @@ def read_ledger(reading: Reading) -> Ledger:
 
     Findings: ``malformed_ledger_line``, after which nothing is concluded from it, and ``malformed_published_text``.
     """
-    path, kept = PurePosixPath(LOCK), read_kept(reading)
+    path, published_texts = PurePosixPath(LOCK), read_published_texts(reading)
     lines = reading.lines(path, LARGEST) if reading.exists(path) else None
     if lines is None:
-        return Ledger(kept=kept)
-    read: list[Line] = []
+        return Ledger(published_texts=published_texts)
+    read: list[LedgerLine] = []
     for number, text in enumerate(lines, start=1):
         if not text.strip() or text.lstrip().startswith("#"):
             continue
@@ -61,7 +61,7 @@ def read_ledger(reading: Reading) -> Ledger:
             read.append(_line(text, Place(LOCK, number)))
         except MalformedLineError as fault:
             _report(reading, Place(LOCK, number, fault.column), fault.message)
-    return Ledger(tuple(_joined(reading, read)), kept)
+    return Ledger(tuple(_joined(reading, read)), published_texts)
 
 
 def _report(reading: Reading, place: Place, message: str) -> None:
@@ -69,7 +69,7 @@ def _report(reading: Reading, place: Place, message: str) -> None:
     reading.report(place, "malformed_ledger_line", message, HOW)
 
 
-def _joined(reading: Reading, read: list[Line]) -> Iterator[Published]:
+def _joined(reading: Reading, read: list[LedgerLine]) -> Iterator[Published]:
     """One value an anchor: what was published, with what a contributor says became of it."""
     full: dict[str, Published] = {}
     short: dict[str, Published] = {}
@@ -82,15 +82,15 @@ def _joined(reading: Reading, read: list[Line]) -> Iterator[Published]:
             kind[found.address] = found
     for address in short.keys() - full.keys():
         _report(reading, short[address].place, f"“{address}” was never published, so nothing needs to be said of it.")
-    for address, told in full.items():
+    for address, published in full.items():
         said = short.get(address)
         if said is None:
-            yield told
+            yield published
         else:
-            yield replace(told, state=said.state, successor=said.successor, reason=said.reason, place=said.place, pending=True)
+            yield replace(published, state=said.state, successor=said.successor, reason=said.reason, place=said.place, pending=True)
 
 
-def _line(text: str, place: Place) -> Line:
+def _line(text: str, place: Place) -> LedgerLine:
     """One line. Raises :class:`MalformedLineError`."""
     if re.match(r"(<{7}|={7}|>{7}|\|{7})", text):
         raise MalformedLineError(1, "A merge was left unfinished here.")
@@ -110,13 +110,13 @@ def _line(text: str, place: Place) -> Line:
     if len(row) < 2 or row[1] not in STATES:
         at = columns[1] if len(row) > 1 else len(text.rstrip()) + 1
         raise MalformedLineError(at, f"“{row[1]}” is no state of an anchor." if len(row) > 1 else "This line has no state.")
-    state = cast("State", row[1])
+    state = cast("AnchorState", row[1])
     if state == "moved" and not successor:
         raise MalformedLineError(columns[1], "An anchor that has moved needs “->” and its new address.")
     if state == "live" and (successor or reason):
         raise MalformedLineError(columns[1], "An anchor that is live leads nowhere else and needs no reason.")
     if len(row) == 2:
-        return Line(Published(page, Anchor(anchor), state, 1, 0, "", "", "", successor, reason, place, pending=True), short=True)
+        return LedgerLine(Published(page, Anchor(anchor), state, 1, 0, "", "", "", successor, reason, place, pending=True), short=True)
     if len(row) != 6:
         raise MalformedLineError(columns[2], f"Behind the state stand version, hash and two days, which are 4 words; here are {len(row) - 2}.")
     (quotation, notes), (first, since) = _version(row[2], columns[2]), (_day(row[at], columns[at]) for at in (4, 5))
@@ -124,7 +124,7 @@ def _line(text: str, place: Place) -> Line:
         raise MalformedLineError(columns[3], f"“{row[3]}” is no hash: those are two times 16 hexadecimal digits with a full stop between.")
     if since < first:
         raise MalformedLineError(columns[5], f"This version, of {since}, is older than the first publication, of {first}.")
-    return Line(Published(page, Anchor(anchor), state, quotation, notes, row[3], first, since, successor, reason, place), short=False)
+    return LedgerLine(Published(page, Anchor(anchor), state, quotation, notes, row[3], first, since, successor, reason, place), short=False)
 
 
 def _address(written: str, column: int) -> str:

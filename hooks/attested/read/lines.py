@@ -21,7 +21,7 @@ FENCE = re.compile(r"\s{0,3}(```|~~~)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands on one line once the marks before it are taken away, and where that begins."""
+    """The text of one line without the marks before it, and the place at which that text begins."""
 
     text: str
     place: Place

@@ -134,7 +134,7 @@ def _parted(block: Block) -> Sequence[Block]:
 
 
 def _aside(words: str) -> str:
-    """What stands in brackets at the end."""
+    """Give the text in brackets at the end of a value; empty where there is none."""
     found = ASIDE.search(words)
     return found[1].strip() if found else ""
 

@@ -27,8 +27,8 @@ DEFAULT_ACT = {"definition": "defines", "usage": "uses"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a line was not understood: the offset, what was found, and how to write it."""
+class NotUnderstood:
+    """A line that was not understood: the offset of the fault, what was found, and how to write it."""
 
     offset: int
     message: str
@@ -92,7 +92,7 @@ def read_attribution(reading: Reading, text: Text, role: str) -> Attribution | N
     ``malformed_attribution``.
     """
     parsed = _Attribution(text, role).parse()
-    if isinstance(parsed, Fault):
+    if isinstance(parsed, NotUnderstood):
         reading.report(text.at(parsed.offset), "malformed_attribution", parsed.message, parsed.hint)
         return None
     return parsed
@@ -108,7 +108,7 @@ class _Attribution:
         self.acts: list[str] = []
         self.qualifiers: list[Qualifier] = []
 
-    def parse(self) -> Attribution | Fault:
+    def parse(self) -> Attribution | NotUnderstood:
         value = self.text.value
         while not (found := CITATION.match(value, self.at)):
             fault = self._part()
@@ -127,7 +127,7 @@ class _Attribution:
                     joint = re.compile(r"\s*(?:,|and)\s*(?=\[\[)").match(value, self.at)
                     self.at = joint.end() if joint else self.at
             else:
-                return Fault(
+                return NotUnderstood(
                     self.at,
                     f"“{self._rest()}” after the source was not understood.",
                     "After the source may stand (brackets ours) and “, also in [[term]]”, nothing else.",
@@ -135,7 +135,7 @@ class _Attribution:
         acts = tuple(self.acts) or tuple(filter(None, [DEFAULT_ACT.get(self.role, "")]))
         if not acts:
             wanted = ", ".join(ACTS[self.role])
-            return Fault(
+            return NotUnderstood(
                 found.start(),
                 f"It does not say what the author does: a {self.role} needs one of {wanted}.",
                 f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.",
@@ -144,7 +144,7 @@ class _Attribution:
             acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0)
         )
 
-    def _part(self) -> Fault | None:
+    def _part(self) -> NotUnderstood | None:
         """One act or qualifier, with the comma or colon behind it."""
         value = self.text.value
         self._skip(" ,;:\n\t\u00a0")
@@ -152,7 +152,7 @@ class _Attribution:
             return None
         word = re.compile(r"[A-Za-z]+").match(value, self.at)
         if not word:
-            return Fault(
+            return NotUnderstood(
                 self.at,
                 f"The attribution was not understood from here: “{self._rest()}”."
                 if self._rest()
@@ -163,7 +163,7 @@ class _Attribution:
         if name in QUALIFIERS:
             return self._qualifier(name, word.end(), word.start())
         if name not in ACTS[self.role]:
-            return Fault(
+            return NotUnderstood(
                 word.start(),
                 f"“{word[0]}” is not an act of a {self.role}.",
                 f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", if "…" and on "…".',
@@ -172,7 +172,7 @@ class _Attribution:
         self.at = word.end()
         return None
 
-    def _qualifier(self, name: str, end: int, start: int) -> Fault | None:
+    def _qualifier(self, name: str, end: int, start: int) -> NotUnderstood | None:
         value = self.text.value
         self.at = end
         self._skip(" \n\t\u00a0")
@@ -182,7 +182,7 @@ class _Attribution:
             self._skip(" \n\t\u00a0")
         words = phrase(self.text, self.at, r":|,|\[@")
         if words is None:
-            return Fault(
+            return NotUnderstood(
                 start,
                 f"“{name}” is not followed by words in quotation marks.",
                 f'Write {name} "…" with the words as they stand in the passage.',

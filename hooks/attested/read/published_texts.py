@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ..model import Kept, Part, Place
+from ..model import Part, Place, PublishedText
 from ..model.published import PartKind
 from .files import LARGEST_ORIGINAL, Reading
 
@@ -41,7 +41,7 @@ class KeptPage(BaseModel):
     text: KeptPart
 
 
-def read_kept(reading: Reading) -> tuple[Kept, ...]:
+def read_published_texts(reading: Reading) -> tuple[PublishedText, ...]:
     """All kept texts. Findings: ``malformed_published_text``."""
     found = []
     for path in _files(reading):
@@ -62,7 +62,7 @@ def _files(reading: Reading, folder: str = FOLDER) -> Iterator[PurePosixPath]:
                 yield from _files(reading, f"{folder}/{name}")
 
 
-def _page(reading: Reading, name: str, text: str) -> Kept | None:
+def _page(reading: Reading, name: str, text: str) -> PublishedText | None:
     try:
         value = json.loads(text)
         read = KeptPage.model_validate(value)
@@ -73,7 +73,7 @@ def _page(reading: Reading, name: str, text: str) -> Kept | None:
     if name != f"{FOLDER}/{read.page}/{read.version}.json":
         _report(reading, Place(name), f"it holds version {read.version} of {read.page}, and is not named like that")
         return None
-    return Kept(read.page, read.version, read.day, _part(read.text), name)
+    return PublishedText(read.page, read.version, read.day, _part(read.text), name)
 
 
 def _told(error: Exception) -> str:

@@ -51,7 +51,7 @@ def read_quotation(
 
 
 def _unattributed(block: Block, below: Block | None) -> tuple[str, str]:
-    """What is wrong and how to write it, where no line of the quotation names its source."""
+    """Say what is wrong, and how to write it, where no line of the quotation names its source."""
     last = block.lines[-1].text
     if "[@" in last:
         return (
@@ -83,7 +83,7 @@ def read_note(reading: Reading, block: Block) -> Note | None:
 
 
 def almost_note(reading: Reading, block: Block) -> bool:
-    """Whether a paragraph right under a quotation is meant as its notes; then a finding says how they are written."""
+    """Tell whether a paragraph right under a quotation is meant as its notes; then a finding says how they are written."""
     if block.kind != "paragraph" or not NEARLY_NOTE.match(block.lines[0].text):
         return False
     message = "This line right under a quotation looks like a note on it, but does not begin with a hyphen and a space at its edge."

@@ -8,7 +8,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Literal, Protocol
 
 Kind = Literal["file", "folder", "link", "other", "nothing"]
-"""What stands at a path. ``other`` is a pipe, a device, another repository: nothing to be read."""
+"""The kinds of things that a path may name. ``other`` is a pipe, a device, another repository: nothing to be read."""
 
 
 class Tree(Protocol):
@@ -18,7 +18,7 @@ class Tree(Protocol):
     """
 
     def kind(self, path: PurePosixPath) -> Kind:
-        """What stands at a path."""
+        """Tell what kind of thing a path names."""
         ...
 
     def names(self, folder: PurePosixPath) -> Sequence[str]:
@@ -33,7 +33,7 @@ class Tree(Protocol):
         ...
 
     def data(self, path: PurePosixPath) -> bytes:
-        """What a file holds. OSError where it cannot be read."""
+        """Give the bytes of a file. OSError where it cannot be read."""
         ...
 
 
@@ -44,7 +44,7 @@ class Folder:
         self._root = root.resolve()
 
     def kind(self, path: PurePosixPath) -> Kind:
-        """What stands at a path. What cannot be looked at counts as a file: reading it then tells why."""
+        """Tell what kind of thing a path names. One that cannot be looked at counts as a file: reading it then tells why."""
         try:
             mode = (self._root / path).lstat().st_mode
         except (FileNotFoundError, NotADirectoryError):
@@ -70,7 +70,7 @@ class Held:
         self._files, self._below = files, below
 
     def kind(self, path: PurePosixPath) -> Kind:
-        """What stands at a path."""
+        """Tell what kind of thing a path names."""
         if path in self._files:
             return "file"
         if any(path in held.parents for held in self._files):

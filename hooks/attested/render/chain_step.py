@@ -14,7 +14,7 @@ from .page import entry_path, link, source_path
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
+class PrintedEdge:
     """An edge between two terms, as pages and the command line print it.
 
     ``claim`` says in words what the edge is; ``before``, ``phrase`` and ``behind`` are the sentence that made it; ``who`` said
@@ -39,15 +39,15 @@ class Hop:
         return f"{self.before}{self.phrase}{self.behind}"
 
 
-def hop(kb: KnowledgeBase, step: Step, here: str) -> Hop:
-    """The first reason of a step; the others are named only."""
-    return edge_hop(kb, step.reason, here, tuple(claim(kb, edge) for edge in step.reasons[1:]))
+def printed_step(kb: KnowledgeBase, step: Step, here: str) -> PrintedEdge:
+    """Give the first reason of a step as the page ``here`` prints it; the others are named only."""
+    return printed_edge(kb, step.reason, here, tuple(claim(kb, edge) for edge in step.reasons[1:]))
 
 
-def edge_hop(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = ()) -> Hop:
-    """One edge as a hop, on the page ``here``."""
+def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = ()) -> PrintedEdge:
+    """Give one edge as the page ``here`` prints it."""
     source, target = edge.ends
-    return Hop(
+    return PrintedEdge(
         kb.entries[source].term,
         kb.entries[target].term,
         link(here, entry_path(source)),
@@ -62,7 +62,7 @@ def edge_hop(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = (
 
 
 def claim(kb: KnowledgeBase, edge: Edge) -> str:
-    """What an edge says, in words: “the definition of a names b”, “a “found by” b, by definition”."""
+    """Say in words what an edge says: “the definition of a names b”, “a “found by” b, by definition”."""
     source, target = (kb.entries[term] for term in edge.ends)
     if edge.origin == "derived":
         number = definition_of(kb, edge)
@@ -80,7 +80,7 @@ def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
 
 
 def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:
-    """Whose words the evidence is, with year and locator unless ``bare``."""
+    """Name the speaker of the evidence, with year and locator unless ``bare``."""
     passage, source = kb.passages.get((edge.evidence.key, edge.evidence.locator)), kb.sources.get(edge.evidence.key)
     if passage is None or source is None:
         return f"{edge.evidence.key}, {edge.evidence.locator}"

@@ -10,7 +10,7 @@ from ..graph.ask.edges import Edge
 from ..graph.ask.neighbours import Neighbour, directed, neighbours
 from ..graph.speakers import listed
 from ..model import Anchor, TermId
-from .chain_step import Hop, claim, definition_of, edge_hop, who_said
+from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
 from .figures.neighbours import Column, Leaf, Spoke, Star, column, narrow_star, wide_star
 from .page import entry_path, link
 
@@ -29,7 +29,7 @@ class Related:
     basis: str
     other: str
     way: str
-    hop: Hop
+    printed: PrintedEdge
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:
     source, target = edge.ends
     outward = source == term
     other = target if outward else source
-    hop = edge_hop(kb, edge, entry_path(term))
+    printed = printed_edge(kb, edge, entry_path(term))
     return Related(
-        anchor_on(term, edge), *_words(kb, edge, outward=outward), kb.entries[other].term, link(entry_path(term), entry_path(other)), hop
+        anchor_on(term, edge), *_words(kb, edge, outward=outward), kb.entries[other].term, link(entry_path(term), entry_path(other)), printed
     )
 
 

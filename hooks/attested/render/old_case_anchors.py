@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import entry_path
 from .page import link
-from .publications import Past
+from .publications import Publications
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,19 @@ class OldExchanges:
     elsewhere: tuple[OldExchange, ...]
 
 
-def old_exchanges(past: Past, today: Mapping[tuple[str, str], str], here: str) -> OldExchanges:
+def old_exchanges(publications: Publications, today: Mapping[tuple[str, str], str], here: str) -> OldExchanges:
     """All that the ledger knows of. ``today`` has the anchor of each exchange by the page and the id of its case or claim."""
     taken = set(today.values())
     kept: dict[str, list[str]] = {}
     elsewhere = []
-    for line in past.kb.ledger.lines:
-        last = past.following.last.get((line.page, line.id))
+    for line in publications.kb.ledger.lines:
+        last = publications.following.last.get((line.page, line.id))
         old = f"{line.page.removeprefix(entry_path(''))}-{line.id}"
         if last is None or last.kind not in ("case", "claim") or (line.page, line.id) in today or old in taken:
             continue
         taken.add(old)
-        fate = past.following.where(line.page, line.id)
-        exchange = today.get(fate.target) if fate and fate.target else None
+        outcome = publications.following.where(line.page, line.id)
+        exchange = today.get(outcome.target) if outcome and outcome.target else None
         if exchange is not None:
             kept.setdefault(exchange, []).append(old)
         else:

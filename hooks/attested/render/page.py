@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from ..model import entry_path, source_path
@@ -21,21 +23,30 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page. ``path`` is its folder under the site, ``glossary/optimizer`` for example; ``html`` its body.
+class Body:
+    """What stands on a page, inside the frame that all pages share.
 
-    ``written`` is the file that a contributor edits to change it, relative to the root, or empty. ``searched`` is what of the
-    body the site's search reads, where that is not all of it. A page at an old address names the one that stands for it today as
-    ``canonical``; ``listed`` says whether search and the map of the site know the page.
+    Between the comments ``<!-- repeated -->`` and ``<!-- end -->`` stands what other pages say too, so that a search need not find it here.
+    """
+
+    html: str
+    toc: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, whose body is made when it is asked for: a thousand bodies at once fill the memory.
+
+    ``path`` is its folder under the site, ``glossary/optimizer`` for example; ``description`` a line for previews and search engines.
+    ``written`` is the file that a contributor edits to change it, relative to the root, or empty. A page at an old address names the
+    one that stands for it today as ``canonical``; ``listed`` says whether search and the map of the site know the page.
     """
 
     path: str
     title: str
-    html: str
-    toc: tuple[Heading, ...]
-    description: str = ""
+    description: str
+    body: Callable[[], Body]
     written: str = ""
-    searched: str = ""
     canonical: str = ""
     listed: bool = True
 
@@ -45,12 +56,17 @@ def link(here: str, there: str, anchor: str = "") -> str:
     end = f"#{anchor}" if anchor else ""
     if here == there:
         return end or "./"
+    return f"{_way(here, there)}{end}"
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
     ours, theirs = [part for part in here.split("/") if part], [part for part in there.split("/") if part]
     shared = 0
     while shared < min(len(ours), len(theirs)) and ours[shared] == theirs[shared]:
         shared += 1
     way = [".."] * (len(ours) - shared) + theirs[shared:]
-    return f"{'/'.join(way) or '.'}/{end}"
+    return f"{'/'.join(way) or '.'}/"
 
 
 def opening(html: str, most: int = 200) -> str:

@@ -1,143 +1,72 @@
-"""Our own words: Markdown as HTML, with its terms and citations linked. The one converter of the site."""
+"""Our own words as HTML, with their terms, citations and links to entries leading to our pages."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from html.parser import HTMLParser
+from functools import cached_property
 
-import markdown
-import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..graph import KnowledgeBase
 from ..graph.speakers import short_citation
 from ..model import TermId, slug
-from ..prose.notation import CITATION, TERM
-from ..prose.terms import Matcher
+from ..prose.html import Links, html
+from ..prose.stream import typographic
 from .page import entry_path, link, source_path
 
-TAGS = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blockquote"}
-FILE = re.compile(r"\]\(\s*(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(#[^)\s]*)?\s*\)")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+FILE = re.compile(r"(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(?:#(.*))?", re.DOTALL)
+SAFE = re.compile(r"(?:https?:|mailto:|(?![\\/]{2})(?![^/?#]*:))[^\x00-\x20\x7f]*", re.IGNORECASE)
+"""Addresses that a page may link to: of the three schemes, or without one; nothing in them that browsers skip."""
 
 
 class Prose:
     """Prints the prose of one page.
 
-    ``here`` is the page's path, ``own`` the term it is about, which is not linked on its own page.
+    ``here`` is the page's path, ``own`` the term it is about, which is not linked on its own page. ``written_on`` is the page for
+    which the prose was written, if that is another: its links to places on itself lead there.
     """
 
-    def __init__(self, kb: KnowledgeBase, here: str, own: TermId | None = None) -> None:
+    def __init__(self, kb: KnowledgeBase, here: str, own: TermId | None = None, written_on: str | None = None) -> None:
         self.kb, self.here, self.own = kb, here, own
+        self._written_on = here if written_on is None else written_on
 
     def block(self, text: str) -> Markup:
         """Markdown as paragraphs and lists."""
-        with_links = _outside_code(text, self._links)
-        html = _converter().reset().convert(with_links)
-        html = nh3.clean(
-            html, tags=TAGS, attributes={"a": {"href", "class"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
-        )
-        return Markup(_Linker(self.kb.matcher, self._term_link).run(html))
+        return Markup(html(text, self._links))
 
     def inline(self, text: str) -> Markup:
         """Markdown of a single paragraph, without the paragraph around it."""
-        html = self.block(text).strip()
-        one = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", html, re.DOTALL)
-        return Markup(one[1] if one else html)
+        made = self.block(text)
+        one = made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1
+        return made[3:-4] if one else made
 
-    def _links(self, text: str) -> str:
-        text = TERM.sub(self._named, text)
-        text = CITATION.sub(self._cited, text)
-        return FILE.sub(lambda found: f"]({link(self.here, entry_path(found[1]), (found[2] or '')[1:])})", text)
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self.kb.matcher, self._mention, self._term, self._citation, self._address)
 
-    def _named(self, found: re.Match[str]) -> str:
-        term = self.kb.present(TermId(slug(found[1])))
-        if term not in self.kb.entries:
-            return found[3] or found[1]
-        return f"[{found[3] or found[1]}]({link(self.here, entry_path(term), found[2] or '')})"
+    def _term(self, words: str, anchor: str) -> str | None:
+        term = self.kb.present(TermId(slug(words)))
+        return link(self.here, entry_path(term), anchor) if term in self.kb.entries else None
 
-    def _cited(self, found: re.Match[str]) -> str:
-        source, locator = self.kb.sources.get(found[1]), " ".join((found[2] or "").split())
+    def _citation(self, key: str, locator: str) -> tuple[str, str] | None:
+        source = self.kb.sources.get(key)
         if source is None:
-            return found[0].replace("[", "\\[")
-        passage = self.kb.passages.get((found[1], locator))
+            return None
+        passage = self.kb.passages.get((key, locator))
         words = passage.by if passage and not source.authors and passage.by else short_citation(source)
-        shown = (
-            f"{words}, {locator}" if locator and (passage is None or source.authors) and locator != "comment" else words
-        )
-        return (
-            f"[\\[{_literal(shown)}\\]]({link(self.here, source_path(source.key), passage.anchor if passage else '')})"
-        )
+        named = locator and (passage is None or source.authors) and locator != "comment"
+        shown = typographic(f"{words}, {locator}" if named else words)
+        return f"[{shown}]", link(self.here, source_path(source.key), passage.anchor if passage else "")
 
-    def _term_link(self, term: TermId, words: str) -> str | None:
+    def _address(self, target: str) -> str | None:
+        if found := FILE.fullmatch(target):
+            return link(self.here, entry_path(found[1]), found[2] or "")
+        if target.startswith("#") and self._written_on != self.here:
+            return link(self.here, self._written_on, target[1:])
+        return target if SAFE.fullmatch(target) else None
+
+    def _mention(self, term: TermId) -> str | None:
         entry = self.kb.entries.get(term)
         if entry is None or term == self.own or not entry.autolink:
             return None
-        anchor = entry.definitions[0].anchor if entry.definitions else ""
-        return f'<a class="at-term" href="{escape(link(self.here, entry_path(term), anchor))}">{words}</a>'
-
-
-@cache
-def _converter() -> markdown.Markdown:
-    """The one converter: it takes longer to make than a paragraph to convert.
-
-    Typographic quotation marks and apostrophes, whichever were typed; dashes and dots stay as they are.
-    """
-    return markdown.Markdown(
-        extensions=["sane_lists", "smarty"],
-        extension_configs={"smarty": {"smart_dashes": False, "smart_ellipses": False}},
-        output_format="html",
-    )
-
-
-def _literal(words: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", words)
-
-
-def _outside_code(text: str, change: object) -> str:
-    assert callable(change)
-    parts, at = [], 0
-    for code in CODE.finditer(text):
-        parts += [change(text[at : code.start()]), code[0]]
-        at = code.end()
-    return "".join([*parts, change(text[at:])])
-
-
-class _Linker(HTMLParser):
-    """Links the first mention of each term in a piece of HTML; not in links, code or headings."""
-
-    def __init__(self, matcher: Matcher, term_link: object) -> None:
-        super().__init__(convert_charrefs=True)
-        self._matcher, self._link = matcher, term_link
-        self._out: list[str] = []
-        self._barred = 0
-        self._seen: set[TermId] = set()
-
-    def run(self, html: str) -> str:
-        self.feed(html)
-        self.close()
-        return "".join(self._out)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._barred += tag in ("a", "code", "pre")
-        self._out.append("<" + tag + "".join(f' {name}="{escape(value or "")}"' for name, value in attrs) + ">")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._barred -= tag in ("a", "code", "pre")
-        self._out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        assert callable(self._link)
-        at = 0
-        for mention in [] if self._barred else self._matcher.find(data):
-            made = (
-                None
-                if mention.term in self._seen
-                else self._link(mention.term, str(escape(data[mention.start : mention.end])))
-            )
-            if made:
-                self._seen.add(mention.term)
-                self._out += [str(escape(data[at : mention.start])), made]
-                at = mention.end
-        self._out.append(str(escape(data[at:])))
+        return link(self.here, entry_path(term), entry.definitions[0].anchor if entry.definitions else "")

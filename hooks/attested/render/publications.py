@@ -1,4 +1,4 @@
-"""What pages show of what was published: where old addresses lead, earlier versions, and the history of an entry."""
+"""Publications as pages show them: where old addresses lead, earlier versions, and the history of an entry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..graph import KnowledgeBase
 from ..ledger import Following, following
-from ..model import Kept, Part, Published
+from ..model import Part, Published, PublishedText
 from ..model.ledger import numbers, parted
 from .page import link
 from .published_text import label
@@ -18,7 +18,7 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OldAddress:
     """An old address on a page: its id, in words what it named, and the way on; ``line`` is None where it was never published.
 
     ``here`` is the id that it leads to on the same page. ``retired`` tells why it leads nowhere.
@@ -37,13 +37,13 @@ class Row:
 class Version:
     """A published version of an entry, as its history lists it."""
 
-    kept: Kept
+    published: PublishedText
     way: str
     day: str
     what: str
 
 
-class Past:
+class Publications:
     """The ledger of a knowledge base, asked by pages. Nothing is looked up before it is asked for."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -54,15 +54,15 @@ class Past:
         return following(self.kb)
 
     @cached_property
-    def former(self) -> tuple[str, ...]:
+    def old_pages(self) -> tuple[str, ...]:
         """Pages that are there no longer: published ones, and former names of entries."""
         pages = dict.fromkeys([*(line.page for line in self.kb.ledger.lines), *self.following.was])
         return tuple(page for page in pages if page not in self.following.today.pages)
 
     @cached_property
-    def rows(self) -> Mapping[str, Sequence[Row]]:
+    def rows(self) -> Mapping[str, Sequence[OldAddress]]:
         """By page: what was published there and does not stand there today."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[OldAddress]] = {}
         for line in self.kb.ledger.lines:
             if (line.page, line.id) not in self.following.today.anchors:
                 row = self._row(line)
@@ -70,19 +70,19 @@ class Past:
                     found.setdefault(line.page, []).append(row)
         return found
 
-    def _row(self, line: Published) -> Row | None:
-        fate = self.following.where(line.page, line.id)
-        if fate is None:
+    def _row(self, line: Published) -> OldAddress | None:
+        outcome = self.following.where(line.page, line.id)
+        if outcome is None:
             return None  # lost: a check says so, and no site is built
-        target = fate.target
+        target = outcome.target
         last = self.following.last.get((line.page, line.id))
-        instead = fate.retired.successor if fate.retired else ""
+        instead = outcome.retired.successor if outcome.retired else ""
         way = link(line.page, *target) if target else link(line.page, *parted(instead)) if instead else ""
         here = target[1] if target and target[0] == line.page else ""
-        return Row(line.id, label(last) if last else f"#{line.id}", way, here, line, fate.retired, last)
+        return OldAddress(line.id, label(last) if last else f"#{line.id}", way, here, line, outcome.retired, last)
 
     def title(self, page: str) -> str:
-        """What a page is called today, or was called last."""
+        """Give the title that a page has today, or had last."""
         part = self.following.today.pages.get(page) or self.following.last.get((page, ""))
         return part.title if part else page.rsplit("/", 1)[-1].replace("-", " ")
 
@@ -94,44 +94,44 @@ class Past:
 
     def history(self, page: str) -> list[Version]:
         """The versions of an entry, newest first, those under its former names among them."""
-        kept = [one for former in (page, *self._former_of.get(page, ())) for one in self.kb.ledger.texts.get(former, ())]
+        published = [one for old in (page, *self._old_pages_of.get(page, ())) for one in self.kb.ledger.texts.get(old, ())]
         found: list[Version] = []
-        on_page: dict[str, Kept] = {}
-        for one in sorted(kept, key=lambda one: (one.day, numbers(one.version), one.page)):
-            own, last = on_page.get(one.page), found[-1].kept if found else None
+        on_page: dict[str, PublishedText] = {}
+        for one in sorted(published, key=lambda one: (one.day, numbers(one.version), one.page)):
+            own, last = on_page.get(one.page), found[-1].published if found else None
             before = next((other for other in (own, last) if other is not None and _goes_on(other, one)), own)
             found.append(Version(one, link(page, version_path(one)), in_words(one.day), _what(before, one)))
             on_page[one.page] = one
         return found[::-1]
 
     @cached_property
-    def _former_of(self) -> Mapping[str, Sequence[str]]:
+    def _old_pages_of(self) -> Mapping[str, Sequence[str]]:
         """The pages that were published and lead to another one today, by that one."""
         found: dict[str, list[str]] = {}
         for line in self.kb.ledger.lines:
-            fate = self.following.where(line.page) if not line.id else None
-            if fate is not None and fate.target is not None and fate.target[0] != line.page:
-                found.setdefault(fate.target[0], []).append(line.page)
+            outcome = self.following.where(line.page) if not line.id else None
+            if outcome is not None and outcome.target is not None and outcome.target[0] != line.page:
+                found.setdefault(outcome.target[0], []).append(line.page)
         return found
 
 
-def version_path(kept: Kept) -> str:
+def version_path(published: PublishedText) -> str:
     """The page of a version."""
-    return f"{kept.page}/v/{kept.version}"
+    return f"{published.page}/v/{published.version}"
 
 
-def _goes_on(last: Kept, one: Kept) -> bool:
-    """Whether a version is the next one after another, be it of the same page or of one that was renamed to it."""
+def _goes_on(last: PublishedText, one: PublishedText) -> bool:
+    """Tell whether a version is the next one after another, of the same page or of one that was renamed to it."""
     quotation, notes = numbers(last.version)
     return numbers(one.version) in ((quotation, notes + 1), (quotation + 1, 0))
 
 
-def _what(before: Kept | None, kept: Kept) -> str:
+def _what(before: PublishedText | None, published: PublishedText) -> str:
     if before is None:
         return "first published"
-    if before.page != kept.page:
+    if before.page != published.page:
         return f"renamed from “{before.text.title}”"
-    return "our notes changed" if numbers(before.version)[0] == numbers(kept.version)[0] else "quotations corrected, added or taken out"
+    return "our notes changed" if numbers(before.version)[0] == numbers(published.version)[0] else "quotations corrected, added or taken out"
 
 
 def in_words(day: str) -> str:

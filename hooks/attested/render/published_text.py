@@ -14,13 +14,13 @@ HEADINGS = {"quotation": "Also quoted here", "relation": "Relations", "wording":
 """Above parts of a page that have no heading of their own."""
 
 
-def kept_html(part: Part) -> Markup:
+def published_text_html(part: Part) -> Markup:
     """A part and all within it, under the ids that it has."""
     return Markup(template("published_text.html").render(part=part, prose=prose, label=label, headings=HEADINGS))
 
 
 def label(part: Part) -> str:
-    """What a part names, in a few words."""
+    """Name a part in a few words."""
     if part.kind == "definition":
         return f"Definition {part.id.rpartition('-')[2]}" if part.id not in ("definition", "") else "Definition"
     if part.kind == "quotation":
@@ -30,6 +30,9 @@ def label(part: Part) -> str:
 
 
 def prose(text: str) -> Markup:
-    """Our own words of then, as paragraphs; what they cite is named and not linked, since it may be gone."""
+    """Our own words of then, as paragraphs; what they cite is named and not linked, since it may be gone.
+
+    In: plain text, as it is published, not Markdown.
+    """
     told = CITATION.sub(lambda found: f"({', '.join(filter(None, (found[1], ' '.join((found[2] or '').split()))))})", text)
     return Markup("").join(Markup("<p>{}</p>").format(escape(one)) for one in told.split("\n\n") if one.strip())

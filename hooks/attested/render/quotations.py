@@ -222,22 +222,18 @@ class Figure:
     @property
     def notes(self) -> list[tuple[str, str, Markup, str, str]]:
         """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
-        prose = Prose(self.kb, self.prose.here, self.prose.own)
+        written_on = entry_path(self.checked.entry.id)
+        prose = Prose(self.kb, self.prose.here, self.prose.own, written_on)
         return [
             (
                 note_id,
                 " ".join(one.note.phrase.value.split()),
-                prose.inline(self._located(one.note.body.value)),
+                prose.inline(one.note.body.value),
                 challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
-                cite_way(self.prose.here, entry_path(self.checked.entry.id), one.note.anchor),
+                cite_way(self.prose.here, written_on, one.note.anchor),
             )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]
-
-    def _located(self, body: str) -> str:
-        """A note shown on another page keeps the links to its own one."""
-        own = self.prose.here == entry_path(self.checked.entry.id)
-        return body if own else body.replace("](#", f"]({self.checked.entry.id}.md#")
 
 
 def _inside(mark: tuple[int, int, Markup, Markup], mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""What a term rests on, and what rests on it, through other terms. Its direct neighbours stand under Relations."""
+"""The sections on what a term rests on, and what rests on it, through other terms. Its direct neighbours stand under Relations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..graph import KnowledgeBase
 from ..graph.ask.rests_on import Step, rests_on
 from ..graph.speakers import listed
 from ..model import TermId
-from .chain_step import Hop, hop
+from .chain_step import PrintedEdge, printed_step
 from .page import entry_path, link
 
 CHAINS = 12
@@ -17,16 +17,16 @@ NAMES = 40
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one term rests on another through others: the terms between, in words, and the shortest chain."""
+    """A term that another rests on through others: the terms between, in words, and the shortest chain."""
 
     term: str
     way: str
     through: str
-    hops: tuple[Hop, ...]
+    steps: tuple[PrintedEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class IndirectSections:
     """Both sections of a page. ``more`` and ``further`` count what there was no room for.
 
     ``reached`` are the terms it rests on through others, nearest first; ``others`` those that rest on it through others (name
@@ -41,18 +41,18 @@ class Resting:
     in_all: int
 
 
-def resting(kb: KnowledgeBase, term: TermId) -> Resting:
-    """What the template of both sections prints."""
-    here, lean = entry_path(term), rests_on(kb)
-    below, above = lean.on[term], lean.under[term]
-    came = dict(lean.nearest(term, most=len(below) + CHAINS))
+def indirect_sections(kb: KnowledgeBase, term: TermId) -> IndirectSections:
+    """Give both sections for a term, as the template prints them."""
+    here, steps = entry_path(term), rests_on(kb)
+    below, above = steps.on[term], steps.under[term]
+    came = dict(steps.nearest(term, most=len(below) + CHAINS))
     reached = tuple(_reason(kb, here, other, _chain(kb, term, other, came)) for other in came if other not in below)
-    others = [one for one, _ in lean.nearest(term, up=True, most=len(above) + NAMES) if one not in above]
-    count = lean.reaching(term)
-    return Resting(
+    others = [one for one, _ in steps.nearest(term, up=True, most=len(above) + NAMES) if one not in above]
+    count = steps.reaching(term)
+    return IndirectSections(
         kb.entries[term].term,
         reached,
-        lean.reached(term) - len(below) - len(reached),
+        steps.reached(term) - len(below) - len(reached),
         tuple((kb.entries[one].term, link(here, entry_path(one))) for one in others),
         count - len(above) - len(others),
         count,
@@ -70,4 +70,4 @@ def _chain(kb: KnowledgeBase, source: TermId, target: TermId, came: dict[TermId,
 
 def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: list[Step]) -> Reason:
     between = listed([kb.entries[step.target].term for step in steps[:-1]])
-    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, tuple(hop(kb, step, here) for step in steps))
+    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, tuple(printed_step(kb, step, here) for step in steps))

@@ -24,44 +24,44 @@ from ..render.pages.frontier import frontier_page
 from ..render.pages.glossary import index_page
 from ..render.pages.map import map_pages
 from ..render.pages.map_data import growing_files
-from ..render.pages.old_address import former_page
+from ..render.pages.old_address import old_page
 from ..render.pages.relations import relations_page
 from ..render.pages.rights import rights_page
 from ..render.pages.source import source_page
 from ..render.pages.sources import sources_page
 from ..render.pages.version import version_page
-from ..render.publications import Past
+from ..render.publications import Publications
 
 SHEET = "assets/site.css"
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
     """All generated pages, one after another, in the order in which a site generator is told of them."""
-    past = Past(kb)
+    publications = Publications(kb)
     yield index_page(kb)
     for entry in kb.entries.values():
-        yield entry_page(kb, entry, past)
-    yield cases_page(kb, past)
+        yield entry_page(kb, entry, publications)
+    yield cases_page(kb, publications)
     yield sources_page(kb)
     for source in kb.sources.values():
-        yield source_page(kb, source, past)
-    yield from _published_pages(past)
+        yield source_page(kb, source, publications)
+    yield from _published_pages(publications)
     yield frontier_page(kb)
     yield circles_page(kb)
     yield from map_pages(kb)
     yield relations_page(kb)
     yield rights_page(kb)
-    yield checks_page((name, severity, checks.manual(name)) for name, severity in checks.profile().items())
+    yield checks_page([(name, severity, checks.manual(name)) for name, severity in checks.profile().items()])
     lines = guide.lines(kb)
-    yield draft_page(kb, ((entry, line, [guide.quotation_row(kb, one) for one in guide.behind(kb, entry, line)]) for entry, line in lines))
+    yield draft_page(kb, [(entry, line, [guide.quotation_row(kb, one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
 
 
-def _published_pages(past: Past) -> Iterator[Page]:
+def _published_pages(publications: Publications) -> Iterator[Page]:
     """Pages for what was published once: old addresses, and each version of an entry."""
-    yield from (made for address in past.former if (made := former_page(past, address)) is not None)
-    for address, texts in past.kb.ledger.texts.items():
+    yield from (made for address in publications.old_pages if (made := old_page(publications, address)) is not None)
+    for address, texts in publications.kb.ledger.texts.items():
         if address.startswith("glossary/"):
-            yield from (version_page(past, kept, newest=kept is texts[-1]) for kept in texts)
+            yield from (version_page(publications, published, newest=published is texts[-1]) for published in texts)
 
 
 def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None) -> Iterator[tuple[str, str | bytes]]:

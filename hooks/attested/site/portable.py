@@ -16,6 +16,7 @@ from ..render.placeholders import filled
 from ..read.docs import read_assets, read_docs
 from ..render.page import link
 from .contents import SHEET, files, pages, sheet
+from .rendered import rendered
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
 """What the pages of docs/ are written for; see mkdocs.yml."""
@@ -58,7 +59,7 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
     made, memory = list(pages(kb)), dict[tuple[str, str], tuple[str, str]]()
     yield from files(root, kb, made, memory)
     for page in made:
-        yield _index(page.path), markdown_page(page.title, page.description, page.html)
+        yield _index(page.path), markdown_page(page.title, page.description, rendered(page).html)
     for prose in read_docs(root):
         title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
         yield _index(prose.path), markdown_page(title, "", html)

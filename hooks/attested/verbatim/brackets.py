@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from .normalise import Normal, is_wordy
-from .passage import Role, Token
 
+Role = Literal["words", "space", "literal", "omission", "case", "insertion", "sic"]
 MAX_INSERTION = 60
 MIN_WORDS, MIN_LETTERS = 3, 12
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _POLARITY = re.compile(
     r"\b(?:not|no|never|only|always|all|some|must|may|every|any|cannot)\b|n't\b", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of the normalised quotation, `quote[start:end]`, and the roles it may play, the first preferred.
+
+    `text` is what it says, less the hyphens that may be line-end hyphens in the passage: those stood before the
+    characters numbered in `slots`. `offsets` gives the place of each character of `text` in the quotation.
+    """
+
+    roles: tuple[Role, ...]
+    start: int
+    end: int
+    text: str = ""
+    offsets: Sequence[int] = ()
+    slots: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,7 @@ class Fault:
 def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
     """Cut a normalised quotation into tokens; a bracket is taken to be literal first, then in its own role.
 
-    `keys` holds the pairs of letters around the line-end hyphens of the passage (`PreparedPassage.keys`).
+    `keys` holds the pairs of letters around the line-end hyphens of the passage (`Reading.keys`).
     """
     text, tokens, at = quote.text, list[Token](), 0
     for found in [*_BRACKETS.finditer(text), None]:
@@ -54,15 +71,17 @@ def only(token: Token, *roles: Role) -> Token:
 
 
 def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> Token:
+    said = text[start:end]
+    if not keys or "-" not in said:
+        return Token(roles, start, end, said, range(start, end))
     offsets: list[int] = []
     slots: set[int] = set()
     for at in range(start, end):
-        if keys and text[at] == "-" and start < at < end - 1 and text[at - 1] + text[at + 1] in keys:
+        if text[at] == "-" and start < at < end - 1 and text[at - 1] + text[at + 1] in keys:
             slots.add(len(offsets))
         else:
             offsets.append(at)
-    said = "".join(text[at] for at in offsets) if slots else text[start:end]
-    return Token(roles, start, end, said, tuple(offsets), frozenset(slots))
+    return Token(roles, start, end, "".join(text[at] for at in offsets), offsets, frozenset(slots))
 
 
 def _role(text: str, start: int, end: int) -> Role:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from .brackets import MIN_LETTERS, MIN_WORDS, Fault, fault, only, short_segment, tokenise
+from .brackets import MIN_LETTERS, MIN_WORDS, Fault, Role, Token, fault, only, short_segment, tokenise
 from .nearest import nearest, wording
 from .normalise import Normal, character_name, hidden, is_wordy, normalise
-from .passage import MAX_GAP, PreparedPassage, Role, Rules, Token, bits
-from .pieces import Piece, cut, original, place, relied_on, segments
-from .placements import Placements
+from .offset_sets import bits
+from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, too_long
+from .pieces import Piece, Placed, cut, place, relied_on, segments
+from .placements import Finder, Placements
 
-MAX_BYTES = 65_536
 READ: frozenset[Role] = frozenset(("words", "literal", "case"))
 Reason = Literal[
     "hidden-character", "segment-too-short", "nothing-omitted", "gap-too-long", "not-found", "undeclared-brackets",
@@ -57,33 +57,46 @@ def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | M
     `quote` and `passage` are texts as written, at most 64 KiB of UTF-8 each; `brackets_ours` says that the attribution
     declares insertions "(brackets ours)". Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.
     """
-    for side, text in (("quotation", quote), ("passage", passage)):
-        if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-            return Mismatch("too-long", 0, "", 0, f"The {side} is longer than 64 KiB.")
-    for side, text in (("quotation", quote), ("passage", passage)):
-        at = hidden(text)
-        if at is not None:
-            detail = f"The {side} has the hidden character {character_name(text[at])} at offset {at}."
-            return Mismatch("hidden-character", at if text is quote else 0, "", 0, detail)
-    return _Matcher(quote, passage, brackets_ours).verdict()
+    if too_long(quote):
+        return _too_long("quotation")
+    if len(passage) > MAX_BYTES:
+        return _too_long("passage")
+    prepared = prepare(passage)
+    if prepared.too_long:
+        return _too_long("passage")
+    at = hidden(quote)
+    if at is not None:
+        return _hidden("quotation", at, quote[at], at)
+    if prepared.hidden is not None:
+        return _hidden("passage", prepared.hidden, passage[prepared.hidden], 0)
+    return _Matcher(quote, prepared, brackets_ours).verdict()
+
+
+def _too_long(side: str) -> Mismatch:
+    return Mismatch("too-long", 0, "", 0, f"The {side} is longer than 64 KiB.")
+
+
+def _hidden(side: str, offset: int, char: str, at: int) -> Mismatch:
+    detail = f"The {side} has the hidden character {character_name(char)} at offset {offset}."
+    return Mismatch("hidden-character", at, "", 0, detail)
 
 
 class _Matcher:
     """One call of `match`, after screening."""
 
-    def __init__(self, quote: str, passage: str, brackets_ours: bool) -> None:
-        self.quote, self.passage = quote, passage
-        self.normal, source = normalise(quote), normalise(passage)
-        self.prepared = PreparedPassage(source, _read_as_written(self.normal, source))
+    def __init__(self, quote: str, passage: PreparedPassage, brackets_ours: bool) -> None:
+        self.normal = normalise(quote)
+        self.reading = passage.reading(_read_as_written(self.normal, passage.normal))
+        self.finder = Finder(self.reading)
         self.loose: list[Token] = []  # with insertions that may not stand
         self.strict: list[Token] = []  # without
         self.faults: list[Fault] = []
         self.forced: list[Fault] = []  # those of brackets that stand nowhere in the passage
-        for token in tokenise(self.normal, self.prepared.keys):
+        for token in tokenise(self.normal, self.reading.keys):
             self._take(token, brackets_ours)
 
     def _take(self, token: Token, declared: bool) -> None:
-        literal = token.roles[0] == "literal" and token.text in self.prepared.text
+        literal = token.roles[0] == "literal" and token.text in self.reading.text
         if token.roles[0] == "literal" and not literal:
             token = only(token, token.roles[1])
         self.loose.append(token)
@@ -96,6 +109,11 @@ class _Matcher:
 
     def verdict(self) -> Match | Mismatch:
         """Give the result of `match`."""
+        if [token.roles for token in self.strict] == [("words",)]:
+            places = self.reading.standing(self.strict[0])
+            if len(places) == 1:  # the ordinary case, for which no sets of offsets are needed
+                end = places[0] + len(self.strict[0].text)
+                return self._read([Placed(self.strict[0], "words", places[0], end)])
         if not any(READ.intersection(token.roles) for token in self.loose):
             return self._no("empty", 0, "The quotation quotes no words.")
         if self.forced:
@@ -103,10 +121,10 @@ class _Matcher:
         short = self._short([token.roles[-1] for token in self.strict])
         if short and not any(token.roles[-1] == "omission" and len(token.roles) > 1 for token in self.strict):
             return short
-        placements = Placements(self.prepared, self.strict, Rules())
+        placements = Placements(self.finder, self.strict, Rules())
         if placements.run():
             return self._short(placements.roles) or self._placed(placements)
-        if self.faults and Placements(self.prepared, self.loose, Rules()).run():
+        if self.faults and Placements(self.finder, self.loose, Rules()).run():
             return self._faulty(self.faults[0])
         return short or self._why(self.strict, placements)
 
@@ -127,19 +145,21 @@ class _Matcher:
         return None if start is None else self._no("segment-too-short", start, detail)
 
     def _placed(self, placements: Placements) -> Match | Mismatch:
-        prepared = self.prepared
+        reading = self.reading
         for places in placements.path:
             if places.bit_count() > 1:
                 one, two = [
-                    original(prepared, min(p, len(prepared.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
+                    reading.original(min(p, len(reading.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
                 ]
-                shown = wording(prepared, self.passage, next(bits(places)), 80)
+                shown = wording(reading, next(bits(places)), 80)
                 detail = f"It can be placed at offset {one} and at offset {two} of the passage: quote more words."
                 return Mismatch("ambiguous", 0, shown, 0, detail)
-        placed = place(placements.tokens, placements.roles, placements.path)
-        spans = tuple(original(prepared, start, end) for start, end in segments(placed))
-        relied = relied_on(placed, (self.quote, self.normal), self.passage, prepared)
-        return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, prepared))
+        return self._read(place(placements.tokens, placements.roles, placements.path))
+
+    def _read(self, placed: list[Placed]) -> Match:
+        spans = tuple(self.reading.original(start, end) for start, end in segments(placed))
+        relied = relied_on(placed, self.normal, self.reading)
+        return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, self.reading))
 
     def _why(self, tokens: list[Token], failed: Placements) -> Mismatch:
         omits = any("omission" in token.roles for token in tokens)
@@ -152,34 +172,34 @@ class _Matcher:
                 ("mid-word", Rules(False, False, False)),
             ]
         for reason, rules in tries:
-            loose = Placements(self.prepared, tokens, rules)
+            loose = Placements(self.finder, tokens, rules)
             if loose.run():
                 return self._cut_word(loose) if reason == "mid-word" else self._bad_gap(reason, loose)
         return self._not_found(tokens, failed)
 
     def _cut_word(self, loose: Placements) -> Mismatch:
-        prepared, at, places = self.prepared, 0, loose.path[0]
+        reading, at, places = self.reading, 0, loose.path[0]
         edges = [0, *(i + d for i, r in enumerate(loose.roles) if r == "omission" for d in (0, 1)), len(loose.tokens)]
         for nth, edge in enumerate(edges):
             places = loose.path[edge]
-            if not places & prepared.ok:
+            if not places & reading.ok:
                 beside = loose.tokens[edge - nth % 2]  # the first token of a segment, or its last
                 spaced = beside.roles == ("space",)
                 at = beside.end if spaced != bool(nth % 2) else beside.start
                 break
         start = next(bits(loose.path[0]))
-        while start and prepared.text[start - 1] != " ":
+        while start and reading.text[start - 1] != " ":
             start -= 1
-        shown = wording(prepared, self.passage, start, min(80, next(bits(places)) - start + 20))
-        here = len(wording(prepared, self.passage, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
+        shown = wording(reading, start, min(80, next(bits(places)) - start + 20))
+        here = len(wording(reading, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
         return Mismatch("mid-word", self._origin(at), shown, here, "The quotation starts or ends inside a word.")
 
     def _bad_gap(self, reason: Reason, loose: Placements) -> Mismatch:
-        prepared = self.prepared
+        reading = self.reading
         marks = [i for i, role in enumerate(loose.roles) if role == "omission"]
-        bad = [i for i in marks if not prepared.gap(loose.path[i] & prepared.ok, Rules()) & loose.path[i + 1]]
+        bad = [i for i in marks if not reading.gap(loose.path[i] & reading.ok, Rules()) & loose.path[i + 1]]
         mark = (bad or marks)[0]
-        shown = wording(prepared, self.passage, next(bits(loose.path[mark + 1])), 40)
+        shown = wording(reading, next(bits(loose.path[mark + 1])), 40)
         said = {"nothing-omitted": "Nothing stands in the passage where the quotation marks an omission."}
         detail = said.get(reason, f"More than {MAX_GAP} characters are left out.")
         return Mismatch(reason, self._origin(loose.tokens[mark].start), shown, 0, detail)
@@ -192,7 +212,7 @@ class _Matcher:
         starts = 0
         for state, places in failed.forward[min(stuck, len(failed.forward) - 1)].items():
             starts |= failed.entries(token, state, places) if token.text else places
-        found = nearest(token, starts, self.prepared, self.passage)
+        found = nearest(token, starts, self.finder)
         at = token.offsets[found.agree] if found.agree < len(token.offsets) else token.end
         return Mismatch("not-found", self._origin(at), found.wording, found.offset, found.detail)
 

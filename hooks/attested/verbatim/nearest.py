@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .brackets import Token
 from .normalise import character_name
-from .passage import PreparedPassage, Token, bits
-from .pieces import original
+from .offset_sets import bits
+from .passage import Reading
+from .placements import Finder
 
 _SHOWN = 160
 _SOUGHT = 48
@@ -29,36 +31,38 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def wording(prepared: PreparedPassage, passage: str, start: int, length: int) -> str:
-    """Give about `length` characters of the original passage from offset `start` of the prepared text, whole words only."""
-    end = min(start + length, len(prepared.text))
-    while end < len(prepared.text) and end < start + length + 40 and prepared.text[end] != " ":
+def wording(reading: Reading, start: int, length: int) -> str:
+    """Give about `length` characters of the original passage from offset `start` of the reading, whole words only."""
+    end = min(start + length, len(reading.text))
+    while end < len(reading.text) and end < start + length + 40 and reading.text[end] != " ":
         end += 1
-    return one_line(passage[slice(*original(prepared, start, end))]) if start < end else ""
+    return one_line(reading.passage.original[slice(*reading.original(start, end))]) if start < end else ""
 
 
-def nearest(token: Token, starts: int, prepared: PreparedPassage, passage: str) -> Nearest:
+def nearest(token: Token, starts: int, finder: Finder) -> Nearest:
     """Find what comes nearest to `token`, first among `starts` (a set of offsets), then anywhere in the passage."""
+    reading = finder.reading
+    passage, text = reading.passage, reading.text
     low, high = 0, len(token.text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if prepared.holds(starts, token, middle) else (low, middle - 1)
-    held = prepared.holds(starts, token, low)
+        low, high = (middle, high) if finder.holds(starts, token, middle) else (low, middle - 1)
+    held = finder.holds(starts, token, low)
     start = next(bits(held), -1)
     if low < min(20, 0.6 * len(token.text)) and starts.bit_count() != 1:
-        found = _fuzzy(token.text, prepared.text)
+        found = _fuzzy(token.text, text)
         start = found if found >= 0 or low < 4 else start
-    if start < 0 or start >= len(prepared.text):
+    if start < 0 or start >= len(text):
         return Nearest(low if start >= 0 else 0, "", 0, "The passage has no such words here.")
-    agree = _agreement(token.text, prepared.text, start)
-    shown = wording(prepared, passage, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
+    agree = _agreement(token.text, text, start)
+    shown = wording(reading, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
     if agree == len(token.text):
         return Nearest(0, shown, 0, "These words stand in the passage, but not in this place.")
-    if start + agree >= len(prepared.text):
+    if start + agree >= len(text):
         return Nearest(agree, shown, len(shown), "The passage ends here.")
-    stop = prepared.passage.starts[prepared.offsets[start + agree]]
-    offset = len(one_line(passage[original(prepared, start, start + 1)[0] : stop]))
-    return Nearest(agree, shown, offset, _sentence(token.text[agree], prepared.text[start + agree]))
+    stop = passage.starts[reading.offsets[start + agree]]
+    offset = len(one_line(passage.original[reading.original(start, start + 1)[0] : stop]))
+    return Nearest(agree, shown, offset, _sentence(token.text[agree], text[start + agree]))
 
 
 def _agreement(text: str, other: str, start: int) -> int:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SUBSTITUTES = {
+_ONE_FOR_ONE = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011", "-"),
+}
+_LENGTH_CHANGING = {
     "\u00ad": "",
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -24,7 +29,9 @@ _SUBSTITUTES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+_LENGTH_CHANGES = re.compile("[\u00ad\ufb00-\ufb06]")
 _JOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U00016d60-\U00016d6f]")
+_LINE_ENDS = "\n\u0085\u2028\u2029"
 LIGATURES = frozenset("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06")
 JOINERS = "-'"
 _MARKS = 32  # more marks on one letter than any language writes
@@ -34,25 +41,56 @@ _MARKS = 32  # more marks on one letter than any language writes
 class Normal:
     """Normalised text and, for each of its characters, where it stands in the original (code points, half open).
 
+    `starts` and `ends` are ranges where each character stands for one of the original's, arrays of integers else.
     `line_hyphens` holds the offsets in `text` of hyphens that rule 3 lets one read with or without: each is
     followed there by the one space that its line end became.
     """
 
+    original: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     line_hyphens: frozenset[int]
+
+    @property
+    def one_to_one(self) -> bool:
+        """True where each character of the text stands for one of the original's, all of them in a row."""
+        return isinstance(self.starts, range)
+
+
+class _Mapped(NamedTuple):
+    """A text on its way to its normal form, and the map back."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def replaced(self, changes: Iterable[tuple[int, int, str]]) -> _Mapped:
+        """Write for each stretch (start, end, what to write) what is given; all of that stands for the stretch."""
+        parts: list[str] = []
+        starts, ends, at = array("I"), array("I"), 0
+        for start, stop, written in changes:
+            parts += (self.text[at:start], written)
+            starts.extend(self.starts[at:start])
+            ends.extend(self.ends[at:start])
+            starts.extend([self.starts[start]] * len(written))
+            ends.extend([self.ends[stop - 1]] * len(written))
+            at = stop
+        if not parts:
+            return self
+        starts.extend(self.starts[at:])
+        ends.extend(self.ends[at:])
+        return _Mapped("".join([*parts, self.text[at:]]), starts, ends)
 
 
 def hidden(text: str) -> int | None:
     """Give the offset in `text` of the first character that rule 1 refuses, or None. Never raises."""
     found = _HIDDEN.search(text)
-    stop = found.start() if found else len(text)
+    refused = [found.start()] if found else []
     if not text.isascii():
-        for at, char in enumerate(text[:stop]):
-            if char > "\x7f" and unicodedata.category(char) in ("Cn", "Co", "Cs"):
-                return at
-    return stop if found else None
+        chars = [char for char in set(text) if char > "\x7f"]
+        refused += [text.index(char) for char in chars if unicodedata.category(char) in ("Cn", "Co", "Cs")]
+    return min(refused, default=None)
 
 
 def character_name(char: str) -> str:
@@ -70,69 +108,52 @@ def is_wordy(char: str) -> bool:
     return char.isalnum() or is_mark(char)
 
 
-def inside_word(text: str, at: int, line_hyphens: frozenset[int] = frozenset()) -> bool:
-    """Tell whether the cut before `text[at]` parts a word in two (rule 6). `text` is normalised, 0 <= at <= len."""
-    if not 0 < at < len(text):
-        return False
-    if line_hyphens and not line_hyphens.isdisjoint((at, at - 1, at - 2)):
-        return True
-    left, right = text[at - 1], text[at]
-    if is_mark(right):
-        return not left.isspace()
-    if is_wordy(right):
-        return is_wordy(left) or (left in JOINERS and at > 1 and is_wordy(text[at - 2]))
-    return right in JOINERS and is_wordy(left) and at + 1 < len(text) and is_wordy(text[at + 1])
-
-
 @lru_cache(maxsize=32)
 def normalise(text: str) -> Normal:
     """Normalise as rule 2 says and no further; screen first. Pure; the last few results are remembered.
 
     Substitutes come before NFC, so that a letter and its accent meet also across a soft hyphen or a ligature.
     """
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, char in enumerate(text):
-        for letter in _SUBSTITUTES.get(char, char):
-            chars.append(letter)
-            starts.append(start)
-            ends.append(start + 1)
+    mapped = _Mapped(text, range(len(text)), range(1, len(text) + 1))
     if not text.isascii():
-        chars, starts, ends = _compose(chars, starts, ends)
-    chars, starts, ends = _collapse(chars, starts, ends)
-    normal = "".join(chars)
-    return Normal(normal, tuple(starts), tuple(ends), _line_hyphens(text, normal, starts, ends))
+        for char, written in _ONE_FOR_ONE.items():
+            mapped = mapped._replace(text=mapped.text.replace(char, written))
+        found = _LENGTH_CHANGES.finditer(mapped.text)
+        mapped = mapped.replaced((one.start(), one.end(), _LENGTH_CHANGING[one.group()]) for one in found)
+        mapped = mapped.replaced(_compositions(mapped.text))
+    mapped = mapped.replaced((one.start(), one.end(), " ") for one in re.finditer(r"\s{2,}", mapped.text))
+    normal, starts, ends = mapped._replace(text=re.sub(r"[^\S ]", " ", mapped.text))
+    if normal[:1] == " " or normal[-1:] == " ":
+        first = len(normal) - len(normal.lstrip(" "))
+        last = max(first, len(normal.rstrip(" ")))
+        normal, starts, ends = normal[first:last], starts[first:last], ends[first:last]
+    normal = text if normal == text else normal  # one string in memory, not two
+    return Normal(text, normal, starts, ends, _line_hyphens(text, normal, starts, ends))
 
 
-def _compose(
-    chars: list[str], starts: list[int], ends: list[int]
-) -> tuple[list[str], list[int], list[int]]:
-    out: tuple[list[str], list[int], list[int]] = ([], [], [])
-    at, size = 0, len(chars)
-    while at < size:
-        stop = at + 1
-        while stop < size and chars[stop] > "\u02ff" and _continues(chars[stop]):
-            stop += 1
-        cluster = chars[at:stop]
-        if stop - at <= _MARKS:
-            composed = unicodedata.normalize("NFC", "".join(cluster))
-        else:  # the standard library is quadratic here: sort the marks, compose the first ones
-            marks = _sorted_marks([part for char in cluster for part in unicodedata.normalize("NFD", char)])
-            composed = unicodedata.normalize("NFC", "".join(marks[:_MARKS])) + "".join(marks[_MARKS:])
-        if composed == "".join(chars[at:stop]):
-            out[1].extend(starts[at:stop])
-            out[2].extend(ends[at:stop])
-        else:
-            out[1].extend([starts[at]] * len(composed))
-            out[2].extend([ends[stop - 1]] * len(composed))
-        out[0].extend(composed)
-        at = stop
-    return out
+def _compositions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each character with its marks that NFC writes otherwise: its start, its end, and how NFC writes it."""
+    chars = [char for char in set(text) if char > "\x7f"]
+    marks = "".join(sorted(char for char in chars if _continues(char)))
+    others = "".join(sorted(char for char in chars if not unicodedata.is_normalized("NFC", char)))
+    with_marks, alone = (rf"(?s:.)?[{marks}]+" if marks else ""), (f"[{others}]" if others else "")
+    if marks or others:
+        for found in re.finditer("|".join(filter(None, (with_marks, alone))), text):
+            composed = _composed(found.group())
+            if composed != found.group():
+                yield found.start(), found.end(), composed
 
 
 def _continues(char: str) -> bool:
-    return unicodedata.category(char)[0] == "M" or bool(_JOINING.match(char))
+    return char > "\u02ff" and (unicodedata.category(char)[0] == "M" or bool(_JOINING.match(char)))
+
+
+def _composed(cluster: str) -> str:
+    if len(cluster) <= _MARKS:
+        return unicodedata.normalize("NFC", cluster)
+    # The standard library is quadratic here: sort the marks, compose the first ones.
+    marks = _sorted_marks([part for char in cluster for part in unicodedata.normalize("NFD", char)])
+    return unicodedata.normalize("NFC", "".join(marks[:_MARKS])) + "".join(marks[_MARKS:])
 
 
 def _sorted_marks(marks: list[str]) -> list[str]:
@@ -147,35 +168,14 @@ def _sorted_marks(marks: list[str]) -> list[str]:
     return out + sorted(run, key=unicodedata.combining)
 
 
-def _collapse(
-    chars: list[str], starts: list[int], ends: list[int]
-) -> tuple[list[str], list[int], list[int]]:
-    out: tuple[list[str], list[int], list[int]] = ([], [], [])
-    for char, start, end in zip(chars, starts, ends, strict=True):
-        if not char.isspace():
-            out[0].append(char)
-            out[1].append(start)
-            out[2].append(end)
-        elif out[0] and out[0][-1] == " ":
-            out[2][-1] = end
-        elif out[0]:
-            out[0].append(" ")
-            out[1].append(start)
-            out[2].append(end)
-    if out[0] and out[0][-1] == " ":
-        for column in out:
-            column.pop()
-    return out
-
-
-def _line_hyphens(text: str, normal: str, starts: list[int], ends: list[int]) -> frozenset[int]:
+def _line_hyphens(text: str, normal: str, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
     found = set()
     at = normal.find("- ")
     while at >= 0:
         gap = text[starts[at + 1] : ends[at + 1]].replace("\r\n", "\n").replace("\r", "\n")
-        one_line_end = sum(gap.count(end) for end in "\n\u0085\u2028\u2029") == 1
+        one_line_end = sum(gap.count(end) for end in _LINE_ENDS) == 1
         before, after = normal[at - 1 : at] or " ", normal[at + 2]
-        if one_line_end and after.islower() and (before.isalpha() or (is_mark(before))):
+        if one_line_end and after.islower() and (before.isalpha() or is_mark(before)):
             found.add(at)
         at = normal.find("- ", at + 1)
     return frozenset(found)

@@ -1,4 +1,4 @@
-"""A passage made ready, in which quotations are placed: its text, and sets of its offsets held in the bits of integers.
+"""A passage made ready, in which quotations are placed: its text, and sets of its offsets in the bits of integers.
 
 Every set is one Python integer (bit i: offset i), so thousands of omissions and brackets cost a few shifts each and
 nothing ever backtracks (VERBATIM.md, rules 3 to 7).
@@ -6,32 +6,20 @@ nothing ever backtracks (VERBATIM.md, rules 3 to 7).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from itertools import islice, pairwise
 
-from .normalise import Normal, inside_word, is_wordy
+from .brackets import Token
+from .normalise import Normal, hidden, normalise
+from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
 
-Role = Literal["words", "space", "literal", "omission", "case", "insertion", "sic"]
+MAX_BYTES = 65_536
 MAX_GAP = 1500
-_PIECE = 64
 _FEW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A part of the normalised quotation, `quote[start:end]`, and the roles it may play, the first preferred.
-
-    `text` is what it says, less the hyphens that may be line-end hyphens in the passage: those stood before the
-    characters numbered in `slots`. `offsets` gives the place of each character of `text` in the quotation.
-    """
-
-    roles: tuple[Role, ...]
-    start: int
-    end: int
-    text: str = ""
-    offsets: tuple[int, ...] = ()
-    slots: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,106 +31,161 @@ class Rules:
     short_gaps: bool = True
 
 
-def bits(value: int) -> Iterator[int]:
-    """Yield the offsets in a set, lowest first."""
-    while value:
-        low = value & -value
-        yield low.bit_length() - 1
-        value ^= low
-
-
-def _mask(flags: list[bool]) -> int:
-    return int("".join("1" if flag else "0" for flag in reversed(flags)) or "0", 2)
-
-
-def _smear(value: int, count: int, *, left: bool) -> int:
-    """Give all offsets 1 to `count` beyond those of `value`."""
-    value = value << 1 if left else value >> 1
-    have = 1
-    while have < count and value:
-        step = min(have, count - have)
-        value |= value << step if left else value >> step
-        have += step
-    return value
-
-
 class PreparedPassage:
-    """A passage made ready: its text with each line-end hyphen taken out, and sets of offsets in that text."""
+    """A passage screened, normalised and read in the ordinary way, each of them once for all its quotations."""
+
+    def __init__(self, text: str) -> None:
+        """Take a passage as written; the rest is found when it is asked for."""
+        self.text = text
+
+    @cached_property
+    def too_long(self) -> bool:
+        """True where it has more than 64 KiB of UTF-8."""
+        return too_long(self.text)
+
+    @cached_property
+    def hidden(self) -> int | None:
+        """The offset of the first hidden character."""
+        return hidden(self.text)
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The normalised text."""
+        return normalise(self.text)
+
+    @cached_property
+    def _ordinary(self) -> Reading:
+        return Reading(self.normal, frozenset())
+
+    def reading(self, keep: frozenset[int]) -> Reading:
+        """Give the passage as read by a quotation that takes the line-end hyphens `keep` for hyphen and space."""
+        return Reading(self.normal, keep) if keep else self._ordinary
+
+
+def too_long(text: str) -> bool:
+    """Tell whether a text has more than 64 KiB of UTF-8."""
+    return len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES
+
+
+class Memory:
+    """The passages used last, made ready: no more of them than `MOST` allows, some 20 MB."""
+
+    MOST = 1 << 21  # code points; each passage counts as `EACH` more, for what it takes besides
+    EACH = 2000
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._held: dict[str, PreparedPassage] = {}
+        self._size = 0
+
+    def prepare(self, text: str) -> PreparedPassage:
+        """Give a passage made ready, from memory where it was used not long ago."""
+        prepared = self._held.pop(text, None)
+        if prepared is None:
+            prepared = PreparedPassage(text)
+            self._size += len(text) + self.EACH
+        self._held[text] = prepared  # at the end, so that the first is the one not used for longest
+        while self._size > self.MOST:
+            self._size -= len(self._held.pop(next(iter(self._held))).text) + self.EACH
+        return prepared
+
+
+prepare = Memory().prepare
+
+
+class Reading:
+    """A normalised passage with each line-end hyphen taken out, and sets of offsets in the text that is left."""
 
     def __init__(self, passage: Normal, keep: frozenset[int]) -> None:
-        """Take a normalised passage and those line-end hyphens that this quotation reads as hyphen and space."""
+        """Take a normalised passage and those line-end hyphens that the quotation reads as hyphen and space."""
         text, joined = passage.text, passage.line_hyphens - keep
+        self.passage = passage
         self.keys = frozenset(text[at - 1] + text[at + 2] for at in joined)
-        offsets: list[int] = []
+        """The pairs of letters around the line-end hyphens taken out."""
+        hyphens = [at.start() for at in re.finditer("-", text)] if joined else []
+        real = [at for at in hyphens if at not in joined and text[at - 1 : at] + text[at + 1 : at + 2] in self.keys]
+        self._stretches: list[tuple[int, int]] = []  # of the passage's text, that are left
         flexible: set[int] = set()
-        real: set[int] = set()
-        for at in range(len(text)):
-            if at in joined:
-                flexible.add(len(offsets))
-            elif at - 1 in joined:
-                continue
-            elif self.keys and text[at] == "-" and text[at - 1 : at] + text[at + 1 : at + 2] in self.keys:
-                real.add(len(offsets))
-            else:
-                offsets.append(at)
-        self.passage, self.offsets, self.flexible = passage, offsets, frozenset(flexible)
-        self.text = "".join(text[at] for at in offsets)
-        size = len(offsets)
-        self.all = (1 << (size + 1)) - 1
-        edges = [*offsets, len(text)]
-        held = passage.line_hyphens
-        self.ok = _mask([
-            i not in flexible and i not in real and not inside_word(text, edges[i], held) for i in range(size + 1)
-        ])
-        self.space = _mask([char == " " for char in self.text])
-        self.after_plain = _mask([i == 0 or not is_wordy(self.text[i - 1]) for i in range(size + 1)])
-        starts = passage.starts
-        self.clean = _mask([not 0 < e < len(text) or starts[e] != starts[e - 1] for e in edges])
-        self.not_real = self.all & ~sum(1 << at for at in real)
-        self.any_hyphen = sum(1 << at for at in flexible | real)
-        self.has_real = bool(real)
-        self._found: dict[str, int] = {}
+        held: set[int] = set()
+        at = size = 0
+        for cut in sorted([*joined, *real]):
+            self._stretches.append((at, cut))
+            size += cut - at
+            (flexible if cut in joined else held).add(size)
+            at = cut + (2 if cut in joined else 1)
+        self._stretches.append((at, len(text)))
+        self.flexible, self.real = frozenset(flexible), frozenset(held)
+        """Where a hyphen was taken out: one at a line end, and one like those elsewhere, which must be read."""
+        self.offsets: Sequence[int] = range(len(text))
+        """The offset in the passage's text of each character left."""
+        self.text = text
+        if joined:
+            self.offsets = array("I")
+            for stretch in self._stretches:
+                self.offsets.extend(range(*stretch))
+            self.text = "".join(text[slice(*stretch)] for stretch in self._stretches)
+        self.all = (1 << (len(self.text) + 1)) - 1
 
-    def find(self, text: str) -> int:
-        """Give all offsets at which `text` stands, words or not."""
-        if text not in self._found:
-            held = bytearray(len(self.text) // 8 + 1)
-            at = self.text.find(text)
-            while at >= 0:
-                held[at >> 3] |= 1 << (at & 7)
-                at = self.text.find(text, at + 1)
-            self._found[text] = int.from_bytes(held, "little")
-        return self._found[text]
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place in the original passage of `self.text[start:end]`, which is not empty."""
+        return self.passage.starts[self.offsets[start]], self.passage.ends[self.offsets[end - 1]]
 
-    def holds(self, starts: int, token: Token, size: int | None = None) -> int:
-        """Give those of `starts` at which the first `size` characters of the token's text stand (rule 3 included)."""
-        text = token.text if size is None else token.text[:size]
-        for at in range(0, len(text), _PIECE):
-            if starts.bit_count() <= _FEW:
-                starts = sum(1 << p for p in bits(starts) if self.text.startswith(text, p))
-                break
-            starts &= self.find(text[at : at + _PIECE]) >> at
-        if not self.any_hyphen or not starts:
-            return starts
-        for slot in range(1, len(text)) if self.has_real else sorted(token.slots):
-            if slot < len(text) and starts:
-                starts &= (self.any_hyphen if slot in token.slots else self.not_real) >> slot
-        return starts
+    def _left(self, places: int) -> int:
+        """Turn a set of offsets in the passage's text into one of offsets in the text that is left."""
+        if len(self._stretches) == 1:
+            return places
+        size = len(self.passage.text)
+        flags = format(places, f"0{size + 1}b")[::-1]
+        parts = [flags[slice(*stretch)] for stretch in self._stretches]
+        return int("".join([*parts, flags[size]])[::-1], 2)
 
-    def changed_case(self, starts: int, letter: str) -> int:
-        """Give those of `starts` at which `letter` stands in its other case, and as a character of its own."""
-        others = {letter.lower(), letter.upper(), letter.title()} - {letter}
-        pairs = [o for o in others if len(o) == 1 and letter in (o.lower(), o.upper(), o.title())]
-        found = 0
-        for other in pairs:
-            found |= self.find(other)
-        return starts & found & self.clean & (self.clean >> 1)
+    @cached_property
+    def ok(self) -> int:
+        """Where a segment may start or end: no word goes on there (rule 6)."""
+        kinds = reversed_kinds(self.passage.text)
+        wordy, marks = offsets_of(kinds, WORDY), offsets_of(kinds, MARKS)
+        joiners, space = offsets_of(kinds, JOINING), offsets_of(kinds, SPACE)
+        inside = marks & ~(space << 1)
+        inside |= wordy & ~marks & (wordy << 1 | (joiners << 1 & wordy << 2))
+        inside |= joiners & wordy << 1 & wordy >> 1
+        hyphens = set_of(self.passage.line_hyphens, len(kinds))
+        inside |= hyphens | hyphens << 1 | hyphens << 2
+        return self.all & ~self._left(inside & ~1) & ~self.any_hyphen
+
+    @cached_property
+    def space(self) -> int:
+        """Where a space stands."""
+        return offsets_of(reversed_kinds(self.text), SPACE)
+
+    @cached_property
+    def after_plain(self) -> int:
+        """Where no letter or digit stands before."""
+        return self.all & ~(offsets_of(reversed_kinds(self.text), WORDY) << 1)
+
+    @cached_property
+    def clean(self) -> int:
+        """Where a character of the original starts: not within a ligature or a letter with its marks."""
+        starts = self.passage.starts
+        if self.passage.one_to_one:
+            return self.all
+        within = "".join("1" if one == two else "0" for one, two in pairwise(starts))
+        return self.all & ~self._left(int(within[::-1] or "0", 2) << 1)
+
+    @cached_property
+    def any_hyphen(self) -> int:
+        """Where a hyphen was taken out."""
+        return set_of(self.flexible | self.real, len(self.text))
+
+    @cached_property
+    def not_real(self) -> int:
+        """Where no hyphen was taken out that must be read."""
+        return self.all & ~set_of(self.real, len(self.text))
 
     def gap(self, ends: int, rules: Rules) -> int:
         """Give where a segment may start after an omission that starts at one of `ends` (rule 4)."""
         sp, after = self.space, self.space << 1
         first = (ends & ~sp) | ((ends & sp) << 1)
-        reach = _smear(first, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=True) & self.all
+        reach = smear(first, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=True) & self.all
         nexts = (reach & ~sp & ~after) | ((reach & sp) << 1)
         return (nexts if rules.something_omitted else nexts | first) & self.all
 
@@ -150,7 +193,18 @@ class PreparedPassage:
         """Give where an omission may start that ends at one of `nexts`: `gap` the other way round."""
         sp, after = self.space, self.space << 1
         last = (nexts & ~after) | ((nexts & after) >> 1)
-        reach = _smear(last, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=False)
+        reach = smear(last, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=False)
         if not rules.something_omitted:
             reach |= nexts
         return (reach & ~sp & ~after) | ((reach & after) >> 1)
+
+    def standing(self, token: Token) -> list[int]:
+        """Give where `token` stands between edges of words; [] also where that cannot be told without sets."""
+        places = [] if token.slots else list(islice(occurrences(token.text, self.text), _FEW))
+        if len(places) == _FEW:
+            return []
+        size, ok = len(token.text), self.ok
+        return [
+            at for at in places
+            if ok >> at & ok >> at + size & 1 and not any(at < hyphen < at + size for hyphen in self.real)
+        ]  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from .brackets import Role, Token
 from .normalise import LIGATURES, Normal
-from .passage import PreparedPassage, Role, Token
+from .passage import Reading
 
 Kind = Literal["words", "omission", "insertion", "case", "sic"]
 ORDER = (
@@ -33,7 +35,7 @@ class Piece:
 
 @dataclass(slots=True)
 class _Draft:
-    """A piece in offsets of the normalised quote (q, r) and of the prepared passage (a, b); `space` until it is settled."""
+    """A piece in offsets of the normalised quote (q, r) and of the reading (a, b); `space` until it is settled."""
 
     kind: Kind | Literal["space"]
     q: int
@@ -44,7 +46,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One token in its role, read from `start` to `end` of the prepared passage."""
+    """One token in its role, read from `start` to `end` of the reading."""
 
     token: Token
     role: Role
@@ -69,7 +71,7 @@ def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Place
 
 
 def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
-    """Yield start and end, in the prepared passage, of each segment; omissions divide them."""
+    """Yield start and end, in the reading, of each segment; omissions divide them."""
     start, end = -1, -1
     for item in placed:
         if item.role == "omission":
@@ -80,13 +82,7 @@ def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def original(prepared: PreparedPassage, start: int, end: int) -> tuple[int, int]:
-    """Give the place in the original passage of `prepared.text[start:end]`, which is not empty."""
-    passage = prepared.passage
-    return passage.starts[prepared.offsets[start]], passage.ends[prepared.offsets[end - 1]]
-
-
-def cut(placed: list[Placed], quote: Normal, prepared: PreparedPassage) -> tuple[Piece, ...]:
+def cut(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[Piece, ...]:
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []
     run: list[_Draft] = []
@@ -100,11 +96,11 @@ def cut(placed: list[Placed], quote: Normal, prepared: PreparedPassage) -> tuple
         elif item.role == "omission":
             mark = _Draft("omission", token.start, token.end, at, item.end)
             run.append(mark)
-            if _settle(run, out, at if prepared.text[at] == " " else -1):
+            if _settle(run, out, at if reading.text[at] == " " else -1):
                 mark.a += 1
             run, at = [], -1
         else:
-            left = item.start - 1 if item.start and prepared.text[item.start - 1] == " " else -1
+            left = item.start - 1 if item.start and reading.text[item.start - 1] == " " else -1
             marks = [draft for draft in out if draft.kind == "omission" and draft.b == item.start]
             if at >= 0:
                 left = left if left >= at else -1
@@ -116,7 +112,7 @@ def cut(placed: list[Placed], quote: Normal, prepared: PreparedPassage) -> tuple
             out.append(_Draft(kind, token.start, token.end, item.start, item.end))
             run, at = [], item.end
     _settle(run, out, -1)
-    return tuple(_pieces(out, quote, prepared))
+    return tuple(_pieces(out, quote, reading))
 
 
 def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
@@ -136,7 +132,7 @@ def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
     return used
 
 
-def _pieces(drafts: list[_Draft], quote: Normal, prepared: PreparedPassage) -> Iterator[Piece]:
+def _pieces(drafts: list[_Draft], quote: Normal, reading: Reading) -> Iterator[Piece]:
     merged: list[_Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
@@ -145,43 +141,63 @@ def _pieces(drafts: list[_Draft], quote: Normal, prepared: PreparedPassage) -> I
         else:
             merged.append(draft)
     first = next(draft for draft in merged if draft.kind in ("words", "case"))
-    end = original(prepared, first.a, first.b)[0]
+    end = reading.original(first.a, first.b)[0]
     for draft in merged:
         if draft.kind == "space":
             continue
         start = end
         if draft.a >= 0:
-            start, end = original(prepared, draft.a, draft.b)
+            start, end = reading.original(draft.a, draft.b)
         yield Piece(draft.kind, (quote.starts[draft.q], quote.ends[draft.r - 1]), (start, end))
 
 
-def relied_on(placed: list[Placed], quote: tuple[str, Normal], passage: str, prepared: PreparedPassage) -> tuple[str, ...]:
+def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[str, ...]:
     """Name what the match relied on beyond equal characters, in the order of `ORDER`."""
     names = {"omission": "omission", "case": "case in brackets", "insertion": "insertion", "sic": "sic"}
     found = {names[item.role] for item in placed if item.role in names}
-    where = {at for item in placed if item.reads for at in range(item.start + 1, item.end)}
-    if not prepared.flexible.isdisjoint(where):
-        found.add("line-end hyphen")
-    text, normal = quote
-    source = prepared.passage
-    pairs = [
-        (q, prepared.offsets[item.start + i])
-        for item in placed
-        if item.role in ("words", "literal")
-        for i, q in enumerate(item.token.offsets)
-    ]
-    seen = (-1, -1)
-    for (q, p), following in zip(pairs, [*pairs[1:], (-1, -1)], strict=True):
-        if (normal.starts[q], source.starts[p]) != seen:  # else another mark of the same letter
-            seen = normal.starts[q], source.starts[p]
-            ours, theirs = text[normal.starts[q] : normal.ends[q]], passage[source.starts[p] : source.ends[p]]
-            if ours != theirs:
-                found.add(_difference(normal.text[q], ours, theirs))
-        if following == (q + 1, p + 1):
-            ours = text[normal.ends[q] : normal.starts[q + 1]]
-            if ours != passage[source.ends[p] : source.starts[p + 1]]:
-                found.add("soft hyphen")
+    if reading.flexible:
+        where = {at for item in placed if item.reads for at in range(item.start + 1, item.end)}
+        if not reading.flexible.isdisjoint(where):
+            found.add("line-end hyphen")
+    stretches = [item for item in placed if item.role in ("words", "literal")]
+    if not all(_same(item, quote, reading) for item in stretches):
+        pairs = [
+            (q, reading.offsets[item.start + i]) for item in stretches for i, q in enumerate(item.token.offsets)
+        ]
+        found |= _differences(pairs, quote, reading.passage)
     return tuple(name for name in ORDER if name in found)
+
+
+def _same(item: Placed, quote: Normal, reading: Reading) -> bool:
+    """Tell whether a stretch of words is, character for character, the same in both originals. No is no answer."""
+    passage = reading.passage
+    start, end = reading.original(item.start, item.end)
+    ours = quote.original[quote.starts[item.token.start] : quote.ends[item.token.end - 1]]
+    plain = ours.isascii() or (quote.one_to_one and passage.one_to_one)
+    return plain and ours == passage.original[start:end]
+
+
+def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -> set[str]:
+    """Name the differences of the originals at pairs of characters that are equal when normalised."""
+    if quote.one_to_one and passage.one_to_one:
+        ours, theirs = quote.original, passage.original
+        shift, other = quote.starts[0], passage.starts[0]
+        differing = [(q, p) for q, p in pairs if ours[q + shift] != theirs[p + other]]
+        return {_difference(quote.text[q], ours[q + shift], theirs[p + other]) for q, p in differing}
+    found: set[str] = set()
+    seen = (-1, -1)
+    for (q, p), following in pairwise([*pairs, (-1, -1)]):
+        if (quote.starts[q], passage.starts[p]) != seen:  # else another mark of the same letter
+            seen = quote.starts[q], passage.starts[p]
+            ours = quote.original[quote.starts[q] : quote.ends[q]]
+            theirs = passage.original[passage.starts[p] : passage.ends[p]]
+            if ours != theirs:
+                found.add(_difference(quote.text[q], ours, theirs))
+        if following == (q + 1, p + 1):
+            between = quote.original[quote.ends[q] : quote.starts[q + 1]]
+            if between != passage.original[passage.ends[p] : passage.starts[p + 1]]:
+                found.add("soft hyphen")
+    return found
 
 
 def _difference(char: str, ours: str, theirs: str) -> str:

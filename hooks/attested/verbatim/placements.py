@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .brackets import Role, Token
 from .normalise import is_wordy
-from .passage import PreparedPassage, Role, Rules, Token
+from .offset_sets import bits, occurrences, set_of
+from .passage import Reading, Rules
+
+_PIECE = 64
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,54 @@ class State:
 States = dict[State, int]
 
 
-class Placements:
-    """All placements of one tokenised quotation in one prepared passage, under given rules."""
+class Finder:
+    """Finds the tokens of one quotation in a reading of the passage, and remembers what it found."""
 
-    def __init__(self, prepared: PreparedPassage, tokens: list[Token], rules: Rules) -> None:
+    def __init__(self, reading: Reading) -> None:
+        """Begin with nothing found."""
+        self.reading = reading
+        self._found: dict[str, int] = {}
+
+    def find(self, text: str) -> int:
+        """Give all offsets at which `text` stands, words or not."""
+        if text not in self._found:
+            said = self.reading.text
+            self._found[text] = set_of(occurrences(text, said), len(said))
+        return self._found[text]
+
+    def holds(self, starts: int, token: Token, size: int | None = None) -> int:
+        """Give those of `starts` at which the first `size` characters of the token's text stand (rule 3 included)."""
+        text = token.text if size is None else token.text[:size]
+        for at in range(0, len(text), _PIECE):
+            if starts.bit_count() <= _FEW:
+                starts = sum(1 << p for p in bits(starts) if self.reading.text.startswith(text, p))
+                break
+            starts &= self.find(text[at : at + _PIECE]) >> at
+        any_hyphen, not_real = self.reading.any_hyphen, self.reading.not_real
+        if not any_hyphen or not starts:
+            return starts
+        for slot in range(1, len(text)) if self.reading.real else sorted(token.slots):
+            if slot < len(text) and starts:
+                starts &= (any_hyphen if slot in token.slots else not_real) >> slot
+        return starts
+
+    def changed_case(self, starts: int, letter: str) -> int:
+        """Give those of `starts` at which `letter` stands in its other case, and as a character of its own."""
+        others = {letter.lower(), letter.upper(), letter.title()} - {letter}
+        pairs = [o for o in others if len(o) == 1 and letter in (o.lower(), o.upper(), o.title())]
+        found = 0
+        for other in pairs:
+            found |= self.find(other)
+        return starts & found & self.reading.clean & (self.reading.clean >> 1)
+
+
+class Placements:
+    """All placements of one tokenised quotation in one reading of a passage, under given rules."""
+
+    def __init__(self, finder: Finder, tokens: list[Token], rules: Rules) -> None:
         """Prepare; `run` does the work."""
-        self.prepared, self.tokens, self.rules = prepared, tokens, rules
-        self.ok = prepared.ok if rules.boundaries else prepared.all
+        self.finder, self.reading, self.tokens, self.rules = finder, finder.reading, tokens, rules
+        self.ok = finder.reading.ok if rules.boundaries else finder.reading.all
         self.forward: list[States] = []
         self.path: list[int] = []
         self.roles: list[Role] = []
@@ -93,11 +139,11 @@ class Placements:
         if role == "space":
             return after, places
         if role == "insertion":
-            return after, places & self.prepared.clean
+            return after, places & self.reading.clean
         if role == "sic":
-            return after, 0 if state.fresh else places & self.prepared.clean & self.ok
+            return after, 0 if state.fresh else places & self.reading.clean & self.ok
         if role == "omission":
-            return after, 0 if state.fresh else self.prepared.gap(places & self.ok, self.rules) & self.ok
+            return after, 0 if state.fresh else self.reading.gap(places & self.ok, self.rules) & self.ok
         return after, self.read(token, role, self.entries(token, state, places)) << self.width(token, role)
 
     def _before(self, token: Token, role: Role, held: States, wanted: States) -> States:
@@ -105,7 +151,7 @@ class Placements:
         for state, places in held.items():
             target = wanted.get(self._after(role, state), 0)
             if target and role == "omission":
-                target = 0 if state.fresh else self.prepared.gap_back(target, self.rules) & self.ok
+                target = 0 if state.fresh else self.reading.gap_back(target, self.rules) & self.ok
             elif target and role == "sic":
                 target = 0 if state.fresh else target & self.ok
             elif target and role in ("words", "literal", "case"):
@@ -122,18 +168,18 @@ class Placements:
     def read(self, token: Token, role: Role, starts: int) -> int:
         """Give those of `starts` at which the token stands in this role."""
         if role == "case":
-            return self.prepared.changed_case(starts, token.text[1])
-        return self.prepared.holds(starts, token)
+            return self.finder.changed_case(starts, token.text[1])
+        return self.finder.holds(starts, token)
 
     def entries(self, token: Token, state: State, places: int) -> int:
         """Give where the token's own characters may start: over the space that is pending, if one is. Next to an
         insertion and punctuation, that space may be the insertion's."""
-        prepared = self.prepared
+        reading = self.reading
         if not state.pending:
-            return places if state.fresh else places & prepared.not_real
-        starts = (places & prepared.space) << 1
+            return places if state.fresh else places & reading.not_real
+        starts = (places & reading.space) << 1
         if state.inserted:
-            starts |= places & (prepared.after_plain if is_wordy(token.text[0]) else prepared.all) & prepared.not_real
+            starts |= places & (reading.after_plain if is_wordy(token.text[0]) else reading.all) & reading.not_real
         return starts
 
     def _leave(self, state: State, starts: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...model import TermId
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-from .components import circle_through, knots
+from .components import cyclic_components, shortest_cycle
 from .rests_on import Step, rests_on
 
 LONGEST = 6
@@ -46,14 +46,14 @@ class Circles:
 
 @remembered
 def circles(kb: KnowledgeBase) -> Circles:
-    """The circular definitions of a glossary; ``circles(kb)`` keeps them."""
+    """Find the circular definitions of a glossary."""
     out: Out = {
         term: tuple(target for target, step in steps.items() if step.defining)
         for term, steps in sorted(rests_on(kb).on.items())
     }
     ways: list[tuple[TermId, ...]] = []
     complete = True
-    for members in sorted((frozenset(knot) for knot in knots(out)), key=min):
+    for members in sorted(cyclic_components(out), key=min):
         short: list[tuple[TermId, ...]] = []
         for way in _elementary(out, members):
             if len(ways) + len(short) == MOST:
@@ -62,7 +62,7 @@ def circles(kb: KnowledgeBase) -> Circles:
             short.append(way)
         if len(members) > LONGEST:
             complete = False  # there may be longer ones, which nobody counted
-        ways += short or [circle_through(min(members), out, members)]
+        ways += short or [shortest_cycle(out, members)]
     ways.sort(key=lambda way: (len(way), way))
     return Circles(tuple(_circle(kb, way) for way in ways), complete)
 
@@ -72,9 +72,12 @@ def _circle(kb: KnowledgeBase, way: tuple[TermId, ...]) -> Circle:
 
 
 def _elementary(out: Out, members: frozenset[TermId]) -> Iterator[tuple[TermId, ...]]:
-    """The circles of at most :data:`LONGEST` terms within a knot, each once, from its first term by alphabet.
+    """Give the circles of at most :data:`LONGEST` terms within a component, each once, from its first term by alphabet.
 
-    From each term only later ones are followed, and only those from which the way back is short enough.
+    From each term only later ones are followed, and only those from which the way back is short enough. Those of
+    ``networkx.simple_cycles(length_bound=…)``, 3.6.1, are the same, but it takes a graph apart node by node, and seeks the components
+    of what is left each time: for one component of 2,000 terms, each leading to four, 60 s of processor time, and 0.2 s here; for
+    1,000 terms 14.2 s and 0.08 s; for the 10,000 terms of ``tests/plenty.py``, with nine circles, 0.45 s and 0.05 s.
     """
     into: dict[TermId, list[TermId]] = {term: [] for term in members}
     for term in sorted(members):
@@ -99,7 +102,7 @@ def _elementary(out: Out, members: frozenset[TermId]) -> Iterator[tuple[TermId, 
 
 
 def _distances(start: TermId, into: Mapping[TermId, list[TermId]]) -> dict[TermId, int]:
-    """How many steps lead from each later term of a knot to the start, where they are few enough to close a circle."""
+    """Count the steps from each later term of a component to the start, where they are few enough to close a circle."""
     found = {start: 0}
     layer = [start]
     for distance in range(1, LONGEST):

@@ -1,7 +1,4 @@
-"""The concept graph: every edge knows its kind, where it comes from, and the words that made it.
-
-The only home of networkx, which is imported when the graph is first asked for.
-"""
+"""The concept graph: every edge knows its kind, where it comes from, and the words that made it."""
 
 from __future__ import annotations
 
@@ -129,7 +126,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
 
 
 def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
-    """The chain from the term to the passage, each hop a fact of how the page is built."""
+    """The chain from the term to the passage, each edge a fact of how the page is built."""
     passage, entry, item = checked.passage, checked.entry.id, checked.item
     assert passage is not None
     evidence = _evidence(checked, "")
@@ -158,7 +155,7 @@ def _evidence(checked: Checked, phrase: str) -> Evidence:
 
 @remembered
 def concept_graph(kb: KnowledgeBase) -> nx.MultiDiGraph[str]:
-    """The edges as a frozen networkx graph; ``concept_graph(kb)`` keeps it. Terms without an edge are nodes too."""
+    """Give the edges as a frozen networkx graph. Terms without an edge are nodes too."""
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

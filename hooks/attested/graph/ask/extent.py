@@ -1,4 +1,4 @@
-"""How much of each source stands here, in words: on the pages of terms, and in the passages that are held of it."""
+"""The number of words of each source that stand here: on the pages of terms, and in the passages that are held of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Passage, Source
+from ...model import Passage, PassageKey, Source
 from ...verbatim import Match
 from ..knowledge import KnowledgeBase
 from ..speech import sentence_around
 
 WORD = re.compile(r"\S*\w\S*")
-"""What is counted as a word: signs between spaces, a letter or digit among them."""
+"""A word, for counting: signs between spaces, with a letter or digit among them."""
 
 Stretch = tuple[int, int]
 
@@ -55,9 +55,9 @@ def _own_words(passage: Passage) -> Iterator[Stretch]:
             yield word.span()
 
 
-def _shown(kb: KnowledgeBase) -> dict[tuple[str, str], list[Stretch]]:
+def _shown(kb: KnowledgeBase) -> dict[PassageKey, list[Stretch]]:
     """By passage, what the pages of terms print of it: quotations with the rest of their sentences, and evidence of its own."""
-    found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
+    found: dict[PassageKey, list[Stretch]] = defaultdict(list)
     for one in kb.checked:
         if one.passage is not None and one.matched is not None:
             spans = one.matched.spans

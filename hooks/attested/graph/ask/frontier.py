@@ -1,4 +1,4 @@
-"""The frontier: what definitions lean on and nobody here defines.
+"""The frontier: words that definitions use and nobody here defines.
 
 Two lists: terms with an entry but no definition, and phrases that no entry covers. Both are ranked by how much rests on them.
 """
@@ -28,7 +28,7 @@ class Undefined:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where a definition leans on a phrase: half-open offsets into ``checked.printed``."""
+    """A use of a phrase in a definition: half-open offsets into ``checked.printed``."""
 
     checked: Checked
     start: int
@@ -37,7 +37,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A phrase that definitions lean on and that no entry covers, in the spelling of its first use.
+    """A phrase that definitions use and that no entry covers, in the spelling of its first use.
 
     ``terms`` are those whose definitions use it, by alphabet; ``in_all`` counts them and all that rests on them.
     """
@@ -51,9 +51,9 @@ class Uncovered:
 @remembered
 def undefined(kb: KnowledgeBase) -> tuple[Undefined, ...]:
     """The terms without a definition: first those on which most rests in all, then most directly, then by alphabet."""
-    lean = rests_on(kb)
+    steps = rests_on(kb)
     found = [
-        Undefined(term, tuple(lean.under[term].values()), lean.reaching(term))
+        Undefined(term, tuple(steps.under[term].values()), steps.reaching(term))
         for term, entry in kb.entries.items()
         if not entry.definitions
     ]
@@ -72,11 +72,11 @@ def uncovered(kb: KnowledgeBase) -> tuple[Uncovered, ...]:
         if not inside or name in shown:
             shown.setdefault(name, use.checked.printed[use.start : use.end])
         uses.setdefault(name, []).append(use)
-    lean = rests_on(kb)
+    steps = rests_on(kb)
     found = []
     for name, phrase in shown.items():
         terms = tuple(sorted({use.checked.entry.id for use in uses[name]}))
-        found.append(Uncovered(" ".join(phrase.split()), tuple(uses[name]), terms, lean.resting_on_any(terms)))
+        found.append(Uncovered(" ".join(phrase.split()), tuple(uses[name]), terms, steps.resting_on_any(terms)))
     return tuple(sorted(found, key=lambda one: (-len(one.terms), -one.in_all, one.phrase.casefold(), one.phrase)))
 
 

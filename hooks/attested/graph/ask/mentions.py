@@ -1,20 +1,17 @@
-"""Where a term is mentioned in other entries, and in which words."""
+"""The mentions of each term in entries, with the words around them."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Entry, TermId
-from ...prose.notation import CITATION, TERM
+from ...prose.plain_text import plain_text
 from ...prose.terms import Mention
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +44,18 @@ def mentioned_in(kb: KnowledgeBase) -> Mapping[TermId, tuple[Mentioned, ...]]:
     found: dict[TermId, list[Mentioned]] = defaultdict(list)
     for entry in kb.entries.values():
         seen: set[TermId] = set()
-        for checked, text in _texts(kb, entry):
-            for mention in kb.matcher.find(text):
+        for checked, text, mentions in _texts(kb, entry):
+            for mention in mentions:
                 if mention.term not in seen:
                     seen.add(mention.term)
                     found[mention.term].append(Mentioned(entry, checked, text, mention.start, mention.end))
     return {term: tuple(some) for term, some in found.items()}
 
 
-def _texts(kb: KnowledgeBase, entry: Entry) -> Iterator[tuple[Checked | None, str]]:
+def _texts(kb: KnowledgeBase, entry: Entry) -> Iterator[tuple[Checked | None, str, Sequence[Mention]]]:
+    """The quotations of an entry, then our own words without their marks and citations, each with the terms in it."""
     for one in kb.by_entry.get(entry.id, ()):
-        yield one, one.printed
+        yield one, one.printed, terms_in(kb, one)
     for text in entry.prose:
-        yield None, plain(text.value)
-
-
-def plain(markdown: str) -> str:
-    """Our prose without its marks: the words of links, no citations, one space between words."""
-    words = TERM.sub(lambda found: found[3] or found[1], markdown)
-    words = LINK.sub(r"\1", CITATION.sub("", words))
-    return re.sub(r"\s+([,.;:)])", r"\1", " ".join(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", words).split()))
+        words = plain_text(text.value, citations=False)
+        yield None, words.text, words.named(kb.matcher)

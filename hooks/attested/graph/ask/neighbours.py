@@ -1,4 +1,4 @@
-"""What stands next to a term in the concept graph: the edges between terms, by each of the two that they join."""
+"""The neighbours of a term in the concept graph: the edges between terms, by each of the two that they join."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def between_terms(kb: KnowledgeBase) -> Iterator[Edge]:
 
 @remembered
 def touching(kb: KnowledgeBase) -> Mapping[TermId, tuple[Edge, ...]]:
-    """The edges that join terms, by each of the two; ``touching(kb)`` keeps them."""
+    """The edges that join terms, by each of the two."""
     found: dict[TermId, list[Edge]] = {term: [] for term in kb.entries}
     for edge in between_terms(kb):
         for term in edge.ends:
@@ -59,11 +59,11 @@ def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:
 
 def _neighbour(kb: KnowledgeBase, term: TermId, other: TermId, edges: list[Edge]) -> Neighbour:
     ordered = sorted(edges, key=lambda edge: (edge.ends[0] != term, edge.origin == "declared", edge.basis == "speaker"))
-    leaning = rests_on(kb)
-    side: Side = "below" if other in leaning.on[term] else "above" if other in leaning.under[term] else "beside"
+    steps = rests_on(kb)
+    side: Side = "below" if other in steps.on[term] else "above" if other in steps.under[term] else "beside"
     return Neighbour(other, tuple(ordered), side)
 
 
 def directed(kb: KnowledgeBase, edge: Edge) -> bool:
-    """Whether an edge leads from its source to its target, rather than standing between them."""
+    """Tell whether an edge leads from its source to its target, rather than standing between them."""
     return not beside(kb, edge)

@@ -52,8 +52,8 @@ def noun_phrases(text: str, covered: Sequence[tuple[int, int]] = ()) -> Iterator
         start = word.start() if word else len(text)
         gap = text[end:start]
         inside = word is not None and any(low < word.end() and word.start() < high for low, high in covered)
-        plain = word is not None and not inside and word[0].casefold() not in STOP and not word[0].isdigit()
-        if run and (gap.strip() or not plain):
+        content = word is not None and not inside and word[0].casefold() not in STOP and not word[0].isdigit()
+        if run and (gap.strip() or not content):
             if len(run) > 1 and text[slice(*run[-1])].casefold().endswith("ed"):
                 run.pop()  # a participle that says more of the noun
             if announced and not _is_verb_like(text, run):
@@ -66,7 +66,7 @@ def noun_phrases(text: str, covered: Sequence[tuple[int, int]] = ()) -> Iterator
         if word is None:
             return
         small = word[0].casefold()
-        if plain:
+        if content:
             if not run:
                 announced = announced_by(text[:start], listed, gap)
             run.append(word.span())
@@ -76,7 +76,7 @@ def noun_phrases(text: str, covered: Sequence[tuple[int, int]] = ()) -> Iterator
 
 
 def announced_by(before: str, listed: bool, gap: str) -> bool:
-    """Whether what stands before a word makes a noun phrase likely."""
+    """Tell whether the text before a word makes a noun phrase likely. ``listed`` says that a phrase was found right before, ``gap`` is the text since."""
     last = re.search(r"([^\W\d_]+)\s*$", before)
     if last is None:
         return listed and gap.strip() == ","
@@ -85,12 +85,12 @@ def announced_by(before: str, listed: bool, gap: str) -> bool:
 
 
 def _is_verb_like(text: str, run: Sequence[tuple[int, int]]) -> bool:
-    """Whether a run is one word in -ing, which is a verb more often than the name of a thing."""
+    """Tell whether a run is one word in -ing, which is a verb more often than the name of a thing."""
     return len(run) == 1 and text[slice(*run[0])].casefold().endswith("ing")
 
 
 def same_phrase(phrase: str) -> str:
-    """What two spellings of a phrase have in common: small type, single spaces, and the last word's singular."""
+    """Give the form under which two spellings of a phrase are one: small letters, single spaces, and the last word's singular."""
     words = phrase.casefold().split()
     last = words[-1]
     for end, other in (("ies", "y"), ("es", ""), ("s", "")):

@@ -1,20 +1,20 @@
-"""Who quotes whom: passages whose authors quote others, and the entries that quote passages."""
+"""Quotations within passages, and from them: passages whose authors quote others, and the entries that quote passages."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ...model import Passage, TermId
+from ...model import Passage, PassageKey, TermId
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 
 
 @remembered
-def quoters(kb: KnowledgeBase) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+def quoters(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[Passage, ...]]:
     """The passages whose authors quote words of each passage, in the order of the files."""
-    found: dict[tuple[str, str], dict[tuple[str, str], Passage]] = defaultdict(dict)
+    found: dict[PassageKey, dict[PassageKey, Passage]] = defaultdict(dict)
     for place, passage in kb.passages.items():
         for quoted in passage.quoted:
             if quoted.citation:
@@ -34,13 +34,13 @@ def shown_from(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[TermId, Checked], 
 
 
 @remembered
-def quoted_in(kb: KnowledgeBase) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+def quoted_in(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[Passage, ...]]:
     """For each passage the passages whose author quotes the whole of it, nearest to the words first: through whom they came.
 
     Who quotes a sentence of what is held first-hand does not stand between it and the reader.
     """
     passages = kb.passages
-    found: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
+    found: dict[PassageKey, list[tuple[int, Passage]]] = defaultdict(list)
     for passage in passages.values():
         for quoted in passage.quoted:
             target = passages.get((quoted.citation.key, quoted.citation.locator)) if quoted.citation else None

@@ -1,4 +1,4 @@
-"""Where sources stand against each other: rival definitions, and pairs of relations that contradict each other."""
+"""Disagreements of sources: rival definitions, and pairs of relations that contradict each other."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def contradictions(kb: KnowledgeBase) -> tuple[Contradiction, ...]:
         if edge.origin == "declared" and edge.kind in kb.kinds:
             between[frozenset(edge.ends)].append(edge)
     found = []
-    for told in between.values():
-        ordered = sorted(told, key=lambda edge: (edge.evidence.place, edge.kind))
+    for declared in between.values():
+        ordered = sorted(declared, key=lambda edge: (edge.evidence.place, edge.kind))
         found += [
             Contradiction(one, other)
             for at, one in enumerate(ordered)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from ...prose.terms import sentences
 from ...verbatim import Match, match
 from ..knowledge import KnowledgeBase
+from ..memory import remembered
 from ..speech import sentence_around
 from .edges import Evidence
 from .mentions import terms_in
+
+Around = tuple[str, str, str]
+"""A sentence in three parts: before a phrase, the phrase, and behind it."""
 
 
 def quotation_of(kb: KnowledgeBase, evidence: Evidence) -> str:
@@ -26,8 +30,23 @@ def sentence_of(kb: KnowledgeBase, evidence: Evidence) -> str:
     return f"{before}{phrase}{behind}"
 
 
-def around(kb: KnowledgeBase, evidence: Evidence) -> tuple[str, str, str]:
-    """What stands in the same sentence before the phrase, the phrase as the source has it, and what stands behind it."""
+def around(kb: KnowledgeBase, evidence: Evidence) -> Around:
+    """Give the sentence of the evidence in three parts: before the phrase, the phrase as the source has it, and behind it.
+
+    Each is found once: a page shows an edge wherever a chain passes over it.
+    """
+    found = _found(kb)
+    if evidence not in found:
+        found[evidence] = _around(kb, evidence)
+    return found[evidence]
+
+
+@remembered
+def _found(kb: KnowledgeBase) -> dict[Evidence, Around]:
+    return {}
+
+
+def _around(kb: KnowledgeBase, evidence: Evidence) -> Around:
     if not evidence.phrase:
         return "", "", ""
     checked = kb.quotation_at.get((evidence.entry, evidence.quotation)) if evidence.quotation else None

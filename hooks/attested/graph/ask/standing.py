@@ -1,4 +1,4 @@
-"""How a term stands in the sources held here: defined, used, disputed. Each line is computed."""
+"""The standing of a term in the sources held here, in lines of words: defined, used, disputed. Each line is computed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answers whom: the order in which passages were said, and the quotations that belong to one exchange.
+"""Exchanges: the order in which passages were said, and the quotations that answer each other.
 
 It rests on what the files of passages say: the locator that a passage answers, and the words that its author quotes
 before going on.
@@ -10,15 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model import Passage, TermId
+from ...model import Passage, PassageKey, TermId
 from ...prose.terms import sentences
 from ...verbatim import Match, match
 from ..checked import Checked, Item
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-
-Place = tuple[str, str]
-"""A passage by source key and locator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +25,21 @@ class Reply:
     ``quoted`` are these words, as offsets into the passage ``to``; ``said`` is what follows, as offsets into ``by``.
     """
 
-    to: Place
+    to: PassageKey
     quoted: tuple[int, int]
-    by: Place
+    by: PassageKey
     said: tuple[int, int]
 
 
 @remembered
-def turns(kb: KnowledgeBase) -> Mapping[Place, int]:
+def turns(kb: KnowledgeBase) -> Mapping[PassageKey, int]:
     """Each passage's turn: behind what it answers and what it quotes, else in the order of the files.
 
     Where passages answer one another in a circle, the one written first comes first.
     """
-    order: dict[Place, int] = {}
-    entered: set[Place] = set()
-    todo: list[Place] = list(reversed(tuple(kb.passages)))
+    order: dict[PassageKey, int] = {}
+    entered: set[PassageKey] = set()
+    todo: list[PassageKey] = list(reversed(tuple(kb.passages)))
     while todo:
         place = todo.pop()
         if place in order:
@@ -56,15 +53,15 @@ def turns(kb: KnowledgeBase) -> Mapping[Place, int]:
     return order
 
 
-def _before(passage: Passage) -> list[Place]:
+def _before(passage: Passage) -> list[PassageKey]:
     cited = [(one.citation.key, one.citation.locator) for one in passage.quoted if one.citation]
     return ([(passage.key, passage.answers)] if passage.answers else []) + cited
 
 
 @remembered
-def answerers(kb: KnowledgeBase) -> Mapping[Place, tuple[Place, ...]]:
+def answerers(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[PassageKey, ...]]:
     """The passages that answer each passage, in the order of the files."""
-    found: dict[Place, list[Place]] = defaultdict(list)
+    found: dict[PassageKey, list[PassageKey]] = defaultdict(list)
     for passage in kb.passages.values():
         if passage.answers:
             found[passage.key, passage.answers].append((passage.key, passage.locator))
@@ -81,14 +78,14 @@ def in_thread_order(kb: KnowledgeBase, some: Sequence[Checked]) -> tuple[Checked
     return tuple(sorted(some, key=when))
 
 
-def _place(one: Checked) -> Place:
+def _place(one: Checked) -> PassageKey:
     return (one.passage.key, one.passage.locator) if one.passage else ("", "")
 
 
 @remembered
-def replies(kb: KnowledgeBase) -> Mapping[Place, tuple[Reply, ...]]:
+def replies(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[Reply, ...]]:
     """Every stretch in which somebody quotes words that are held here and goes on from them, under both passages."""
-    found: dict[Place, list[Reply]] = defaultdict(list)
+    found: dict[PassageKey, list[Reply]] = defaultdict(list)
     for passage in kb.passages.values():
         for reply in _replies(kb, passage):
             found[reply.to].append(reply)
@@ -119,7 +116,7 @@ def _replies(kb: KnowledgeBase, passage: Passage) -> Iterator[Reply]:
 
 
 def _opening(text: str, start: int) -> int:
-    """Where the sentence begins that leads over to a quotation with a colon; else where the quotation begins."""
+    """Give the offset of the sentence that leads over to a quotation with a colon; else that of the quotation, ``start``."""
     if not text[:start].rstrip().endswith(":"):
         return start
     return max((begin for begin, end in sentences(text) if begin < start), default=start)
@@ -135,9 +132,9 @@ class Turn:
 
     checked: Checked
     own: bool
-    answers: tuple[Place, ...]
-    quoting: frozenset[Place]
-    inferred: frozenset[Place]
+    answers: tuple[PassageKey, ...]
+    quoting: frozenset[PassageKey]
+    inferred: frozenset[PassageKey]
 
 
 def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
@@ -149,7 +146,7 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
     """
     own = [one for one in kb.by_entry.get(term, ()) if one.item is item and one.span is not None]
     found: dict[int, Checked] = {id(one): one for one in own}
-    exact: set[tuple[Place, Place]] = set()
+    exact: set[tuple[PassageKey, PassageKey]] = set()
     for mine in own:
         for reply in replies(kb).get(_place(mine), ()):
             if reply.to == _place(mine) and _overlap(mine, reply.quoted):
@@ -164,7 +161,7 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
 
 
 def _answers(kb: KnowledgeBase, reply: Reply) -> bool:
-    """Whether the one who quotes also answers: he does where the passage says so."""
+    """Tell whether the one who quotes also answers the words quoted, which the file of the passage says."""
     return reply.to[0] == reply.by[0] and kb.passages[reply.by].answers == reply.to[1]
 
 
@@ -173,7 +170,7 @@ def _overlap(one: Checked, span: tuple[int, int]) -> bool:
 
 
 def _repeated(one: Checked, others: Sequence[Checked]) -> bool:
-    """Whether another quotation holds these very words and more: nobody needs to read them twice."""
+    """Tell whether another quotation holds these very words and more, so that nobody needs to read them twice."""
     return any(
         other.passage is one.passage
         and one.span is not None
@@ -188,9 +185,9 @@ def _repeated(one: Checked, others: Sequence[Checked]) -> bool:
 def _take(
     kb: KnowledgeBase,
     found: dict[int, Checked],
-    exact: set[tuple[Place, Place]],
+    exact: set[tuple[PassageKey, PassageKey]],
     reply: Reply,
-    place: Place,
+    place: PassageKey,
     span: tuple[int, int],
     same: Checked | None,
 ) -> None:
@@ -211,7 +208,7 @@ def _same_term(kb: KnowledgeBase, own: Sequence[Checked], found: dict[int, Check
 
 
 def _bound(kb: KnowledgeBase, one: Checked) -> bool:
-    """Whether a quotation answers particular words, which were quoted, so that it says nothing of others."""
+    """Tell whether a quotation answers particular words, which its author quoted, so that it says nothing of others."""
     return one.span is None or any(
         reply.by == _place(one) and _answers(kb, reply) and _overlap(one, reply.said)
         for reply in replies(kb).get(_place(one), ())
@@ -223,7 +220,7 @@ def _turn(
     one: Checked,
     all_: Sequence[Checked],
     own: Sequence[Checked],
-    exact: set[tuple[Place, Place]],
+    exact: set[tuple[PassageKey, PassageKey]],
 ) -> Turn:
     place = _place(one)
     others = dict.fromkeys(_place(each) for each in all_)

@@ -1,9 +1,9 @@
-"""Why does one term rest on another: the shortest chains from the one to the other, or where they break off."""
+"""The reasons why one term rests on another: the shortest chains from the one to the other, or the terms at which they break off."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from ...model import TermId
 from ..knowledge import KnowledgeBase
@@ -16,8 +16,8 @@ MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """Where a chain that does not exist breaks off.
+class MissingChain:
+    """The surroundings of two terms between which there is no chain.
 
     ``reached`` are the terms that the first one rests on, nearest first, and ``ends`` those of them (or the first one
     itself) from which nothing leads on; ``reaching`` are the terms that rest on the second one, nearest first. ``back``
@@ -40,18 +40,20 @@ class Why:
     target: TermId
     chains: tuple[Chain, ...]
     more: bool
-    missing: Break | None
+    missing: MissingChain | None
 
 
 def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> Why:
-    """Why the first term rests on the second. Both are terms of the glossary; with the same term twice, no chain is found
-    unless its definitions run in a circle."""
+    """Find the shortest chains from ``source`` to ``target``, at most ``most`` of them.
+
+    Both are terms of the glossary; with the same term twice, no chain is found unless its definitions run in a circle.
+    """
     found = shortest(kb, source, target, most + 1)
     if found:
         return Why(source, target, found[:most], len(found) > most, None)
-    lean = rests_on(kb)
-    reached = tuple(term for term, _ in lean.nearest(source))
-    reaching = tuple(term for term, _ in lean.nearest(target, up=True))
+    steps = rests_on(kb)
+    reached = tuple(term for term, _ in steps.nearest(source))
+    reaching = tuple(term for term, _ in steps.nearest(target, up=True))
     here, there = {source, *reached}, {target, *reaching}
     between = tuple(
         edge
@@ -60,42 +62,25 @@ def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> 
         and beside(kb, edge)
         and ((edge.ends[0] in here and edge.ends[1] in there) or (edge.ends[1] in here and edge.ends[0] in there))
     )
-    ends = tuple(term for term in (source, *reached) if not lean.on[term])
+    ends = tuple(term for term in (source, *reached) if not steps.on[term])
     back = shortest(kb, target, source, 1)
-    return Why(source, target, (), False, Break(reached, ends, reaching, back[0] if back else (), between))
+    return Why(source, target, (), False, MissingChain(reached, ends, reaching, back[0] if back else (), between))
 
 
 def shortest(kb: KnowledgeBase, source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:
-    """At most so many of the shortest chains, in alphabetical order; none where there is no way."""
-    on = rests_on(kb).on
-    before: dict[TermId, list[TermId]] = {}
-    layer, seen = [source], {source}
-    while layer and target not in before:
-        fresh: dict[TermId, None] = {}
-        for node in layer:
-            for other in on[node]:
-                if other == target or other not in seen:
-                    before.setdefault(other, []).append(node)
-                    fresh[other] = None
-        seen.update(fresh)
-        layer = list(fresh)
-    return tuple(_ways(on, before, source, target, most)) if target in before else ()
+    """Give at most so many of the shortest chains, in alphabetical order; none where there is no way.
 
+    Where both terms are the same, these are the shortest circles through it.
+    """
+    import networkx as nx
 
-def _ways(
-    on: Mapping[TermId, Mapping[TermId, Step]],
-    before: Mapping[TermId, list[TermId]],
-    source: TermId,
-    target: TermId,
-    most: int,
-) -> list[Chain]:
-    """The chains that a search by layers left behind, walked from their end."""
-    ways: list[Chain] = []
-    open_: list[tuple[TermId, Chain]] = [(target, ())]
-    while open_ and len(ways) < most:
-        node, chain = open_.pop()
-        if node == source and chain:
-            ways.append(chain)
-            continue
-        open_ += [(other, (on[other][node], *chain)) for other in reversed(before[node])]
-    return sorted(ways, key=lambda chain: [step.target for step in chain])
+    steps, graph, end = rests_on(kb).on, rests_on(kb).graph, target
+    if source == target:
+        graph, end = graph.copy(), TermId("")  # a node of its own, since networkx takes a way of no steps for the shortest
+        graph.add_edges_from([(before, end) for before in graph.pred[target]])
+        graph.add_node(end)
+    try:
+        ways = sorted((*way[:-1], target) for way in islice(nx.all_shortest_paths(graph, source, end), most))
+    except nx.NetworkXNoPath:
+        return ()
+    return tuple(tuple(steps[one][other] for one, other in pairwise(way)) for way in ways)

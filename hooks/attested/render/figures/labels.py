@@ -30,8 +30,8 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a label's text begins or ends, from the place that it belongs to: ``anchor`` is ``start``, ``end`` or ``middle``."""
+class PlacedLabel:
+    """A label with the point at which its text begins or ends, from the place that it belongs to: ``anchor`` is ``start``, ``end`` or ``middle``."""
 
     dx: float
     dy: float
@@ -39,10 +39,10 @@ class Placed:
     box: Box
 
 
-def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: float) -> dict[str, Placed]:
+def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: float) -> dict[str, PlacedLabel]:
     """The labels that find room, the first served first: beside their place, under it or over it, inside the picture, and clear of all
     dots and of each other. The others are left out."""
-    found: dict[str, Placed] = {}
+    found: dict[str, PlacedLabel] = {}
 
     def free(box: Box, taken: Iterable[Box]) -> bool:
         left, top, right, bottom = box
@@ -58,15 +58,15 @@ def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: f
     return found
 
 
-def _choices(one: Wanted) -> tuple[Placed, ...]:
+def _choices(one: Wanted) -> tuple[PlacedLabel, ...]:
     half, off = one.height / 2, one.radius + AWAY
     rise = one.height * 0.3  # from the middle of a line to its base
     middle = (one.x - one.width / 2, one.x + one.width / 2)
     if one.over:
-        return (Placed(0, rise, "middle", (middle[0], one.y - half, middle[1], one.y + half)),)
+        return (PlacedLabel(0, rise, "middle", (middle[0], one.y - half, middle[1], one.y + half)),)
     return (
-        Placed(off, rise, "start", (one.x + off, one.y - half, one.x + off + one.width, one.y + half)),
-        Placed(-off, rise, "end", (one.x - off - one.width, one.y - half, one.x - off, one.y + half)),
-        Placed(0, off + half + rise, "middle", (middle[0], one.y + off, middle[1], one.y + off + one.height)),
-        Placed(0, rise - off - half, "middle", (middle[0], one.y - off - one.height, middle[1], one.y - off)),
+        PlacedLabel(off, rise, "start", (one.x + off, one.y - half, one.x + off + one.width, one.y + half)),
+        PlacedLabel(-off, rise, "end", (one.x - off - one.width, one.y - half, one.x - off, one.y + half)),
+        PlacedLabel(0, off + half + rise, "middle", (middle[0], one.y + off, middle[1], one.y + off + one.height)),
+        PlacedLabel(0, rise - off - half, "middle", (middle[0], one.y - off - one.height, middle[1], one.y - off)),
     )

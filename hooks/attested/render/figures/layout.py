@@ -1,7 +1,7 @@
-"""Where the nodes of a graph stand when it is drawn: near each other where few steps lie between them.
+"""The places of the nodes of a graph when it is drawn: near each other where few steps lie between them.
 
 The method is that of J. X. Zheng, S. Pawar and D. F. M. Goodman, *Graph Drawing by Stochastic Gradient Descent* (IEEE TVCG, 2019): each pair of
-nodes in turn is moved towards the distance of the shortest way between them, in ever smaller steps. It is written here with
+nodes in turn is moved towards the distance of the shortest way between them (which networkx finds), in ever smaller steps. It is written here with
 additions, multiplications, divisions and square roots alone, which IEEE 754 rounds in one way everywhere, and its "chance" is the order of a
 fixed sequence: so the same graph gives the same picture on any machine.
 """
@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
+import networkx as nx
+
 Point = tuple[float, float]
 
 GAP = 1.2
 """Room between two parts of the graph, in steps."""
 SHAPE = 1.6
-"""How much wider than high the whole should be; names are wide."""
+"""The width of the whole by its height; names are wide."""
 ROUNDS = 6
-"""How often each pair is moved once its steps are small."""
+"""The number of times that each pair is moved once its steps are small."""
 PRIME = 1_000_003
 FEW = 40
 """In a part of more nodes, an edge whose ends share no neighbour is drawn twice as long, so that what belongs together is seen."""
@@ -39,54 +41,21 @@ def layout(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, 
 
 
 def parts(near: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """The connected parts, each in the order of its names, the largest first."""
-    found: list[list[str]] = []
-    seen: set[str] = set()
-    for start in near:
-        if start not in seen:
-            reached = _distances(start, near)
-            seen.update(reached)
-            found.append(sorted(reached))
+    """Give the connected parts, each in the order of its names, the largest first."""
+    found = [sorted(part) for part in nx.connected_components(nx.from_dict_of_lists(dict(near)))]
     return sorted(found, key=lambda part: (-len(part), part))
 
 
-def _distances(start: str, near: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """How many steps it takes from a node to each that can be reached."""
-    steps, queue = {start: 0}, [start]
-    for node in queue:
-        for other in near[node]:
-            if other not in steps:
-                steps[other] = steps[node] + 1
-                queue.append(other)
-    return steps
-
-
-def _lengths(part: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, dict[str, int]]:
-    """How long each edge is to be drawn, by its two ends: 1, or 2 where it joins what else lies apart."""
-    if len(part) <= FEW:
-        return {node: dict.fromkeys(sorted(near[node]), 1) for node in part}
+def _drawn(part: Sequence[str], near: Mapping[str, set[str]]) -> nx.Graph[str]:
+    """Give a part with the length of each edge: 1 step, or 2 in a larger part where its ends share no neighbour."""
 
     def apart(one: str, other: str) -> bool:
-        return len(near[one]) > 1 and len(near[other]) > 1 and not near[one] & near[other]
+        return len(part) > FEW and len(near[one]) > 1 and len(near[other]) > 1 and not near[one] & near[other]
 
-    return {node: {other: 1 + apart(node, other) for other in sorted(near[node])} for node in part}
-
-
-def _ways(start: str, lengths: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-    """The length of the shortest way from a node to each other; edges are 1 or 2 long."""
-    found: dict[str, int] = {}
-    rings: list[list[str]] = [[start], [], []]
-    at = 0
-    while any(rings[at:]):
-        rings.append([])
-        for node in rings[at]:
-            if node not in found:
-                found[node] = at
-                for other, length in lengths[node].items():
-                    if other not in found:
-                        rings[at + length].append(other)
-        at += 1
-    return found
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(part)
+    graph.add_weighted_edges_from((node, other, 1 + apart(node, other)) for node in part for other in near[node])
+    return graph
 
 
 def _place(part: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, Point]:
@@ -97,12 +66,12 @@ def _place(part: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, Point
     # An even spread to begin with: multiples of two irrational numbers, without their whole part.
     x = [side * ((0.5 + 0.7548776662466927 * index) % 1) for index in range(count)]
     y = [side * ((0.5 + 0.5698402909980532 * index) % 1) for index in range(count)]
-    pairs, lengths = [], _lengths(part, near)
-    for node in part:
-        one = at[node]
-        for other, steps in _ways(node, lengths).items():
-            if one < at[other]:
-                pairs.append((one, at[other], float(steps)))
+    pairs = [
+        (at[node], at[other], float(steps))
+        for node, found in nx.all_pairs_dijkstra_path_length(_drawn(part, near))
+        for other, steps in found.items()
+        if at[node] < at[other]
+    ]
     pairs.sort(key=lambda pair: ((pair[0] * 7919 + pair[1] * 104_729) ** 2 % PRIME, pair[0], pair[1]))
     longest = max((pair[2] for pair in pairs), default=1.0)
     stride = longest * longest

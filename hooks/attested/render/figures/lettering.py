@@ -1,4 +1,4 @@
-"""How wide words will be in a picture that is drawn before any font is known.
+"""The width of words in a picture that is drawn before any font is known.
 
 The estimate is that of the widest fonts in common use (Georgia for the serif, DejaVu Sans and Verdana for the rest), so that a
 label is at most as wide as the room left for it.

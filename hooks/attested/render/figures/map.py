@@ -14,7 +14,7 @@ from ...model import TermId
 from ..chain_step import claim
 from ..neighbourhood import look
 from ..page import entry_path, link
-from .labels import Box, Placed, Wanted, place
+from .labels import Box, PlacedLabel, Wanted, place
 from .layout import Point, layout
 from .lettering import lines, width
 
@@ -28,7 +28,7 @@ LONGEST = 190
 HUB = 7
 """A dot that is larger is named before all others have room."""
 BOW = 26
-"""How far apart several edges between the same two terms are bent."""
+"""The distance by which several edges between the same two terms are bent apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Dot:
     y: float
     radius: float
     defined: bool
-    label: Placed | None
+    label: PlacedLabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Tie:
     reach: float
     x: float
     y: float
-    label: Placed | None
+    label: PlacedLabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _scaled(steps: Mapping[str, Point]) -> tuple[dict[str, Point], float, float]
 
 
 def _bends(edges: Sequence[Edge]) -> dict[int, float]:
-    """How far each edge is bent aside: several between the same two terms, to either side in turn."""
+    """Tell how far each edge is bent aside: several between the same two terms, to either side in turn."""
     between: dict[tuple[TermId, ...], list[Edge]] = {}
     for edge in edges:
         between.setdefault(tuple(sorted(edge.ends)), []).append(edge)
@@ -146,7 +146,7 @@ def _line(edge: Edge, at: Mapping[str, Point], bend: float) -> tuple[str, str, P
 
 
 def _tie(
-    kb: KnowledgeBase, edge: Edge, row: tuple[str, str], way: tuple[str, str, Point], radius: float, placed: Mapping[str, Placed]
+    kb: KnowledgeBase, edge: Edge, row: tuple[str, str], way: tuple[str, str, Point], radius: float, placed: Mapping[str, PlacedLabel]
 ) -> Tie:
     path, turn, (x, y) = way
     tip = turn if directed(kb, edge) else ""

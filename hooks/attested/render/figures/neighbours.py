@@ -57,7 +57,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class DrawnName:
     """A name as drawn: the first line's place, and the lines."""
 
     name: str
@@ -78,7 +78,7 @@ class Star:
     box: tuple[float, float, float, float] = (0, 0, 0, 0)
     centre: list[tuple[float, float, str]] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
+    names: list[DrawnName] = field(default_factory=list)
     more: list[tuple[float, float, str, str]] = field(default_factory=list)
 
     @property
@@ -155,7 +155,7 @@ def wide_star(term: str, left: Column, right: Column) -> Star:
 
 
 def narrow_star(term: str, above: Column, below: Column) -> Star:
-    """What rests on the term over it, what it rests on under it."""
+    """Draw the narrow figure: terms that rest on the term over it, those that it rests on under it."""
     star = Star(wide=False)
     first = RAIL + BEND + 6
     told = lines(term, NAME, "serif", 260, 2)
@@ -208,11 +208,11 @@ def _leaf(
         )
     told = lines(leaf.name, NAME, "serif", side.most, 3)
     top = middle - len(told) * LINE / 2 + 15.5
-    star.names.append(Name(leaf.name, leaf.way, meet + sign * 6, top, told, _anchor(sign)))
+    star.names.append(DrawnName(leaf.name, leaf.way, meet + sign * 6, top, told, _anchor(sign)))
 
 
 def _spread(count: int, deep: float) -> list[float]:
-    """Where so many edges leave a side of the box, from its middle."""
+    """Give the points at which so many edges leave a side of the box, as distances from its middle."""
     step = min(9.0, (deep - 14) / max(count - 1, 1))
     return [(k - (count - 1) / 2) * step for k in range(count)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,8 +15,8 @@ from ...model import Case, Claim, Entry
 from ..criteria import criteria
 from ..exchanges import exchange_id, exchange_views
 from ..old_case_anchors import old_exchanges
-from ..page import Heading, Page, entry_path, link
-from ..publications import Past
+from ..page import Body, Heading, Page, entry_path, link
+from ..publications import Publications
 from ..templates import template
 
 CASES = "cases"
@@ -32,7 +33,7 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CaseRow:
     """A case or claim: those for it, those against it, and those who only doubt or report it."""
 
     heading: str
@@ -54,7 +55,7 @@ class Table:
     id: str
     heading: str
     columns: tuple[str, ...]
-    groups: list[tuple[Entry, str, list[Row]]]
+    groups: list[tuple[Entry, str, list[CaseRow]]]
 
 
 COLUMNS = {
@@ -71,8 +72,13 @@ COLUMNS = {
 }
 
 
-def cases_page(kb: KnowledgeBase, past: Past) -> Page:
+def cases_page(kb: KnowledgeBase, publications: Publications) -> Page:
     """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
+    told = "Every case and claim, and who affirms, denies, doubts or only reports it."
+    return Page(CASES, "Who says what", told, partial(_body, kb, publications))
+
+
+def _body(kb: KnowledgeBase, publications: Publications) -> Body:
     both = (
         _table(kb, "cases-by-term", "Does the term apply?", Case),
         _table(kb, "claims-by-term", "What is said", Claim),
@@ -103,7 +109,7 @@ def cases_page(kb: KnowledgeBase, past: Past) -> Page:
         people=people,
         criteria=by_criterion,
         exchanges=exchanges,
-        old=old_exchanges(past, today, CASES),
+        old=old_exchanges(publications, today, CASES),
         scripts=link(CASES, "assets"),
     )
     toc = (
@@ -113,9 +119,7 @@ def cases_page(kb: KnowledgeBase, past: Past) -> Page:
         *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
         *(Heading(one.id, one.heading, 3) for one in exchanges),
     )
-    return Page(
-        CASES, "Who says what", html, toc, "Every case and claim, and who affirms, denies, doubts or only reports it."
-    )
+    return Body(html, toc)
 
 
 def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Table:
@@ -128,11 +132,11 @@ def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Tabl
     return Table(name, heading, tuple(title for title, _ in COLUMNS[role]), groups)
 
 
-def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> Row:
+def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
     columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
     note = "disputed" if disputed(item) else "nobody here holds this" if unheld(item) else ""
-    return Row(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
+    return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
 
 
 def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[Stance]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from ...graph import KnowledgeBase
 from ...model import Entry, Wording, entry_path
-from ..page import Heading, Page, link
+from ..page import Body, Heading, Page, link
 from ..prose import Prose
 from ..templates import template
 
@@ -22,13 +23,18 @@ def draft_page(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row
 
     A quotation is a row with ``words``, ``who`` and ``page``, its address from the root of the site.
     """
+    told = "Which terms a text uses, and where an entry advises other words. Nothing leaves the browser."
+    return Page(HERE, "Check a draft", told, partial(_body, kb, lines))
+
+
+def _body(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row]]]) -> Body:
     html = template("draft.html").render(lines=[_line(kb, *one) for one in lines], scripts=link(HERE, "assets"))
     toc = (
         Heading("check-a-draft", "Check a draft", 1),
         Heading("looked-out-for", "What is looked out for", 2),
         Heading("on-the-command-line", "On the command line", 2),
     )
-    return Page(HERE, "Check a draft", html, toc, "Which terms a text uses, and where an entry advises other words. Nothing leaves the browser.")
+    return Body(html, toc)
 
 
 def _line(kb: KnowledgeBase, entry: Entry, line: Wording, quotations: list[Row]) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
-import markdown
 from markupsafe import Markup, escape
 
-from ..page import Heading, Page
+from ...prose.html import manual
+from ..page import Body, Heading, Page
 from ..templates import template
 
 FENCE = re.compile(r"(`{3,})\s*(.*)$")
@@ -16,15 +17,18 @@ FENCE = re.compile(r"(`{3,})\s*(.*)$")
 
 def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
     """The manual. In: name, severity and manual page (Markdown) of each check, in order."""
+    return Page("checks", "Checks", "What the build looks for, why, and how to mend it.", partial(_body, pages))
+
+
+def _body(pages: Iterable[tuple[str, str, str]]) -> Body:
     rows = [(name, severity, printed(page)) for name, severity, page in pages]
     html = template("checks.html").render(checks=rows)
     toc = (Heading("checks", "Checks", 1), *(Heading(name, name.replace("_", " "), 2) for name, _, _ in rows))
-    return Page("checks", "Checks", html, toc, "What the build looks for, why, and how to mend it.")
+    return Body(html, toc)
 
 
 def printed(page: str) -> Markup:
     """A manual page as HTML: headings one level lower, each example under the name of the file it would stand in."""
-    converter = markdown.Markdown()
     out: list[Markup] = []
     prose: list[str] = []
     lines = iter(page.strip().split("\n"))
@@ -33,7 +37,7 @@ def printed(page: str) -> Markup:
         if fence is None:
             prose.append(f"#{line}" if line.startswith("## ") else line)
             continue
-        out.append(Markup(converter.reset().convert("\n".join(prose))))
+        out.append(Markup(manual("\n".join(prose))))
         prose = []
         code = []
         for inner in lines:
@@ -43,5 +47,5 @@ def printed(page: str) -> Markup:
         label = Markup('<p class="at-file"><code>{}</code></p>').format(fence[2]) if fence[2] else Markup("")
         example = Markup('<pre tabindex="0"><code>{}</code></pre>').format(escape("\n".join(code)))
         out += [label, example if code else Markup("")]
-    out.append(Markup(converter.reset().convert("\n".join(prose))))
+    out.append(Markup(manual("\n".join(prose))))
     return Markup("\n").join(out)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
 from ...graph.speakers import listed, who
-from ..chain_step import Hop, edge_hop
-from ..page import Heading, Page, entry_path, link
+from ..chain_step import PrintedEdge, printed_edge
+from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
 
 CIRCLES = "circles"
@@ -17,11 +18,11 @@ TITLE = "Circles, rivals and contradictions"
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class PrintedCircle:
     """A circle: its terms in words, and the sentences that close it."""
 
     heading: str
-    hops: tuple[Hop, ...]
+    steps: tuple[PrintedEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ class Rivals:
 
 def circles_page(kb: KnowledgeBase) -> Page:
     """The page; where there is none of a kind, it says so."""
-    rounds = []
+    told = "Definitions that lead back to themselves, and sources that stand against each other."
+    return Page(CIRCLES, TITLE, told, partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
+    printed_circles = []
     for circle in circles(kb).found:
         names = [kb.entries[term].term for term in circle.terms]
-        hops = tuple(edge_hop(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
-        rounds.append(Round(listed(names), hops))
+        steps = tuple(printed_edge(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
+        printed_circles.append(PrintedCircle(listed(names), steps))
     defined_twice = [
         Rivals(
             kb.entries[rival.term].term,
@@ -63,10 +69,10 @@ def circles_page(kb: KnowledgeBase) -> Page:
         )
         for rival in rivals(kb)
     ]
-    pairs = [(edge_hop(kb, pair.first, CIRCLES), edge_hop(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
+    pairs = [(printed_edge(kb, pair.first, CIRCLES), printed_edge(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
     html = template("circles.html").render(
         title=TITLE,
-        circles=rounds,
+        circles=printed_circles,
         complete=circles(kb).complete,
         longest=LONGEST,
         rivals=defined_twice,
@@ -78,4 +84,4 @@ def circles_page(kb: KnowledgeBase) -> Page:
         Heading("rivals", "Rival definitions", 2),
         Heading("contradictions", "Contradictory relations", 2),
     )
-    return Page(CIRCLES, TITLE, html, toc, "Definitions that lead back to themselves, and sources that stand against each other.")
+    return Body(html, toc)

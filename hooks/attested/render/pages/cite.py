@@ -1,68 +1,78 @@
-"""The light page beside each entry and source that says how to cite what stands there. The dialog takes its texts from it."""
+"""The light page beside each entry and source that says how to cite what stands there. The dialog takes its texts from it.
+
+Each source is written once in each format, and so is the entry itself. A table gives what another part of the entry has in the places of
+its title, address, version and key.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ...cite import (
-    SLOT,
     Citable,
+    CitationFormat,
     Citations,
-    Cited,
-    Format,
-    Reference,
+    Edition,
+    EntryTemplates,
+    Slot,
     cite_ours,
     cite_source,
-    day_form,
+    entry_key,
     of_entry,
     of_source,
     written,
 )
 from ...graph import Checked, KnowledgeBase
-from ...model import Site
 from ..page import link
+from ..references import UNREAD, in_all_formats, template_in_all_formats
 from ..templates import template
 
 WHOLE = "of:page"
 """The id, on the light page, of what is said of the whole page. No anchor that a contributor writes can hold a colon."""
 
 FOLDER = "cite"
-UNREAD = "day of reading"
-"""What stands in the place of the day of reading until a script fills it in, or somebody by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A reference in one format, as a template prints it. ``day`` is the form in which a script writes the day of reading."""
+class CitedSource:
+    """A source that is cited from a page: how it is called, and its reference in every format."""
 
-    format: str
-    label: str
-    prose: bool
-    paragraphs: tuple[Markup, ...]
-    in_text: Markup
-    day: str
+    name: str
+    formats: Markup
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Something that can be cited: its id on the light page, the way to it, its sources by number, and our entry in every format."""
+class CitedAnchor:
+    """A part of a page, and all that its reference has in the slots of the page's own.
+
+    ``id`` is its row's on the light page, ``way`` leads to it, ``sources`` are numbers of sources. ``titles`` are the forms of its title,
+    each with the names of the formats that have it. ``like`` is the id of the reference into which all this is put.
+    """
 
     id: str
     name: str
     way: str
     sources: tuple[int, ...]
-    formats: tuple[Shown, ...]
+    titles: tuple[tuple[str, str], ...]
+    key: str
+    version: str
+    since: str
+    day: str
+    like: str
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """A source that is cited from a page, in every format."""
+class OwnReference:
+    """This glossary's reference in every format, filled in for one anchor, with its id on the light page."""
 
-    name: str
-    formats: tuple[Shown, ...]
+    id: str
+    version: bool
+    formats: Markup
 
 
 def cite_way(here: str, page: str, anchor: str = "") -> str:
@@ -74,86 +84,83 @@ def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, s
     """Each light page: its path under the site, and the whole of it."""
     some: list[tuple[str, list[Citable]]] = [(entry.term, list(of_entry(kb, entry))) for entry in kb.entries.values()]
     some += [(source.title, list(of_source(kb, source))) for source in kb.sources.values()]
-    references = _References(kb, [one for _, each in some for one in each])
-    citations.prepare(references.all())
+    pages = _CitePages(kb, citations, [one for _, each in some for one in each])
     for title, each in some:
-        yield f"{each[0].page}/{FOLDER}/index.html", _page(kb.site, title, each, references, citations)
-
-
-def shown(citations: Citations, reference: Reference) -> tuple[Shown, ...]:
-    """A reference in every format."""
-    return tuple(_shown(citations.cited(reference, form)) for form in Format)
+        yield f"{each[0].page}/{FOLDER}/index.html", pages.page(title, each)
 
 
 def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked | None) -> Markup:
     """A definition of the glossary, cited in every format, for the guide."""
-    place = next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
-    if checked is None or place is None:
+    anchor = next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
+    if checked is None or anchor is None:
         return Markup("<p>This glossary has no definition yet.</p>")
-    sources, ours = [cite_source(kb, kb.sources[key], locator) for key, locator in place.origins], cite_ours(kb, place)
+    sources, ours = [cite_source(kb, kb.sources[key], locator) for key, locator in anchor.origins], cite_ours(kb, anchor)
     citations.prepare([*sources, ours])
-    works = [Work(one.name, shown(citations, one)) for one in sources]
+    works = [CitedSource(one.name, in_all_formats(citations, one)) for one in sources]
     return Markup(
         template("citing.html").render(
-            way=link(here, place.page, place.anchor), name=place.name, term=checked.entry.term, works=works, ours=shown(citations, ours), unread=UNREAD,
+            way=link(here, anchor.page, anchor.anchor), name=anchor.name, term=checked.entry.term, works=works, ours=in_all_formats(citations, ours), unread=UNREAD,
             assets=link(here, "assets"),
         )
     )
 
 
-class _References:
-    """Each reference made once: sources are cited from many places."""
+class _CitePages:
+    """All light pages. Each reference is made once: sources are cited from many places, and our own differs in its slots only."""
 
-    def __init__(self, kb: KnowledgeBase, some: Iterable[Citable]) -> None:
-        self.ours = {(one.page, one.anchor): cite_ours(kb, one) for one in some}
-        origins = dict.fromkeys(origin for one in some for origin in one.origins)
-        self.sources = {origin: cite_source(kb, kb.sources[origin[0]], origin[1]) for origin in origins}
+    def __init__(self, kb: KnowledgeBase, citations: Citations, anchors: Iterable[Citable]) -> None:
+        self._kb = kb
+        self._editions = {one: _edition(kb, one) for one in anchors}
+        origins = dict.fromkeys(origin for one in self._editions for origin in one.origins)
+        references = {origin: cite_source(kb, kb.sources[origin[0]], origin[1]) for origin in origins}
+        self._templates = EntryTemplates(kb.site, citations, self._editions, references.values())
+        known = dict.fromkeys(one.known for one in self._editions.values())
+        self._models = {each: template_in_all_formats(self._templates, each) for each in known}
+        self._sources = {origin: CitedSource(one.name, in_all_formats(citations, one)) for origin, one in references.items()}
 
-    def all(self) -> Iterator[Reference]:
-        yield from self.ours.values()
-        yield from self.sources.values()
+    def page(self, title: str, each: list[Citable]) -> str:
+        """The light page of an entry or a source. ``each`` are the page as a whole and its parts."""
+        whole, *parts = each
+        here = f"{whole.page}/{FOLDER}"
+        origins = list(dict.fromkeys(origin for one in each for origin in one.origins))
+        models = {self._editions[one].known: one for one in reversed(each)}  # the first of each kind
+        ids = {known: WHOLE if one is whole else f"of:part-{at}" for at, (known, one) in enumerate(models.items())}
+        own = {one: OwnReference(ids[known], known[0], self._own(one)) for known, one in models.items()}
+        return template("cite.html").render(
+            site=self._kb.site, title=title, kind="entry" if whole.page.startswith("glossary/") else "page", home=link(here, ""),
+            back=link(here, whole.page), guide=link(here, "cite"), assets=link(here, "assets"), forms=list(CitationFormat),
+            works=[self._sources[origin] for origin in origins], resting=[origins.index(origin) + 1 for origin in whole.origins],
+            whole=own.pop(whole), others=own.values(),
+            anchors=[self._anchor(one, here, origins, ids[self._editions[one].known]) for one in parts],
+        )  # fmt: skip
+
+    def _own(self, anchor: Citable) -> Markup:
+        """The glossary's reference filled in for an anchor; what it fills in is marked, so that a script can put another's there."""
+        edition, site = self._editions[anchor], self._kb.site
+        marked = '<span data-slot="{}">{}</span>'.format
+        values = {"version": edition.version, "key": entry_key(site, anchor)}
+
+        def filled(form: CitationFormat, slot: Slot) -> str:
+            if slot.name == "since":
+                return f'<span data-slot="since" data-day="{slot.day}">{written(date.fromisoformat(edition.since), slot.day)}</span>'
+            if slot.name == "address":
+                return f"{escape(site.address(anchor.page))}{marked('anchor', f'#{escape(anchor.anchor)}' if anchor.anchor else '')}"
+            return marked(slot.name, escape(self._templates.title(anchor, form) if slot.name == "title" else values[slot.name]))
+
+        return Markup("".join(piece if isinstance(piece, str) else filled(*piece) for piece in self._models[edition.known]))
+
+    def _anchor(self, anchor: Citable, here: str, origins: list[tuple[str, str]], like: str) -> CitedAnchor:
+        titles: dict[str, list[str]] = {}
+        for form in CitationFormat:
+            titles.setdefault(self._templates.title(anchor, form), []).append(form.value)
+        edition = self._editions[anchor]
+        return CitedAnchor(
+            id=anchor.anchor, name=anchor.name, way=link(here, anchor.page, anchor.anchor), sources=tuple(origins.index(one) + 1 for one in anchor.origins),
+            titles=tuple((" ".join(forms), title) for title, forms in titles.items()), key=entry_key(self._kb.site, anchor),
+            version=edition.version, since=edition.since, day=written(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
+        )  # fmt: skip
 
 
-def _page(site: Site, title: str, each: list[Citable], references: _References, citations: Citations) -> str:
-    page = each[0].page
-    here = f"{page}/{FOLDER}"
-    origins = list(dict.fromkeys(origin for one in each for origin in one.origins))
-    works = [Work(references.sources[origin].name, shown(citations, references.sources[origin])) for origin in origins]
-    places = [
-        Place(
-            one.anchor or WHOLE,
-            one.name,
-            link(here, page, one.anchor),
-            tuple(origins.index(origin) + 1 for origin in one.origins),
-            shown(citations, references.ours[one.page, one.anchor]),
-        )
-        for one in each
-    ]
-    return template("cite.html").render(
-        site=site, title=title, kind="entry" if page.startswith("glossary/") else "page", home=link(here, ""), back=link(here, page), guide=link(here, "cite"), assets=link(here, "assets"), works=works, places=places
-    )
-
-
-def _shown(cited: Cited) -> Shown:
-    form = day_form(cited.format)
-    slot = written(SLOT, form)
-    place = Markup('<span class="at-day" data-day="{}">{}</span>').format(form, UNREAD)
-    return Shown(
-        cited.format.value,
-        cited.format.label,
-        cited.format.is_style,
-        tuple(_filled(one, slot, place) for one in cited.paragraphs),
-        _filled(cited.in_text, slot, place),
-        form,
-    )
-
-
-def _filled(html: str, slot: str, place: Markup) -> Markup:
-    """The text, in which no tag but ``em`` stands, with the place of the day of reading marked."""
-    kept = [Markup("<em>").join(Markup("</em>").join(_unescaped(two) for two in one.split("</em>")) for one in part.split("<em>")) for part in html.split(slot)]
-    return place.join(kept)
-
-
-def _unescaped(text: str) -> Markup:
-    """Escaped anew, so that nothing but text stands here whatever wrote it."""
-    return escape(Markup(text).unescape())
+def _edition(kb: KnowledgeBase, anchor: Citable) -> Edition:
+    published = kb.ledger.get(anchor.page, anchor.anchor)
+    return Edition(published.version, published.since) if published else Edition()

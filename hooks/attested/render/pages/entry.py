@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -15,14 +14,14 @@ from ..items import ItemView, item_view
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
-from ..publications import Past
+from ..publications import Publications
 from ..quotations import Figure, shown_on
-from ..rests_on import Resting, resting
+from ..rests_on import IndirectSections, indirect_sections
 from ..templates import template
 from .cite import cite_way
-from .old_address import no_longer_here, with_former_ids
+from .old_address import no_longer_here, with_old_ids
 from .version import history_html
 
 SECTIONS = (
@@ -31,19 +30,20 @@ SECTIONS = (
     ("case", "cases", "Cases"),
     ("claim", "claims", "What is said of it"),
 )
-REPEATED = re.compile(r"<!-- repeated -->.*?<!-- end -->\n?", re.DOTALL)
-"""What the search finds elsewhere: quotations of other entries. With them its index is many times as large."""
-
-MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 
 
-def entry_page(kb: KnowledgeBase, entry: Entry, past: Past) -> Page:
-    """The finished page of an entry. ``past`` tells what was published there once."""
+def entry_page(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Page:
+    """The finished page of an entry. ``publications`` tells what was published there once."""
+    standing = facts(kb, entry)
+    told = f"{entry.term}: {standing[0].lower()}{standing[1:]}. Each statement leads to the words it rests on."
+    return Page(entry_path(entry.id), entry.term, told, partial(_body, kb, entry, publications), entry.path)
+
+
+def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
     view = EntryView(kb, entry)
-    history, former = history_html(past, view.here), no_longer_here(past, view.here)
-    html = with_former_ids(past, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
-    searched = REPEATED.sub("", html)
-    return Page(entry_path(entry.id), entry.term, MARK.sub("", html), view.toc, view.description, entry.path, searched)
+    history, former = history_html(publications, view.here), no_longer_here(publications, view.here)
+    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
+    return Body(html, view.toc)
 
 
 class EntryView:
@@ -58,11 +58,6 @@ class EntryView:
     @property
     def gloss(self) -> Markup:
         return self.prose.inline(self.entry.gloss.value) if self.entry.gloss else Markup("")
-
-    @property
-    def description(self) -> str:
-        """A line for search engines and previews, in plain words."""
-        return f"{self.entry.term}: {self.facts[0].lower()}{self.facts[1:]}. Each statement leads to the words it rests on."
 
     @property
     def also(self) -> str:
@@ -103,9 +98,9 @@ class EntryView:
         return neighbourhood(self.kb, self.entry.id)
 
     @cached_property
-    def resting(self) -> Resting:
+    def indirect(self) -> IndirectSections:
         """What it rests on, and what rests on it."""
-        return resting(self.kb, self.entry.id)
+        return indirect_sections(self.kb, self.entry.id)
 
     @property
     def mentions(self) -> list[MentionView]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.frontier import Uncovered, Undefined, Use, uncovered, undefined
 from ...graph.speakers import who
 from ...prose.terms import sentences
-from ..chain_step import Hop, hop
+from ..chain_step import PrintedEdge, printed_step
 from ..edit_links import form_link
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..templates import template
 
 FRONTIER = "frontier"
@@ -33,13 +34,13 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FrontierRow:
     """A term or phrase: how much rests on it, in words, its sentences, and the form that proposes it."""
 
     name: str
     way: str
     facts: str
-    hops: tuple[Hop, ...]
+    steps: tuple[PrintedEdge, ...]
     sentences: tuple[Sentence, ...]
     more: int
     form: str
@@ -47,6 +48,10 @@ class Row:
 
 def frontier_page(kb: KnowledgeBase) -> Page:
     """The page. What rests on a word is counted over all of it; of each list the first :data:`ROWS` are printed."""
+    return Page(FRONTIER, "Frontier", "What the definitions lean on and nobody here defines.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     leant_on = [one for one in undefined(kb) if one.steps]
     bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in undefined(kb) if not one.steps]
     phrases = uncovered(kb)
@@ -63,21 +68,21 @@ def frontier_page(kb: KnowledgeBase) -> Page:
         Heading("without-definition", "Terms without a definition", 2),
         Heading("without-entry", "Words without an entry", 2),
     )
-    return Page(FRONTIER, "Frontier", html, toc, "What the definitions lean on and nobody here defines.")
+    return Body(html, toc)
 
 
-def _undefined(kb: KnowledgeBase, one: Undefined) -> Row:
+def _undefined(kb: KnowledgeBase, one: Undefined) -> FrontierRow:
     name = kb.entries[one.term].term
-    hops = tuple(hop(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
+    steps = tuple(printed_step(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
     facts = f"{_counted(len(one.steps), 'term')} {_verb(len(one.steps))} on it directly, {one.in_all} in all"
-    form = _form(kb, name, hops[0].sentence if hops else "")
-    return Row(name, link(FRONTIER, entry_path(one.term)), facts, hops, (), len(one.steps) - len(hops), form)
+    form = _form(kb, name, steps[0].sentence if steps else "")
+    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(one.steps) - len(steps), form)
 
 
-def _uncovered(kb: KnowledgeBase, one: Uncovered) -> Row:
+def _uncovered(kb: KnowledgeBase, one: Uncovered) -> FrontierRow:
     told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
     facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
-    return Row(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
+    return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 
 def _sentence(kb: KnowledgeBase, use: Use) -> Sentence:

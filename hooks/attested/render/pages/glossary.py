@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from ...graph import KnowledgeBase
 from ...graph.ask.standing import disputed, facts
-from ..page import Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
 from ..templates import template
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TermRow:
     """A term in the index."""
 
     term: str
@@ -27,14 +28,18 @@ class Row:
 
 def index_page(kb: KnowledgeBase) -> Page:
     """The A–Z index."""
-    letters: dict[str, list[Row]] = {}
+    return Page("glossary", "Terms", "Every term with its gloss, and whether a source defines it.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
+    letters: dict[str, list[TermRow]] = {}
     prose = Prose(kb, "glossary")
     for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
         letter = next((sign for sign in entry.term.upper() if sign.isalnum()), "#")
         status = "defined" if entry.definitions else "used, not defined"
         contested = any(disputed(item) for item in entry.items)
         gloss = prose.inline(entry.gloss.value) if entry.gloss else Markup("")
-        row = Row(
+        row = TermRow(
             entry.term,
             link("glossary", entry_path(entry.id)),
             gloss,
@@ -45,4 +50,4 @@ def index_page(kb: KnowledgeBase) -> Page:
         letters.setdefault(letter, []).append(row)
     html = template("index.html").render(letters=list(letters.items()), script=link("glossary", "assets") + "filter.js")
     toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
-    return Page("glossary", "Terms", html, toc, "Every term with its gloss, and whether a source defines it.")
+    return Body(html, toc)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import between_terms
-from ..chain_step import Hop, definition_of, edge_hop, who_said
+from ..chain_step import PrintedEdge, definition_of, printed_edge, who_said
 from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
-from ..page import Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..templates import template
 
 MAP, TITLE = "map", "Map"
@@ -29,11 +30,11 @@ LOOKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EdgeRow:
     """An edge in the table. ``passage`` is the way to the passage that its words stand in, ``edit`` that to its file."""
 
     key: str
-    hop: Hop
+    printed: PrintedEdge
     kind: str
     basis: str
     look: str
@@ -51,7 +52,8 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
     ways = {id(edge): (key(edge), link(MAP, path, key(edge))) for path, part in zip(paths, parts, strict=True) for edge in part}
     drawn: Chart | None = chart(kb, edges, ways, MAP) if 0 < len(joined) <= MOST else None
     alone = [(kb.entries[term].term, link(MAP, entry_path(term))) for term in kb.entries if term not in joined]
-    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
+
+    def body(number: int, path: str, part: Sequence[Edge]) -> Body:
         html = template("map.html").render(
             title=TITLE,
             first=number == 1,
@@ -69,10 +71,14 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             files=link(path, "data/map"),
             terms_page=link(path, "glossary"),
         )
+        return Body(html, (Heading("map", TITLE, 1), Heading("edges", "All edges", 2)))
+
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         title = TITLE if number == 1 else f"{TITLE}, part {number} of the table"
         told = "Every edge between two terms, drawn and listed, with the words that made it."
-        toc = (Heading("map", TITLE, 1), Heading("edges", "All edges", 2))
-        yield Page(path, title, html, toc, told if number == 1 else f"Part {number} of all edges between two terms: {_span(kb, part)}.")
+        if number > 1:
+            told = f"Part {number} of all edges between two terms: {_span(kb, part)}."
+        yield Page(path, title, told, partial(body, number, path, part))
 
 
 def key(edge: Edge) -> str:
@@ -80,10 +86,10 @@ def key(edge: Edge) -> str:
     return f"{edge.ends[0]}--{edge.anchor}"
 
 
-def _row(kb: KnowledgeBase, edge: Edge, here: str) -> Row:
-    return Row(
+def _row(kb: KnowledgeBase, edge: Edge, here: str) -> EdgeRow:
+    return EdgeRow(
         key(edge),
-        edge_hop(kb, edge, here),
+        printed_edge(kb, edge, here),
         edge.kind,
         basis(kb, edge),
         look(edge),

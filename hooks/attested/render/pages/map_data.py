@@ -9,7 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed, neighbours, touching
 from ...model import TermId
-from ..chain_step import claim, edge_hop
+from ..chain_step import claim, printed_edge
 from ..neighbourhood import look
 from ..page import entry_path, link
 from .map import MAP, MOST, basis, key, passage_way
@@ -42,7 +42,7 @@ def growing_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
 
 
 def _told(kb: KnowledgeBase, edge: Edge) -> dict[str, object]:
-    hop = edge_hop(kb, edge, MAP)
+    printed = printed_edge(kb, edge, MAP)
     return {
         "key": key(edge),
         "ends": [_end(kb, term) for term in edge.ends],
@@ -51,11 +51,11 @@ def _told(kb: KnowledgeBase, edge: Edge) -> dict[str, object]:
         "claim": claim(kb, edge),
         "look": look(edge),
         "directed": directed(kb, edge),
-        "words": [hop.before, hop.phrase, hop.behind],
-        "who": hop.who,
-        "quotation": hop.way,
+        "words": [printed.before, printed.phrase, printed.behind],
+        "who": printed.who,
+        "quotation": printed.way,
         "passage": passage_way(kb, edge, MAP),
-        "place": f"{hop.place.path}, line {hop.place.line}",
+        "place": f"{printed.place.path}, line {printed.place.line}",
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from ...model import Part
-from ..page import Heading, Page, link
-from ..publications import Past, Row, in_words
-from ..published_text import kept_html
+from ..page import Body, Heading, Page, link
+from ..publications import OldAddress, Publications, in_words
+from ..published_text import published_text_html
 from ..templates import template
 
 
@@ -28,22 +29,22 @@ class Gone:
     last: Markup
 
 
-def gone(past: Past, rows: Sequence[Row]) -> list[Gone]:
+def gone(publications: Publications, rows: Sequence[OldAddress]) -> list[Gone]:
     """The retired among some rows; what stood within another of them is shown there."""
     retired = {row.id: row for row in rows if row.retired is not None}
     found = []
     for row in retired.values():
         assert row.line is not None and row.retired is not None
-        if any(_shown(retired.get(outer), row.id) for outer in past.following.around(row.line.page, row.id)):
+        if any(_shown(retired.get(outer), row.id) for outer in publications.following.around(row.line.page, row.id)):
             continue
-        instead = past.titled(row.retired.successor) if row.retired.successor else ""
+        instead = publications.titled(row.retired.successor) if row.retired.successor else ""
         day = "" if row.retired.pending else in_words(row.line.since)
-        last = kept_html(_only(row.last, frozenset(retired) - {row.id})) if row.last else Markup("")
+        last = published_text_html(_only(row.last, frozenset(retired) - {row.id})) if row.last else Markup("")
         found.append(Gone(row.id, row.label, row.retired.reason, day, instead, row.way, last))
     return found
 
 
-def _shown(around: Row | None, anchor: str) -> bool:
+def _shown(around: OldAddress | None, anchor: str) -> bool:
     """Whether the last text of what stood around an anchor holds it: what was retired before is not in it."""
     return around is not None and around.last is not None and any(part.id == anchor for part in around.last.walk())
 
@@ -53,61 +54,61 @@ def _only(part: Part, ids: frozenset[str]) -> Part:
     return replace(part, id=part.id if part.id in ids else "", parts=tuple(_only(one, ids) for one in part.parts))
 
 
-def no_longer_here(past: Past, page: str) -> Markup:
+def no_longer_here(publications: Publications, page: str) -> Markup:
     """The section of a page for what was published there and now stands elsewhere or nowhere; empty where there is none."""
-    rows = past.rows.get(page, ())
+    rows = publications.rows.get(page, ())
     onward = [row for row in rows if row.retired is None and not row.here]
-    retired = gone(past, rows)
+    retired = gone(publications, rows)
     if not onward and not retired:
         return Markup("")
     scripts = link(page, "assets")
-    titles = {row.id: past.title(_page_of(past, row)) for row in onward}
+    titles = {row.id: publications.title(_page_of(publications, row)) for row in onward}
     return Markup(template("superseded_section.html").render(onward=onward, titles=titles, retired=retired, scripts=scripts))
 
 
-def _page_of(past: Past, row: Row) -> str:
+def _page_of(publications: Publications, row: OldAddress) -> str:
     assert row.line is not None
-    fate = past.following.where(row.line.page, row.line.id)
-    return fate.target[0] if fate and fate.target else ""
+    outcome = publications.following.where(row.line.page, row.line.id)
+    return outcome.target[0] if outcome and outcome.target else ""
 
 
-def with_former_ids(past: Past, page: str, html: str) -> str:
+def with_old_ids(publications: Publications, page: str, html: str) -> str:
     """The page with each old id on an element right where its successor on the same page begins."""
-    for row in past.rows.get(page, ()):
+    for row in publications.rows.get(page, ()):
         if row.here:
             start = re.compile(rf'(<[a-z][^<>]*\sid="{re.escape(row.here)}"[^<>]*>)')
             html = start.sub(lambda found, row=row: f'{found[1]}<span class="at-was" id="{row.id}"></span>', html, count=1)  # type: ignore[misc]
     return html
 
 
-def former_page(past: Past, page: str) -> Page | None:
+def old_page(publications: Publications, page: str) -> Page | None:
     """The page at an address whose page is elsewhere now, or retired; None where it is lost."""
-    fate = past.following.where(page)
-    if fate is None:
+    outcome = publications.following.where(page)
+    if outcome is None:
         return None
-    rows = [row for row in past.rows.get(page, ()) if row.id]
-    title, slug = past.title(page), page.rsplit("/", 1)[-1]
-    line = past.kb.ledger.get(page)
+    rows = [row for row in publications.rows.get(page, ()) if row.id]
+    title, slug = publications.title(page), page.rsplit("/", 1)[-1]
+    line = publications.kb.ledger.get(page)
     onward = [row for row in rows if row.retired is None]
     scripts = link(page, "assets")
-    if fate.target is not None:
-        there, anchor = fate.target
-        now = past.title(there)
+    if outcome.target is not None:
+        there, anchor = outcome.target
+        now = publications.title(there)
         html = template("moved_page.html").render(
             slug=slug,
             title=title,
             now=now,
             way=link(page, there, anchor),
             way_to_slug=link(page, there, anchor or there.rsplit("/", 1)[-1]),
-            renamed=page in past.following.was or (page.startswith("sources/") and not anchor),
+            renamed=page in publications.following.was or (page.startswith("sources/") and not anchor),
             day=in_words(line.since) if line is not None and line.state == "moved" and not line.pending else "",
             reason=line.reason if line is not None else "",
             rows=onward,
-            retired=gone(past, rows),
+            retired=gone(publications, rows),
             scripts=scripts,
         )
-        return Page(page, title, html, (Heading(slug, title, 1),), f"{title} is now at {now}.", canonical=there, listed=False)
-    whole = next((row for row in past.rows.get(page, ()) if not row.id), None)
-    told = gone(past, past.rows.get(page, ()))
+        return Page(page, title, f"{title} is now at {now}.", partial(Body, html, (Heading(slug, title, 1),)), canonical=there, listed=False)
+    whole = next((row for row in publications.rows.get(page, ()) if not row.id), None)
+    told = gone(publications, publications.rows.get(page, ()))
     html = template("retired_page.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
-    return Page(page, title, html, (Heading(slug, title, 1),), f"{title} was retired: {told[0].reason if told else ''}", listed=False)
+    return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (Heading(slug, title, 1),)), listed=False)

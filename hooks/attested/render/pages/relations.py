@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import DEFINED_BY, Edge, edges
 from ...graph.speakers import listed
 from ...model import RelationKind, slug
-from ..chain_step import Hop, edge_hop
-from ..page import Heading, Page
+from ..chain_step import PrintedEdge, printed_edge
+from ..page import Body, Heading, Page
 from ..templates import template
 
 RELATIONS = "relations"
@@ -29,11 +30,16 @@ class KindView:
     when: str
     facts: tuple[tuple[str, str], ...]
     count: int
-    example: Hop | None
+    example: PrintedEdge | None
 
 
 def relations_page(kb: KnowledgeBase) -> Page:
     """The page: the kinds in the order of their file, then the one that is derived."""
+    told = "What each kind of relation says, when to use it, and an example."
+    return Page(RELATIONS, TITLE, told, partial(_body, kb), "glossary/relations.toml")
+
+
+def _body(kb: KnowledgeBase) -> Body:
     used: dict[str, list[Edge]] = {}
     for edge in edges(kb):
         if edge.origin != "attested":
@@ -44,7 +50,7 @@ def relations_page(kb: KnowledgeBase) -> Page:
     kinds.append(KindView("kind-of-definitions", DEFINED_BY, WHEN, facts, len(derived), _example(kb, derived)))
     html = template("relations.html").render(kinds=kinds, title=TITLE)
     toc = (Heading("relations", TITLE, 1), *(Heading(view.id, view.name, 2) for view in kinds))
-    return Page(RELATIONS, TITLE, html, toc, "What each kind of relation says, when to use it, and an example.", "glossary/relations.toml")
+    return Body(html, toc)
 
 
 def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
@@ -59,7 +65,7 @@ def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
     return KindView(f"kind-{slug(kind.name)}", kind.name, kind.description, tuple(facts), len(used), _example(kb, used))
 
 
-def _example(kb: KnowledgeBase, used: list[Edge]) -> Hop | None:
+def _example(kb: KnowledgeBase, used: list[Edge]) -> PrintedEdge | None:
     """The first by definition, or else the first."""
     best = sorted(used, key=lambda edge: edge.basis != "definition")
-    return edge_hop(kb, best[0], RELATIONS) if best else None
+    return printed_edge(kb, best[0], RELATIONS) if best else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.ask.extent import Extent, extents, received
 from ...graph.speakers import short_citation
 from ..edit_links import form_link
-from ..page import Heading, Page, link, source_path
+from ..page import Body, Heading, Page, link, source_path
 from ..templates import template
 
 RIGHTS = "rights"
@@ -20,7 +21,7 @@ HEADINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """A source of which words are held: how many of them the pages of terms print."""
 
     name: str
@@ -32,6 +33,10 @@ class Row:
 
 def rights_page(kb: KnowledgeBase) -> Page:
     """The page. All its numbers are counted in the glossary itself."""
+    return Page(RIGHTS, "Rights", "How much is quoted here and why, and what an author who is quoted can ask for.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     found = extents(kb)
     html = template("rights.html").render(
         rows=[_row(one) for one in found],
@@ -44,12 +49,12 @@ def rights_page(kb: KnowledgeBase) -> Page:
         repo=kb.site.repo,
     )
     toc = (Heading("rights", "Rights", 1), *(Heading(anchor, title, 2) for anchor, title in HEADINGS))
-    return Page(RIGHTS, "Rights", html, toc, "How much is quoted here and why, and what an author who is quoted can ask for.")
+    return Body(html, toc)
 
 
-def _row(one: Extent) -> Row:
+def _row(one: Extent) -> SourceRow:
     share = f"{round(100 * one.quoted / one.held)} %" if one.held else ""
-    return Row(short_citation(one.source), link(RIGHTS, source_path(one.source.key)), _number(one.quoted), _number(one.held), share)
+    return SourceRow(short_citation(one.source), link(RIGHTS, source_path(one.source.key)), _number(one.quoted), _number(one.held), share)
 
 
 def _number(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -12,14 +13,14 @@ from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
 from ..metadata import of_source
-from ..page import Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..prose import Prose
-from ..publications import Past
+from ..publications import Publications
 from ..quotations import Shown
 from ..templates import template
 from ..wrap import Wrap, nested, wrapped
 from .cite import cite_way
-from .old_address import no_longer_here, with_former_ids
+from .old_address import no_longer_here, with_old_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +215,14 @@ def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]]
     return spans, whole
 
 
-def source_page(kb: KnowledgeBase, source: Source, past: Past) -> Page:
-    """The finished page of a source. ``past`` tells what was published there once."""
+def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -> Page:
+    """The finished page of a source. ``publications`` tells what was published there once."""
+    file = kb.files.get(source.key)
+    told = f"{short_citation(source)}: what is quoted from it, word for word."
+    return Page(source_path(source.key), source.title, told, partial(_body, kb, source, publications), file.path if file else "bib/references.bib")
+
+
+def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(past, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
-    return Page(
-        view.here,
-        source.title,
-        with_former_ids(past, view.here, html),
-        view.toc,
-        f"{short_citation(source)}: what is quoted from it, word for word.",
-        view.file.path if view.file else "bib/references.bib",
-    )
+    html = template("source.html").render(view=view, former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    return Body(with_old_ids(publications, view.here, html), view.toc)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from ...graph import KnowledgeBase
 from ...graph.speakers import authors, listed, short_citation, times
 from ...model import Source
-from ..page import Heading, Page, link, source_path
+from ..page import Body, Heading, Page, link, source_path
 from ..templates import template
 
 
 def sources_page(kb: KnowledgeBase) -> Page:
     """The list of sources: those that are quoted, then those that are only cited."""
+    return Page("sources", "Sources", "Every source that is quoted or cited here.", partial(_body, kb))
+
+
+def _body(kb: KnowledgeBase) -> Body:
     said: dict[str, list[str]] = defaultdict(list)
     for one in kb.checked:
         if one.source is not None:
@@ -26,4 +31,4 @@ def sources_page(kb: KnowledgeBase) -> Page:
     groups = [group for group in (("quoted", "Quoted here", quoted), ("cited", "Cited, not quoted", cited)) if group[2]]
     html = template("sources.html").render(groups=groups)
     toc = (Heading("sources", "Sources", 1), *(Heading(anchor, title, 2) for anchor, title, _ in groups))
-    return Page("sources", "Sources", html, toc, "Every source that is quoted or cited here.")
+    return Body(html, toc)

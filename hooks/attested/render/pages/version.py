@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from ...model import Kept, Part
-from ..page import Heading, Page, link
-from ..publications import Past, Version, in_words, version_path
-from ..published_text import kept_html, label
+from ...model import Part, PublishedText
+from ..page import Body, Heading, Page, link
+from ..publications import Publications, Version, in_words, version_path
+from ..published_text import label, published_text_html
 from ..templates import template
 from ..word_comparison import compared
 
@@ -18,7 +19,7 @@ FIELDS = (("title", "Heading"), ("words", "Words"), ("said", "Source"), ("note",
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PartChange:
     """What became of one part: the fields that differ, as names and comparisons; or in a word why there is nothing to compare."""
 
     label: str
@@ -27,51 +28,57 @@ class Change:
     told: str
 
 
-def version_page(past: Past, kept: Kept, newest: bool) -> Page:
+def version_page(publications: Publications, published: PublishedText, newest: bool) -> Page:
     """The page of a version. ``newest`` says whether it is the last one published."""
-    here = version_path(kept)
-    fate = past.following.where(kept.page)
-    entry = fate.target[0] if fate and fate.target else kept.page
-    title = f"{kept.text.title}, version {kept.version}"
-    slug = kept.page.rsplit("/", 1)[-1]
+    title = f"{published.text.title}, version {published.version}"
+    told = f"{published.text.title} as it was published on {in_words(published.day)}."
+    return Page(version_path(published), title, told, partial(_body, publications, published, newest), listed=False)
+
+
+def _body(publications: Publications, published: PublishedText, newest: bool) -> Body:
+    here = version_path(published)
+    outcome = publications.following.where(published.page)
+    entry = outcome.target[0] if outcome and outcome.target else published.page
+    title = f"{published.text.title}, version {published.version}"
+    slug = published.page.rsplit("/", 1)[-1]
     html = template("version.html").render(
         slug=slug,
-        kept=kept,
-        day=in_words(kept.day),
+        published=published,
+        day=in_words(published.day),
         newest=newest,
-        retired=fate is not None and fate.retired is not None,
-        entry=past.title(entry),
+        retired=outcome is not None and outcome.retired is not None,
+        entry=publications.title(entry),
         way=link(here, entry),
-        text=kept_html(kept.text),
-        changes=list(changes(past, kept)),
+        text=published_text_html(published.text),
+        changes=list(changes(publications, published)),
     )
     toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
-    return Page(here, title, html, toc, f"{kept.text.title} as it was published on {in_words(kept.day)}.", listed=False)
+    return Body(html, toc)
 
 
-def changes(past: Past, kept: Kept) -> Iterator[Change]:
+def changes(publications: Publications, published: PublishedText) -> Iterator[PartChange]:
     """What differs today: of the page itself, of each part, and what is new."""
-    here, today = version_path(kept), past.following.today
+    here, today = version_path(published), publications.following.today
     there: set[tuple[str, str]] = set()
     entry = ""
-    for part in kept.text.walk():
-        if not part.id and part is not kept.text:
+    for part in published.text.walk():
+        if not part.id and part is not published.text:
             continue
         name = label(part) if part.id else "The entry itself"
-        fate = past.following.where(kept.page, part.id)
-        if fate is None or fate.target is None:
-            reason = fate.retired.reason if fate and fate.retired else ""
-            yield Change(name, "", (), f"retired: {reason}" if reason else "retired")
+        outcome = publications.following.where(published.page, part.id)
+        if outcome is None or outcome.target is None:
+            reason = outcome.retired.reason if outcome and outcome.retired else ""
+            yield PartChange(name, "", (), f"retired: {reason}" if reason else "retired")
             continue
-        there.add(fate.target)
-        entry = fate.target[0] if part is kept.text else entry
-        fields = tuple(_differing(part, today.anchors[fate.target]))
-        away = bool(entry) and fate.target[0] != entry
+        there.add(outcome.target)
+        entry = outcome.target[0] if part is published.text else entry
+        fields = tuple(_differing(part, today.anchors[outcome.target]))
+        away = bool(entry) and outcome.target[0] != entry
         if fields or away:
-            yield Change(name, link(here, *fate.target), fields, f"now in {past.title(fate.target[0])}" if away else "")
+            yield PartChange(name, link(here, *outcome.target), fields, f"now in {publications.title(outcome.target[0])}" if away else "")
     for (page, anchor), part in today.anchors.items() if entry else ():
         if page == entry and (page, anchor) not in there:
-            yield Change(label(part), link(here, page, anchor), (), "new since then")
+            yield PartChange(label(part), link(here, page, anchor), (), "new since then")
 
 
 def _differing(old: Part, new: Part) -> Iterator[tuple[str, Markup]]:
@@ -94,7 +101,7 @@ def _nameless(part: Part) -> Iterator[Part]:
             yield from _nameless(one)
 
 
-def history_html(past: Past, page: str) -> Markup:
+def history_html(publications: Publications, page: str) -> Markup:
     """The section of an entry that lists its versions; empty before it is published."""
-    found: list[Version] = past.history(page)
+    found: list[Version] = publications.history(page)
     return Markup(template("history.html").render(versions=found)) if found else Markup("")

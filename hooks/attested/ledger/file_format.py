@@ -1,4 +1,4 @@
-"""The ledger and the kept texts as they are written to files."""
+"""The form of the files of the ledger: the lines of ``anchors.lock``, and published texts as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..model import Kept, Part, Published
+from ..model import Part, Published, PublishedText
 
 HEAD = """\
 # What was published: one line for each address that somebody may have cited. “attested publish” writes it, sorted by address.
@@ -48,12 +48,12 @@ def _end(successor: str, reason: str) -> tuple[str, ...]:
     return tuple(filter(None, (f"-> {successor}" if successor else "", f"because {reason}" if reason else "")))
 
 
-def kept_text(kept: Kept) -> str:
-    """The file of a kept text: JSON, a value a line, so that two versions can be compared."""
-    value = {"page": kept.page, "version": kept.version, "day": kept.day, "text": _part(kept.text)}
+def text_file(published: PublishedText) -> str:
+    """Give the content of the file of a published text: JSON, a value a line, so that two versions can be compared."""
+    value = {"page": published.page, "version": published.version, "day": published.day, "text": _part(published.text)}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _part(part: Part) -> dict[str, Any]:
-    told = {name: getattr(part, name) for name in COLUMNS if getattr(part, name)}
-    return {**told, **({"parts": [_part(one) for one in part.parts]} if part.parts else {})}
+    values = {name: getattr(part, name) for name in COLUMNS if getattr(part, name)}
+    return {**values, **({"parts": [_part(one) for one in part.parts]} if part.parts else {})}

@@ -9,23 +9,31 @@ import unicodedata
 from typing import Any
 
 from ..graph import KnowledgeBase
-from ..model import slug
+from ..model import Site, slug
 from .anchors import Citable
 from .reference import Reference, date_parts, escaped
 
 
 def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
     """The anchor in its present version."""
-    site = kb.site
     published = kb.ledger.get(citable.page, citable.anchor)
+    return entry_reference(kb.site, citable, published.version if published else "", published.since if published else "")
+
+
+def csl_title(citable: Citable) -> str:
+    """The title as CSL-JSON holds it, in which words whose capitals stay are marked."""
+    own, title = citable.verbatim, citable.title
+    return title.replace(own, f'<span class="nocase">{own}</span>') if own else title
+
+
+def entry_reference(site: Site, citable: Citable, version: str, since: str) -> Reference:
+    """The anchor in a version and of an ISO day, both empty where it was not published yet."""
     author = f"{site.name} contributors"
     address = site.address(citable.page, citable.anchor)
-    version = published.version if published else ""
-    since = published.since if published else ""
     missing = [what for what, known in (("version", version), ("date", since), ("address", address)) if not known]
     csl: dict[str, Any] = {
         "type": "entry-dictionary",
-        "title": citable.title.replace(citable.kept, f'<span class="nocase">{citable.kept}</span>') if citable.kept else citable.title,
+        "title": csl_title(citable),
         "container-title": site.name,
         "author": [{"literal": author}],
     }
@@ -42,7 +50,7 @@ def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
     if not site.language.startswith("en"):
         csl["language"] = site.language  # no style may then write its words with capitals, as in an English title
     return Reference(
-        key=key(site.name, citable.page, citable.anchor),
+        key=entry_key(site, citable),
         name=f"{site.name}, “{citable.title}”",
         people="",
         csl=csl,
@@ -53,12 +61,18 @@ def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
     )
 
 
+def entry_key(site: Site, citable: Citable) -> str:
+    """The key of an anchor's record."""
+    return key(site.name, citable.page, citable.anchor)
+
+
 def key(*parts: str) -> str:
     """A key that every program takes: ASCII letters, digits and hyphens. A letter without a likeness there gives its code."""
-    kept = unicodedata.normalize("NFKD", "-".join(slug(part) for part in parts if part))
-    return "".join(
-        sign if sign.isascii() else f"u{ord(sign):x}" for sign in kept if not unicodedata.combining(sign)
-    ).removesuffix("-")
+    joined = "-".join(slug(part) for part in parts if part)
+    if not joined.isascii():
+        signs = (sign for sign in unicodedata.normalize("NFKD", joined) if not unicodedata.combining(sign))
+        joined = "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in signs)
+    return joined.removesuffix("-")
 
 
 def _listed(words: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the checks find in one state and not in the other, and what could not be read."""
+"""Findings of the checks in one state that the other does not have, and files that could not be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model import Finding
 from .changes import FindingChange, How, Unread
 from .states import States
 
-TOLD_ELSEWHERE = {"circular_definition"}
+REPORTED_AS_CIRCLES = {"circular_definition"}
 """Checks whose findings are told as circles."""
 
 NUMBER = re.compile(r"(?<=\w:)\d+(?::\d+)?|(?<=\bline )\d+")
@@ -31,7 +31,7 @@ def finding_changes(states: States) -> Iterator[FindingChange]:
 def _only_in(how: How, here: Sequence[Finding], there: Sequence[Finding]) -> Iterator[FindingChange]:
     known = Counter(map(_same, there))
     for one in here:
-        if one.check in TOLD_ELSEWHERE:
+        if one.check in REPORTED_AS_CIRCLES:
             continue
         if known[_same(one)]:
             known[_same(one)] -= 1

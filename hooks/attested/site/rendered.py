@@ -1,0 +1,41 @@
+"""A page rendered once, with its facts: what search and proof need to know of it, so that nobody reads its HTML again for that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..render.page import Heading, Page
+from .scan import scan
+from .search import Record, records
+
+MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of a body: its ids, and its links as they are written. The proof looks for them in the finished page."""
+
+    ids: frozenset[str]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's finished body, the headings for its table of contents, its facts, and its records for the search.
+
+    A page that is not listed has no records.
+    """
+
+    html: str
+    toc: tuple[Heading, ...]
+    facts: Facts
+    records: tuple[Record, ...]
+
+
+def rendered(page: Page) -> Rendered:
+    """Make the body of a page, and read it once."""
+    body = page.body()
+    html = MARK.sub("", body.html)
+    read = scan(html)
+    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(records(body.html, page.title)) if page.listed else ())

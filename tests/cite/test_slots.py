@@ -1,0 +1,78 @@
+"""What stands on the light pages, filled in as the dialog does it, against what a citation processor makes of each anchor's own reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+
+from attested.cite import Citable, CitationFormat, Citations, Memory, Reference, citables, cite_ours, cite_source
+from attested.graph import KnowledgeBase
+from attested.model import Anchor, Ledger, Place, Published, Site
+from tests.cite.conftest import READ
+from tests.cite.filling import Filled, light_pages
+
+
+def published_in_part(kb: KnowledgeBase) -> KnowledgeBase:
+    """The same glossary with an address, and with two of three anchors published, each in a version and on a day of its own."""
+    first = date(2019, 1, 1)
+    lines = [
+        Published(one.page, Anchor(one.anchor), "live", 1 + at % 12, at % 3, "0" * 8, "2019-01-01", str(first + timedelta(days=17 * at)), "", "", Place("glossary/anchors.lock"))
+        for at, one in enumerate(citables(kb)) if at % 3
+    ]  # fmt: skip
+    site = Site(name="Words & “tides”", url="https://example.org/mills_1/")
+    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines))))
+
+
+def published_whole(kb: KnowledgeBase) -> KnowledgeBase:
+    """The same with every anchor published, in German."""
+    lines = [Published(one.page, Anchor(one.anchor), "live", 1, 0, "0" * 8, "2024-01-02", "2025-03-09", "", "", Place("glossary/anchors.lock")) for one in citables(kb)]
+    site = Site(name="Gezeiten", url="https://example.org/", language="de")
+    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines))))
+
+
+STATES: dict[str, Callable[[KnowledgeBase], KnowledgeBase]] = {
+    "as it is": lambda kb: kb,
+    "with an address": lambda kb: replace(kb, glossary=replace(kb.glossary, site=Site(name="Attested", url="https://example.org/"))),
+    "published in part": published_in_part,
+    "published": published_whole,
+}
+
+
+def processed(citations: Citations, reference: Reference, form: CitationFormat) -> Filled:
+    """The same reference by the citation processor, or as a record, with nothing in it put together by slots."""
+    done = citations.cited(reference, form)
+    return Filled(tuple(unescape(one) for one in done.paragraphs), unescape(done.in_text))
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("which", ["real", "mills"])
+def test_every_anchor_is_cited_from_the_page_as_the_processor_cites_it(request: pytest.FixtureRequest, memory: Memory, which: str, state: str) -> None:
+    kb = STATES[state](request.getfixturevalue(which))
+    anchors: dict[str, list[Citable]] = {}
+    for one in citables(kb):
+        anchors.setdefault(one.page, []).append(one)
+    direct = Citations(memory, READ)
+    direct.prepare(cite_ours(kb, one) for some in anchors.values() for one in some)
+    pages = dict(light_pages(kb, Citations({}), READ))
+    assert list(pages) == list(anchors)
+    kinds = set()
+    for page, some in anchors.items():
+        for one in some:
+            kinds.add(one.kind)
+            for form in CitationFormat:
+                assert pages[page].ours(one.anchor, form) == processed(direct, cite_ours(kb, one), form), (one.address, form)
+    assert kinds == {"term", "definition", "usage", "case", "claim", "quotation", "note", "source", "passage"}
+
+
+@pytest.mark.parametrize("which", ["real", "mills"])
+def test_the_sources_of_every_anchor_are_led_to(request: pytest.FixtureRequest, citations: Citations, which: str) -> None:
+    kb: KnowledgeBase = request.getfixturevalue(which)
+    pages = dict(light_pages(kb, Citations({}), READ))
+    for one in citables(kb):
+        for form in CitationFormat:
+            wanted = [processed(citations, cite_source(kb, kb.sources[key], locator), form) for key, locator in one.origins]
+            assert pages[one.page].sources(one.anchor, form) == wanted, (one.address, form)

@@ -1,0 +1,113 @@
+"""`match` against a slow matcher that shares no code with it, and what both say of pieces and carets."""
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attested import verbatim
+from attested.verbatim import Match, Mismatch
+from tests.verbatim.cases import WORDS, pairs, texts, told
+from tests.verbatim.oracle import expected, normal
+
+some = settings(max_examples=300, deadline=None)
+
+
+def agree(quote: str, passage: str, ours: bool) -> None:
+    result = verbatim.match(quote, passage, brackets_ours=ours)
+    verdict, at, spans = expected(quote, passage, brackets_ours=ours)
+    if isinstance(result, Match):
+        assert (verdict, spans) == ("match", result.spans)
+        assert result.omissions == len(spans) - 1
+    else:
+        assert (result.reason, result.at) == (verdict, at if at >= 0 else result.at)
+
+
+@some
+@given(pairs(), st.booleans())
+def test_the_two_matchers_agree(pair: tuple[str, str], ours: bool) -> None:
+    if told(*pair):
+        agree(*pair, ours)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None)
+@given(pairs(), st.booleans())
+def test_the_two_matchers_agree_on_many(pair: tuple[str, str], ours: bool) -> None:
+    if told(*pair):
+        agree(*pair, ours)
+
+
+@st.composite
+def omissions(draw: st.DrawFn) -> tuple[str, str]:
+    """Two or three segments, what stands between them short, long, or nothing."""
+    words = ["a b c", "b c d", "it acts an", "surroundings", "environment"]
+    segments = draw(st.lists(st.sampled_from(words), min_size=2, max_size=3))
+    between = st.sampled_from(["", " ", "x", " and ", " it ", f" {'x' * 1499} ", f" {'x' * 1500} ", f" {'x' * 1501} ", f" a b c {'y' * 1496} "])
+    passage = draw(texts(WORDS, 2)) + "".join(segment + draw(between) for segment in segments) + draw(texts(WORDS, 2))
+    marks = st.sampled_from([" [...] ", " […] ", "[...]"])
+    quote = "".join(segment + draw(marks) for segment in segments[:-1]) + segments[-1]
+    return draw(st.sampled_from([quote, f"{quote} [...] a b c", f"[...] {quote}", f" {quote}", f"[A] {quote}"])), passage
+
+
+@some
+@given(omissions(), st.booleans())
+def test_the_two_matchers_agree_on_what_is_left_out(pair: tuple[str, str], ours: bool) -> None:
+    agree(*pair, ours)
+
+
+@some
+@given(pairs(), st.booleans())
+def test_pieces_cover_the_quotation_and_say_what_the_passage_says(pair: tuple[str, str], ours: bool) -> None:
+    quote, passage = pair
+    result = verbatim.match(quote, passage, brackets_ours=ours)
+    if isinstance(result, Mismatch):
+        return
+    said = "".join(quote[slice(*piece.quote)] for piece in result.pieces)
+    assert normal(said)[0] == normal(quote)[0]
+    relied = set(result.relied_on)
+    names = {"omission": "omission", "insertion": "insertion", "sic": "sic", "case": "case in brackets"}
+    assert relied & set(names.values()) == {names[piece.kind] for piece in result.pieces if piece.kind in names}
+    for piece in result.pieces:
+        ours_, theirs = quote[slice(*piece.quote)], passage[slice(*piece.passage)]
+        if piece.kind == "words":
+            plain, there = normal(ours_)[0], normal(theirs)[0]
+            assert plain == there or ("line-end hyphen" in relied and plain.replace("-", "") == there.replace("- ", "").replace("-", ""))
+        elif piece.kind == "case":
+            assert ours_.strip()[1].swapcase() == theirs
+        elif piece.kind != "omission":
+            assert theirs == ""
+    if "[" not in quote and "line-end hyphen" not in relied:
+        assert relied == differences(quote, passage[slice(*result.spans[0])])
+
+
+def differences(quote: str, stretch: str) -> set[str]:
+    """What the originals of two equal normalised texts differ in."""
+    names = {" ": "white space", "'": "quotation marks", '"': "quotation marks", "-": "hyphen"}
+    (text, ours), (_, theirs) = normal(quote), normal(stretch)
+    both = list(zip(text, ours, theirs, strict=True))
+    found = {names.get(char, "ligature") for char, (a, b), (c, d) in both if quote[a:b] != stretch[c:d]}
+    between = [(quote[a[1] : b[0]], stretch[c[1] : d[0]]) for (_, a, c), (_, b, d) in pairwise(both)]
+    return found | {"soft hyphen" for one, other in between if one != other}
+
+
+@some
+@given(pairs())
+def test_the_caret_stands_where_quotation_and_passage_part(pair: tuple[str, str]) -> None:
+    quote, passage = pair
+    result = verbatim.match(quote, passage)
+    if isinstance(result, Match) or result.reason != "not-found" or "[" in quote or "-" in quote + passage:
+        return
+    said, text = normal(quote)[0], normal(passage)[0]
+    words = {at for at in range(len(text)) if at == 0 or not (text[at - 1].isalnum() or text[at].isspace())}
+    longest = max((size for size in range(len(said) + 1) for at in words if text.startswith(said[:size], at)), default=0)
+    agreed = len(normal(quote[: result.at] + "|")[0]) - 1
+    if longest >= min(20, 0.6 * len(said)):
+        assert agreed == longest
+    if result.nearest and "\u00ad" not in quote + passage:
+        before, after = normal(f"{result.nearest[: result.nearest_at]}|")[0][:-1], normal(quote[: result.at] + "|")[0][:-1]
+        assert before == after
+        one, two = normal(result.nearest)[0][len(before) :], said[len(after) :]
+        assert one[:1] != two[:1] or unicodedata.category(one[:1]) == "Zs"
