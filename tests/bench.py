@@ -1,7 +1,8 @@
 """``make bench``: how much work a build is, as ratios against a baseline in the same run.
 
-Three comparisons. (1) and (2): the whole build against plain Material over the same Markdown, for the real glossary and for one of
-1,000 terms, of which the share of each stage is told, and the memory. (3): the concept graph with all that is asked of it against the whole build of the same glossary, of 10,000 terms.
+Four comparisons. (0): the comparison of words against a search for the same words. (1) and (2): the whole build against plain
+Material over the same Markdown, for the real glossary and for one of 1,000 terms, of which the share of each stage is told, and the
+memory. (3): the concept graph with all that is asked of it against the whole build of the same glossary, of 10,000 terms.
 
 What is counted is the time of the processor, in seconds, in all processes, so that it does not matter what else the machine does.
 Nothing is left out to be fast: a build reads, checks, renders, writes the files for machines and the search index, and proves its links.
