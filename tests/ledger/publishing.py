@@ -95,7 +95,7 @@ def lines(root: Path) -> dict[str, str]:
 
 def pages(root: Path) -> dict[str, str]:
     """The HTML of each generated page, by its folder."""
-    return {page.path: page.html for page in contents.pages(build(root).kb)}
+    return {page.path: page.body().html for page in contents.pages(build(root).kb)}
 
 
 def missing(root: Path) -> list[str]:

@@ -20,7 +20,7 @@ HEAD = (
 def cases(root: Path) -> html5lib.treebuilders.etree.Element:
     """“Who says what”, as the glossary stands."""
     page = next(one for one in contents.pages(build(root).kb) if one.path == "cases")
-    return html5lib.parse(page.html, namespaceHTMLElements=False)
+    return html5lib.parse(page.body().html, namespaceHTMLElements=False)
 
 
 def test_an_anchor_of_a_case_leads_on(tmp_path: Path) -> None:

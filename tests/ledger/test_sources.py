@@ -53,10 +53,10 @@ def test_of_a_retired_source_all_passages_are_shown_whichever_version_they_came_
     (root / "bib/references.bib").write_text(bib.replace("{talk,", "{other,"), encoding="utf-8")
     page = old_page(Publications(build(root).kb), "sources/talk")
     assert page is not None
-    assert "its speakers asked for it" in page.html
+    assert "its speakers asked for it" in page.body().html
     for words in ("I say that Saltby is plainly a tide mill", "for the river turns it at every hour", "The printed almanac has “still”"):
-        assert words in page.html
-    assert 'id="k1"' in page.html and 'id="k3"' in page.html
+        assert words in page.body().html
+    assert 'id="k1"' in page.body().html and 'id="k3"' in page.body().html
 
 
 def test_lines_that_two_branches_add_are_merged_without_a_conflict(root: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_a_long_table_is_divided_and_each_part_leads_to_the_others(own: Knowledg
     assert [page.path for page in pages] == ["map", "map/part-2", "map/part-3"]
     edges = list(between_terms(own))
     for edge in edges:
-        assert sum(f'<tr id="{whole.key(edge)}"' in page.html for page in pages) == 1
+        assert sum(f'<tr id="{whole.key(edge)}"' in page.body().html for page in pages) == 1
     assert 'href="part-2/#edges"' in pages[0].html and 'href="../#edges"' in pages[1].html
     assert pages[0].html.count('class="at-map-all"') == 1 and 'class="at-map-all"' not in pages[1].html
     far = next(edge for edge in edges if f'<tr id="{whole.key(edge)}"' in pages[1].html)
@@ -53,7 +53,7 @@ def test_with_more_terms_than_can_be_drawn_each_has_a_file_of_its_neighbours(own
 
 def test_what_is_not_drawn_is_said(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole, "MOST", 5)
-    html = next(whole.map_pages(own)).html
+    html = next(whole.map_pages(own)).body().html
     assert "A picture of more than 5 terms shows nothing, so not all of them are drawn at once." in html
     assert 'href="../glossary/"' in html and "at-tie-" in html and 'data-row="' not in html
 
@@ -66,7 +66,7 @@ from attested.render.pages.map import map_pages
 from attested.render.pages.entry import entry_page
 from attested.render.publications import Past
 kb = build(Path(sys.argv[1])).kb
-html = "".join(page.html for page in map_pages(kb)) + "".join(entry_page(kb, one, Past(kb)).html for one in kb.entries.values())
+html = "".join(page.body().html for page in map_pages(kb)) + "".join(entry_page(kb, one, Past(kb)).html for one in kb.entries.values())
 print(len(html), hashlib.sha256(html.encode()).hexdigest())
 """
 
