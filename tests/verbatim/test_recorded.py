@@ -1,7 +1,8 @@
 """Every field of every verdict on the pairs of `recorded.jsonl`, which a machine made up.
 
-Each pair tells the comparison of words from a copy with one token changed that passes all stories (`make mutants`). The verdicts are those
-of the matcher as it was before passages were made ready once. One that changes is no mistake by itself, but somebody has to look at it.
+Either a pair tells the comparison of words from a copy with one token changed that passes all stories (`make mutants`), or it has an
+omission with neighbours as in no other pair. The verdicts are those of the matcher as it was before passages were made ready once.
+One that changes is no mistake by itself, but somebody has to look at it.
 """
 
 import json
