@@ -22,7 +22,7 @@ class Built:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing of severity error was found."""
+        """Tell whether no finding is of severity error."""
         return not any(finding.severity == "error" for finding in self.findings)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 class _State:
-    """What one build keeps from event to event. MkDocs makes one build at a time."""
+    """The values that one build carries from event to event. MkDocs makes one build at a time."""
 
     serving: bool
     built: Built

@@ -1,4 +1,4 @@
-"""What a style asks of whoever makes the item, since its CSL file cannot know it."""
+"""A reference's CSL item adapted to the rules of a style that its CSL file cannot apply by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be cited: every anchor of an entry's page or a source's that names something, and where its words come from."""
+"""The anchors that can be cited: all of an entry's page or a source's that name something, each with the origin of its words."""
 
 from __future__ import annotations
 

@@ -62,14 +62,14 @@ Known = tuple[bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the ledger knows of an anchor: its version and the ISO day of that. Each empty where it is not published yet."""
+    """The published version of an anchor and the ISO day of that version; each is empty where the anchor is not published yet."""
 
     version: str = ""
     since: str = ""
 
     @property
     def known(self) -> Known:
-        """Whether there is a version, and whether there is a day."""
+        """Tell whether there is a version, and whether there is a day."""
         return bool(self.version), bool(self.since)
 
 
@@ -102,7 +102,7 @@ class EntryTemplates:
         return self._templates[form, known]
 
     def title(self, anchor: Citable, form: CitationFormat) -> str:
-        """What a format puts into the slot of the title, as plain text."""
+        """Give the words that a format puts into the slot of the title, as plain text."""
         if form.is_style:
             return self._titles[anchor].get(form.value) or self._from_processor(anchor, form)
         if form is CitationFormat.markdown:
@@ -148,7 +148,7 @@ def _day_of_reading(form: CitationFormat) -> dict[str, Slot]:
 
 
 def _slots(sample: Reference, form: CitationFormat) -> dict[str, Slot]:
-    """Where the day of reading and the sample's values stand in a format."""
+    """Give the patterns that find the day of reading and the sample's values in a format, each with its slot."""
     address = {re.escape(escape(sample.csl["URL"], quote=False)): Slot("address")} if "URL" in sample.csl else {}
     days = {re.escape(written(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
     parts = {rf"(?<=\b{name} = {{){written(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}

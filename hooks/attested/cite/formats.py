@@ -28,12 +28,12 @@ class CitationFormat(StrEnum):
 
     @property
     def label(self) -> str:
-        """What it is called."""
+        """Give the format's name as readers see it."""
         return LABELS[self]
 
     @property
     def is_style(self) -> bool:
-        """Whether it is prose for readers, in a style of citation."""
+        """Tell whether the format is prose for readers, in a style of citation."""
         return self.value in FILES
 
 
@@ -155,7 +155,7 @@ def literal(words: str) -> str:
 
 
 def _command(reference: Reference, form: CitationFormat) -> str:
-    """How the work is cited in LaTeX."""
+    """Give the LaTeX command that cites the work, escaped for HTML; empty for RIS."""
     if form is CitationFormat.ris:
         return ""
     name = "parencite" if form is CitationFormat.biblatex else "cite"

@@ -42,7 +42,7 @@ class Reference:
 
     @property
     def listed(self) -> tuple[Reference, ...]:
-        """What goes into a list of references: the work, and the one in which its words were found quoted."""
+        """The works for a list of references: this one, and the one in which its words were found quoted."""
         return (self, *self.through[:1])
 
     @property

@@ -57,7 +57,7 @@ def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Referen
 
 
 def _known(source: Source) -> bool:
-    """Whether the record's author and address may be given: an attribution that is not established is no name."""
+    """Tell whether the record's author and address may be given: an attribution that is not established is no name."""
     return source.attribution == "established"
 
 
@@ -80,7 +80,7 @@ def _name(source: Source, passage: Passage | None) -> str:
 
 
 def _doubt(passage: Passage | None) -> str:
-    """What a label does not say by itself."""
+    """Give a remark in brackets where the name of a passage's author is not established and its label does not say so; else nothing."""
     if passage is None or passage.name_established or "not established" in passage.by:
         return ""
     return " (name not established)"
@@ -145,7 +145,7 @@ def _type(source: Source, fields: Mapping[str, str]) -> str:
 
 
 def _published(source: Source, fields: Mapping[str, str], kind: str) -> dict[str, str]:
-    """Where it was published, and by whom: what BibTeX's fields mean depends on the type."""
+    """Give the CSL variables of the place of publication and the publisher. The meaning of BibTeX's fields depends on the type."""
     within = next((fields[key] for key in WITHIN if fields.get(key)), "")
     by = next((fields[key] for key in BY if fields.get(key)), "")
     found = {}

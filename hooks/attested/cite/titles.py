@@ -111,7 +111,7 @@ def _title_case(runs: list[Run]) -> list[Run]:
 
 
 def _last_word(text: str, at: int) -> int | None:
-    """Where the last word of a title begins in its last run; None where a mark breaks it or nothing stands before it."""
+    """Give the offset of a title's last word in its last run; None where a mark breaks it or nothing stands before it."""
     begin = text.rfind(" ") + 1
     broken = begin == len(text) or any(sign in BREAKS for sign in text[begin:])
     return None if broken or (at == 0 and begin == 0) else begin
@@ -144,7 +144,7 @@ def _capital(word: str) -> str:
 
 
 def _after(chunk: str, state: str) -> str:
-    """What comes next: ``word`` and ``sentence`` begin one, ``end`` closes a sentence, ``within`` goes on in a word."""
+    """Give the state behind a chunk: ``word`` and ``sentence`` begin one, ``end`` closes a sentence, ``within`` goes on in a word."""
     sign = chunk[-1]
     if sign in ".?!:":
         return "end"

@@ -49,7 +49,7 @@ def application(commands: Mapping[str, str] = COMMANDS) -> typer.Typer:
 def _options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
 ) -> None:
-    """What may stand before any command."""
+    """Read the options that may stand before any command."""
     if version:
         from importlib.metadata import version as installed
 

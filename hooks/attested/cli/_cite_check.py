@@ -34,7 +34,7 @@ def check_citations(base: Path, file: Path) -> None:
 
 
 def _text(file: Path) -> str:
-    """What stands in the file, or on standard input for ``-``."""
+    """Read the text of a file, or standard input for ``-``; end with status 2 where that cannot be read."""
     try:
         return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
     except OSError as error:

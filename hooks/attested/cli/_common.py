@@ -1,4 +1,4 @@
-"""What every command needs: the root it works on, and how it stops."""
+"""The parts that all commands share: finding the root, checking the glossary, showing progress, ending with a message."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def inside(base: Path, path: Path) -> str:
 
 
 def coloured(stream: IO[str]) -> bool:
-    """Whether colours may be used: only on a terminal that knows them, and not where NO_COLOR is set (no-color.org)."""
+    """Tell whether colours may be used: only on a terminal that knows them, and not where NO_COLOR is set (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

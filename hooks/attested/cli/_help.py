@@ -11,7 +11,7 @@ EXAMPLES = re.compile(r"\n\s*Examples?:\s*(.*)\Z", re.DOTALL)
 
 
 def described(command: Callable[..., Any]) -> tuple[str, str]:
-    """What ``typer``'s decorator is told of a command: its help, and what stands below it, a line for each example.
+    """Give the help of a command for ``typer``, and the text below it with a line for each example.
 
     In: a function whose docstring ends with “Examples: attested …; attested …”.
     """

@@ -18,7 +18,7 @@ PLACED = re.compile(r"^(\S[^\n]*?:\d+:\d+:) (error|warning|info):", re.MULTILINE
 
 
 class Format(StrEnum):
-    """How findings are printed."""
+    """The formats in which findings are printed."""
 
     text = "text"
     json = "json"

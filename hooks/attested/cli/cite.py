@@ -20,7 +20,7 @@ from ._common import Root, checked, root_of, stop
 
 
 class Part(StrEnum):
-    """What is cited."""
+    """The works that a citation names: the source, this glossary's entry, or both."""
 
     both = "both"
     source = "source"
@@ -96,7 +96,7 @@ def _day(given: str | None) -> date:
 
 
 def _found(kb: KnowledgeBase, written: str) -> Citable:
-    """What stands at the anchor, or the end with status 2 and the nearest anchors."""
+    """Find the citable thing at an anchor, or end with status 2 and the nearest anchors."""
     words = written.strip().removeprefix(kb.site.url or "\0")
     page, _, anchor = words.partition("#")
     page = page.strip("/")

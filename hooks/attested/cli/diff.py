@@ -19,7 +19,7 @@ NOW = "the files as they are now"
 
 
 class Format(StrEnum):
-    """How the report is printed."""
+    """The formats in which the report is printed."""
 
     markdown = "markdown"
     json = "json"

@@ -26,7 +26,7 @@ LARGEST = 10_000_000
 
 
 class Format(StrEnum):
-    """How the result is printed."""
+    """The formats in which the result is printed."""
 
     text = "text"
     json = "json"
@@ -34,7 +34,7 @@ class Format(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a draft is written in."""
+    """The markup in which a draft is written."""
 
     auto = "auto"
     markdown = "markdown"
@@ -78,7 +78,7 @@ def draft(
 
 
 def _results(kb: KnowledgeBase, made: Guide, texts: Mapping[str, str], kind: Kind) -> dict[str, Result]:
-    """What was found in each draft, by its name."""
+    """Check each draft and give its result, by the draft's name."""
     from ..draft.checking import Checker
     from ..draft.reading import looks_like_html, read
 

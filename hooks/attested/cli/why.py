@@ -26,7 +26,7 @@ SHOWN = 5
 
 
 class Format(StrEnum):
-    """How the answer is printed."""
+    """The formats in which the answer is printed."""
 
     text = "text"
     json = "json"
@@ -124,7 +124,7 @@ def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
 
 
 def _end(entry: Entry, first: bool) -> str:
-    """Why nothing leads on from a term: from the one that was asked about, or from the last one on the way."""
+    """Say why nothing leads on from a term: from the one that was asked about, or from the last one on the way."""
     if first and entry.definitions:
         return f"Neither the definition of {entry.term} nor a relation leads on to another term."
     lacks = "has no definition here, and no relation leads on from it."

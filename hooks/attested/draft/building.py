@@ -28,7 +28,7 @@ class Draft:
     """Where each line of ``written`` begins."""
 
     def origin(self, offset: int) -> int:
-        """Where a character of ``text`` stands in ``written``."""
+        """Give the offset in ``written`` of the character at an offset of ``text``."""
         index = bisect_right(self.starts, offset, key=lambda start: start[0]) - 1
         begin, there = self.starts[max(index, 0)] if self.starts else (0, 0)
         return min(there + offset - begin, len(self.written))
@@ -40,7 +40,7 @@ class Draft:
         return line, origin - self.lines[line - 1] + 1
 
     def standing(self, start: int, end: int) -> str:
-        """Whose words a stretch may be: ``quotation`` (a block of another's), ``marks`` (in quotation marks) or ``own``."""
+        """Tell whose words a stretch may be: ``quotation`` (a block of another's), ``marks`` (in quotation marks) or ``own``."""
         if _inside(self.quoted, start, end):
             return "quotation"
         return "marks" if _inside(self.marked, start, end) else "own"
@@ -69,7 +69,7 @@ class Pieces:
             yield piece[low : end - begin], origin + low
 
     def origin(self, offset: int) -> int:
-        """Where the character at ``offset`` was written."""
+        """Give the offset, in the text as written, of the character at ``offset``."""
         return next(self.between(offset, offset + 1))[1]
 
 
@@ -100,11 +100,11 @@ class Building:
         self._length += len(piece)
 
     def end_block(self) -> None:
-        """What follows is another block."""
+        """End the block: words that are added next begin another one."""
         self._open = False
 
     def quote(self, on: bool) -> None:
-        """What follows is, or is no longer, another's."""
+        """Begin (or, with ``on`` false, end) a block quotation."""
         if on == (self._quoting is not None):
             return
         self.end_block()

@@ -15,7 +15,7 @@ from .patterns import Finder, Hit, Pattern
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found. ``uses`` holds, by term, the stretches of the draft's text in which it is named."""
+    """All that was found in one draft. ``uses`` holds, by term, the stretches of the draft's text in which it is named."""
 
     draft: Draft
     hits: tuple[Hit, ...]

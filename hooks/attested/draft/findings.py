@@ -1,4 +1,4 @@
-"""What was found in drafts, as findings and as rows for programs."""
+"""The results of checking drafts, as findings and as rows for programs."""
 
 from __future__ import annotations
 

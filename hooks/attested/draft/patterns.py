@@ -91,7 +91,7 @@ class Words:
         self.terms = {index[one.start]: (one.term, ends[one.end]) for one in mentions}
 
     def _near(self, at: int) -> bool:
-        """Whether word ``at`` belongs to the same run of words as the one before it."""
+        """Tell whether word ``at`` belongs to the same run of words as the one before it."""
         return at < len(self.spans) and APART.search(self.text[self.spans[at - 1][1] : self.spans[at][0]]) is None
 
     def end(self, parts: Sequence[Part], begin: int) -> int:
@@ -131,7 +131,7 @@ class Finder:
                     self._begin[key].append((line, pattern))
 
     def find(self, text: str, mentions: Iterable[Mention]) -> list[Hit]:
-        """What is found, in order; of one line of Wording, nothing that overlaps."""
+        """Find all hits in a text, in order; those of one line of Wording do not overlap."""
         words, hits, behind = Words(text, mentions), [], defaultdict[int, int](int)
         for at, folded in enumerate(words.folded):
             term = words.terms.get(at)
@@ -144,7 +144,7 @@ class Finder:
 
 
 def _says_it(words: Words, pattern: Pattern, begin: int, last: int) -> bool:
-    """Whether what is to be written instead stands there, or reaches into it."""
+    """Tell whether the words from ``begin`` are already the advised ones, or a part of them."""
     longest = max((len(one) for one in pattern.advised), default=0) * (GAP + 1)
     return any(
         words.end(one, at) > begin for one in pattern.advised for at in range(max(begin - longest, 0), last)

@@ -52,7 +52,7 @@ def read(written: str, *, html: bool = False) -> Draft:
 
 
 def looks_like_html(written: str) -> bool:
-    """Whether a text begins and ends as HTML does."""
+    """Tell whether a text begins and ends as HTML does."""
     return re.match(r"\s*<(?:!doctype\b|!--|[a-z][a-z0-9]*[\s>/])", written, re.IGNORECASE) is not None and re.search(
         r"(?:</[a-z][a-z0-9]*\s*>|-->|<[a-z][^<>]*/>)\s*\Z", written, re.IGNORECASE
     ) is not None
@@ -119,7 +119,7 @@ def _add(building: Building, lines: list[Line]) -> None:
 
 
 def character(name: str, written: str) -> str:
-    """What an entity stands for, ``#160`` or ``nbsp``; what was written, where it is not known."""
+    """Give the character that an entity such as ``#160`` or ``nbsp`` stands for; ``written`` where the entity is not known."""
     if not name.startswith("#"):
         return NAMED.get(name, written)
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])

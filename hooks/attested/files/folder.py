@@ -64,7 +64,7 @@ def _put(aside: Path, text: str, target: Path) -> None:
 
 
 def _former(folder: Path) -> dict[str, set[str]]:
-    """What was written the last time: by path, the sums of what may stand there and is ours."""
+    """Read the list of the last run: by path, the SHA-256 sums of contents that this program wrote there."""
     try:
         lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -77,7 +77,7 @@ def _former(folder: Path) -> dict[str, set[str]]:
 
 
 def _in_the_way(folder: Path, path: str, content: bytes, former: dict[str, set[str]]) -> bool:
-    """Whether something stands there, or in the place of a folder on the way, that is not ours to change."""
+    """Tell whether the path, or a folder on the way to it, is taken by something that this program did not write."""
     try:
         target = inside(folder, path)
     except OutsideError:

@@ -1,4 +1,4 @@
-"""What a file says, apart from how it is written."""
+"""The content of a file without its formatting, so that a repair can be proved to change the formatting alone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Meaning:
     body: int
 
     def is_that_of(self, other: Meaning) -> bool:
-        """Whether the values are the same and no check speaks that did not before."""
+        """Tell whether the values are the same and no check speaks more often than in the other."""
         return self.values == other.values and all(count <= other.faults.get(check, 0) for check, count in self.faults.items())
 
 

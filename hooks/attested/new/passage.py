@@ -24,7 +24,7 @@ def numbers(written: str) -> tuple[int, ...]:
 
 
 def file_head(key: str, retrieved: str) -> str:
-    """What a file of passages begins with."""
+    """Give the front matter with which a file of passages begins."""
     return f"---\nsource: {scalar(key)}\nretrieved: {scalar(retrieved)}\n---\n"
 
 

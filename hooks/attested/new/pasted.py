@@ -50,7 +50,7 @@ NAMES = {
 
 
 def records(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
-    """What a pasted text holds: records, or findings with its lines that say why not.
+    """Read a pasted text into records, or into findings with its lines that say why there are none.
 
     BibTeX is read as the bibliography is; CSL-JSON as the schema at citationstyles.org has it, one item or a list of them.
     """

@@ -26,7 +26,7 @@ BRACKET = re.compile(r"\\.|[\[\](){}]", re.DOTALL)
 
 
 def readable(text: str) -> bool:
-    """Whether a piece of prose is read as Markdown; what is too long or too deep is only words."""
+    """Tell whether a piece of prose is read as Markdown; one that is too long or nested too deeply is only words."""
     return len(text) <= LONGEST and too_deep(text) is None
 
 

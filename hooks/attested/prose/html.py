@@ -18,7 +18,7 @@ ELEMENTS = {"emphasis": "em", "strong": "strong", "quote": "blockquote"}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where links lead. Each takes what was written and gives an address, or None where there is to be no link.
+    """The functions that say where links lead. Each takes the written words and gives an address, or None where there is to be no link.
 
     ``mention`` is asked of terms that nobody linked, found by ``matcher``: the first mention of each is linked. ``citation``
     gives words and address, or None where the source is not known.

@@ -1,4 +1,4 @@
-"""What stands in a piece of prose, for those who look for it: links, terms, citations, and all that is no code."""
+"""The links, terms and citations in a piece of prose, each with its place, and the prose without its code."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def links(written: str) -> Iterator[Token]:
 
 
 def unmarked(written: str) -> str:
-    """What was written, with spaces in the place of code and of signs behind a backslash: marks in these are words."""
+    """Give the prose with spaces in the place of code and of signs behind a backslash: marks in these are words."""
     if "`" not in written and "\\" not in written and "    " not in written and "\t" not in written and "~~~" not in written:
         return written
     parts, at = [], 0

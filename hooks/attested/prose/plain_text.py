@@ -40,7 +40,7 @@ class PlainText:
 
 
 def whole(mention: Mention, edges: Sequence[int]) -> bool:
-    """Whether no edge parts the words of a mention. The edges ascend."""
+    """Tell whether no edge parts the words of a mention. The edges ascend."""
     at = bisect_right(edges, mention.start)
     return at == len(edges) or edges[at] >= mention.end
 
@@ -91,7 +91,7 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
 
 
 class _Moved:
-    """Where an offset went when stretches of white space became shorter."""
+    """A map from offsets in a text to offsets in the same text after stretches of white space became shorter."""
 
     def __init__(self) -> None:
         self._old, self._new = [0], [0]

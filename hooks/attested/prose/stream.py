@@ -73,7 +73,7 @@ def read(written: str) -> tuple[Token, ...]:
 
 
 def _may_hold_marks(written: str) -> bool:
-    """Whether anything but the words of one paragraph can be in it: most pieces of prose are just that, or nearly."""
+    """Tell whether anything but the words of one paragraph can be in it: most pieces of prose are just that, or nearly."""
     first = written[:1]
     return first in "#>~-+" or first.isspace() or first.isdigit() or any(sign in written for sign in "\\`*_[&\n\t\r\0'\"") or "://" in written
 
@@ -141,7 +141,7 @@ def _tokens(text: str, made: list[Made], env: dict[str, object]) -> Iterator[Tok
 
 
 class _Places:
-    """Where the signs of a block's words stand in what was written: markdown-it takes away what stands before a line."""
+    """A map from a block's words to their offsets in the written text: markdown-it takes away the marks before each line."""
 
     def __init__(self, text: str, lines: list[int], block: Made) -> None:
         assert block.map is not None

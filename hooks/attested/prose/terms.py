@@ -97,7 +97,7 @@ class Matcher:
 
     @property
     def names(self) -> list[Name]:
-        """What is looked for, in the order in which it is tried: of names that begin alike, the longest first."""
+        """The names that are looked for, in the order in which they are tried: of names that begin alike, the longest first."""
         return [name for names in self._names.values() for name in names]
 
     def find(self, text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Mention]:
@@ -142,7 +142,7 @@ def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: Na
 
 
 def joined_before(text: str, start: int) -> bool:
-    """Whether a hyphen or an apostrophe joins what stands before to the word."""
+    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it."""
     return start > 1 and text[start - 1] in JOINS and text[start - 2].isalnum()
 
 

@@ -9,5 +9,5 @@ from .templates import template
 
 
 def banner(findings: Sequence[Finding]) -> str:
-    """What is wrong, at the top of every page of a site that is being worked on."""
+    """Print the findings for the top of every page; empty where there are none."""
     return template("banner.html").render(findings=findings) if findings else ""

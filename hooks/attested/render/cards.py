@@ -1,4 +1,4 @@
-"""What a hover card shows of each term, in one small file that the cards read instead of whole pages."""
+"""The texts of the hover cards of all terms, in one small file that the cards read instead of whole pages."""
 
 from __future__ import annotations
 

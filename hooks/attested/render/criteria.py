@@ -1,4 +1,4 @@
-"""What a dispute turns on: the criteria that are named with ``on``, by those who spoke to them. This is our reading."""
+"""The criteria that disputes turn on, named with ``on`` in the attributions, by those who spoke to them. This is our reading."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .page import entry_path, link
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What somebody says by a criterion: the case or claim, the act, the way to the words."""
+    """One statement that turns on a criterion: the heading of its case or claim, the acts, the way to the words."""
 
     heading: str
     acts: str

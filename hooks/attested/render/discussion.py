@@ -16,7 +16,7 @@ Answered = dict[str, list[Passage]]
 
 
 def tree(kb: KnowledgeBase, passages: Sequence[Passage], here: str) -> Markup:
-    """Who answers whom, as nested lists; empty where nobody answers anybody. A circle begins at what is written first."""
+    """Print the passages as nested lists, answers under what they answer; empty where nobody answers anybody. A circle begins at the passage written first."""
     answered: Answered = {}
     names = {passage.locator for passage in passages}
     for passage in passages:
@@ -109,7 +109,7 @@ def quoted_by(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:
 
 
 def obtained(kb: KnowledgeBase, file: PassageFile) -> str:
-    """How and when the text came here, in a sentence."""
+    """Say in a sentence how and when the text came here."""
     ways = {", in turn quoted by ".join(through(kb, passage)) for passage in file.passages}
     when = "when is not recorded" if file.retrieved == "unknown" else f"on {file.retrieved}"
     if ways == {""}:
@@ -119,7 +119,7 @@ def obtained(kb: KnowledgeBase, file: PassageFile) -> str:
 
 
 def verified(kb: KnowledgeBase, file: PassageFile) -> str:
-    """What was compared with what: true of every passage of the file."""
+    """Say which texts were compared with each other, in a way that is true of every passage of the file."""
     second = [passage for passage in file.passages if through(kb, passage)]
     held = "Each passage below is compared, word for word, with the text as it was received, and each quotation with its passage."
     if not second:

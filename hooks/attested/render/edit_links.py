@@ -14,7 +14,7 @@ Form = Literal["propose-a-term", "report-a-misquotation", "challenge-a-phrase", 
 
 
 def edit_link(site: Site, here: str, path: str) -> str:
-    """Where a file is edited on the web; while the repository's address is unset, the guide to doing so."""
+    """Give the address at which a file is edited on the web; while the repository's address is unset, the guide to doing so."""
     if site.repo and site.edit:
         return f"{site.repo}/{site.edit}/{quote(path)}"
     return link(here, "contribute", "in-the-browser")

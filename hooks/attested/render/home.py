@@ -29,7 +29,7 @@ def best(kb: KnowledgeBase) -> Checked | None:
 
 
 def numbers(kb: KnowledgeBase) -> str:
-    """How much there is, in a line."""
+    """Count terms, definitions, quotations and sources, in one line of words."""
     defined = sum(bool(entry.definitions) for entry in kb.entries.values())
     held = sum(one.matched is not None for one in kb.checked)
     return f"{len(kb.entries)} terms, {defined} of them defined in a source · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"

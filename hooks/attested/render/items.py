@@ -32,7 +32,7 @@ class ItemView:
 
     @property
     def heads(self) -> tuple[str, str]:
-        """Who is for and who against, each as a short sentence, for the two columns of a dispute."""
+        """The heads of the two columns of a dispute: the speakers for it and those against it, with their acts."""
         return self._head(FOR), self._head(AGAINST)
 
     def side(self, figure: Figure) -> str:

@@ -1,4 +1,4 @@
-"""Where a term is mentioned in other entries: one sentence for each."""
+"""The mentions of a term in other entries: one sentence for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: schema.org's DefinedTerm for search engines, COinS for reference managers."""
+"""The metadata of a page for programs: schema.org's DefinedTerm for search engines, COinS for reference managers."""
 
 from __future__ import annotations
 

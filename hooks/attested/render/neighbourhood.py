@@ -34,7 +34,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What the template prints. ``stars`` are the figure, wide and narrow; ``more`` counts edges that are not listed."""
+    """A term's neighbours as the template prints them. ``pictures`` are the figure, wide and narrow; ``more`` counts edges that are not listed."""
 
     term: str
     told: str
@@ -78,7 +78,7 @@ def anchor_on(term: TermId, edge: Edge) -> Anchor:
 
 
 def look(edge: Edge) -> str:
-    """How the line of an edge is drawn: ``names`` for words of a definition that name the other term, ``holds`` for a relation
+    """Give the style of an edge's line: ``names`` for words of a definition that name the other term, ``holds`` for a relation
     by definition, ``said`` for one according to a speaker."""
     return "names" if edge.origin == "derived" else "holds" if edge.basis == "definition" else "said"
 
@@ -113,7 +113,7 @@ def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:
 
 
 def _words(kb: KnowledgeBase, edge: Edge, *, outward: bool) -> tuple[str, str]:
-    """What an edge is, read from one of its ends, and on whose word it rests."""
+    """Name the kind of an edge, read from one of its ends, and the speaker or definition on whose word it rests."""
     if edge.origin == "derived":
         number = definition_of(kb, edge)
         if outward:

@@ -24,9 +24,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands on a page, inside the frame that all pages share.
+    """The content of a page, inside the frame that all pages share.
 
-    Between the comments ``<!-- repeated -->`` and ``<!-- end -->`` stands what other pages say too, so that a search need not find it here.
+    Parts that other pages say too stand between the comments ``<!-- repeated -->`` and ``<!-- end -->``, so that a search need not find them here.
     """
 
     html: str

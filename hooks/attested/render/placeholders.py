@@ -1,4 +1,4 @@
-"""What pages of prose leave to be filled in: a comment such as ``<!-- attested:numbers -->`` stands where it belongs."""
+"""The parts of prose pages that are filled in by a build, in the place of a comment such as ``<!-- attested:numbers -->``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _numbers(kb: KnowledgeBase, here: str) -> str:
 
 
 def _files(kb: KnowledgeBase, here: str) -> str:
-    """Where the files are kept, or that this is not known."""
+    """Say where the files are kept, or that this is not known."""
     if kb.site.repo:
         return Markup('<p>The files of this glossary are at <a href="{0}">{0}</a>.</p>').format(kb.site.repo)
     return "<p>This copy of the site does not say where its files are kept. Ask whoever publishes it.</p>"

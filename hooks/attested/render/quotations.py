@@ -49,7 +49,7 @@ def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[Shown, ...]:
 
 @dataclass(frozen=True)
 class Figure:
-    """What the template of a quotation prints."""
+    """A quotation as its template prints it."""
 
     kb: KnowledgeBase
     shown: Shown
@@ -69,7 +69,7 @@ class Figure:
 
     @property
     def acts(self) -> tuple[str, ...]:
-        """What the author does; “defines” and “uses” go without saying."""
+        """The acts of the author; “defines” and “uses” go without saying."""
         given = self.checked.quotation.attribution.acts if self.checked.quotation.attribution else ()
         return tuple(act for act in given if act not in ("defines", "uses"))
 
@@ -79,12 +79,12 @@ class Figure:
 
     @property
     def giver(self) -> str:
-        """Whose words these are, without year and locator."""
+        """The author of the words, without year and locator."""
         return speaker(self.checked.passage, self.checked.source) if self.checked.passage else self.who
 
     @property
     def open(self) -> str:
-        """What is not established about the attribution, or empty."""
+        """A remark on the part of the attribution that is not established, or empty."""
         return unestablished(self.checked)
 
     @property
@@ -138,7 +138,7 @@ class Figure:
 
     @property
     def address(self) -> str:
-        """Where this quotation stands, for paper: the address, or the way from the site's root while none is published."""
+        """The quotation's address as printed on paper, or the way from the site's root while no address is published."""
         return self.kb.site.address(self.entry_page, self.id) or f"{self.entry_page}/#{self.id}"
 
     @property
@@ -153,7 +153,7 @@ class Figure:
 
     @property
     def cite_link(self) -> str:
-        """How this quotation is cited, or its source."""
+        """The way to the page that says how this quotation is cited, or its source."""
         return cite_way(self.prose.here, entry_path(self.checked.entry.id), self.checked.quotation.anchor)
 
     @property
@@ -165,7 +165,7 @@ class Figure:
 
     @cached_property
     def rest(self) -> tuple[str, str]:
-        """What stands in the same sentence before and behind the quoted words."""
+        """The words of the same sentence before the quoted ones, and those behind them."""
         passage, span = self.checked.passage, self.checked.span
         if passage is None or span is None:
             return "", ""
@@ -237,6 +237,6 @@ class Figure:
 
 
 def _inside(mark: tuple[int, int, Markup, Markup], mention: Mention) -> bool:
-    """Whether a marked phrase is a part of a term's name, and not the whole."""
+    """Tell whether a marked phrase is a part of a term's name, and not the whole."""
     start, end = mark[:2]
     return mention.start <= start and end <= mention.end and (start, end) != (mention.start, mention.end)

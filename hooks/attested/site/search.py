@@ -1,4 +1,4 @@
-"""What the search of the site finds of a page: a record for each section, in the form of Material's index.
+"""The records that the site's search finds of a page: one for each section, in the form of Material's index.
 
 A section begins at a heading with an id. Its text keeps the tags that the results show (paragraphs, lists, code, small and raised
 signs), without their attributes. Parts that say what other pages say (see :class:`attested.render.page.Body`) and elements with

@@ -24,7 +24,7 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where the one placement of a quotation stands; all offsets are code points of the original texts, half open.
+    """The one placement of a quotation in a passage; all offsets are code points of the original texts, half open.
 
     `spans` holds one place in the passage for each segment, `omissions` how many divide them, `relied_on` what the
     reading took beyond equal characters, in a fixed order, `pieces` the quotation cut up in its own order.
@@ -38,7 +38,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """Why a quotation does not stand in a passage.
+    """The reason why a quotation does not stand in a passage.
 
     `at` is an offset in the original quote (code points); `nearest` the nearest wording of the passage on one line, in
     its own characters, or ""; `nearest_at` the offset in it of the first difference; `detail` a plain sentence.

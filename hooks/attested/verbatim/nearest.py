@@ -17,8 +17,8 @@ _SOUGHT = 48
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """What to show: how many characters of the token agree, the passage's own wording on one line, the offset in it
-    of the first difference, and a sentence."""
+    """The nearest wording: the number of the token's characters that agree, the passage's own words on one line, the offset
+    in them of the first difference, and a sentence for the message."""
 
     agree: int
     wording: str

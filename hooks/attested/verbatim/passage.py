@@ -141,7 +141,7 @@ class Reading:
 
     @cached_property
     def ok(self) -> int:
-        """Where a segment may start or end: no word goes on there (rule 6)."""
+        """The offsets at which a segment may start or end, since no word goes on there (rule 6)."""
         kinds = reversed_kinds(self.passage.text)
         wordy, marks = offsets_of(kinds, WORDY), offsets_of(kinds, MARKS)
         joiners, space = offsets_of(kinds, JOINING), offsets_of(kinds, SPACE)
@@ -154,17 +154,17 @@ class Reading:
 
     @cached_property
     def space(self) -> int:
-        """Where a space stands."""
+        """The offsets of spaces."""
         return offsets_of(reversed_kinds(self.text), SPACE)
 
     @cached_property
     def after_plain(self) -> int:
-        """Where no letter or digit stands before."""
+        """The offsets that no letter or digit stands before."""
         return self.all & ~(offsets_of(reversed_kinds(self.text), WORDY) << 1)
 
     @cached_property
     def clean(self) -> int:
-        """Where a character of the original starts: not within a ligature or a letter with its marks."""
+        """The offsets at which a character of the original starts, not within a ligature or a letter with its marks."""
         starts = self.passage.starts
         if self.passage.one_to_one:
             return self.all
@@ -173,12 +173,12 @@ class Reading:
 
     @cached_property
     def any_hyphen(self) -> int:
-        """Where a hyphen was taken out."""
+        """The offsets at which a hyphen was taken out."""
         return set_of(self.flexible | self.real, len(self.text))
 
     @cached_property
     def not_real(self) -> int:
-        """Where no hyphen was taken out that must be read."""
+        """The offsets at which no hyphen was taken out that must be read."""
         return self.all & ~set_of(self.real, len(self.text))
 
     def gap(self, ends: int, rules: Rules) -> int:

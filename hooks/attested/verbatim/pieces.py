@@ -55,7 +55,7 @@ class Placed:
 
     @property
     def reads(self) -> bool:
-        """Whether the token stands in the passage."""
+        """Tell whether the token stands in the passage."""
         return self.role in ("words", "literal", "case")
 
 

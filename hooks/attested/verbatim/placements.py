@@ -1,4 +1,4 @@
-"""Where a quotation can stand in a passage: all placements at once (VERBATIM.md, rules 3 to 7)."""
+"""All placements of a quotation in a passage, found at once (VERBATIM.md, rules 3 to 7)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the reader of the quotation has behind it: a space not yet read in the passage, an insertion since the
-    last word, the start of a segment."""
+    """The state behind a token of the quotation: whether a space is still to be read in the passage, whether an
+    insertion came since the last word, and whether a segment begins here."""
 
     pending: bool = False
     inserted: bool = False

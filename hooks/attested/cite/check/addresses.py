@@ -90,7 +90,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _end(text: str, found: re.Match[str]) -> int:
-    """Where a record ends: behind its last brace, or behind the line ``ER``; at the next record where that is missing."""
+    """Give the offset at which a record ends: behind its last brace, or behind the line ``ER``; at the next record where that is missing."""
     after = ENTRY.search(text, found.end())
     limit = after.start() if after else len(text)
     if "@" not in found[0]:

@@ -15,7 +15,7 @@ Change = Literal["same", "notes", "quotation", "untold"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a citation.
+    """The result of checking one citation against the glossary as it is today.
 
     ``fate`` is that of its address; ``change`` that of what stands there, ``untold`` where no version was cited and there were
     several. ``cited`` is the version cited, or in force on the day that was; ``then`` its words, ``now`` those of today.
@@ -36,7 +36,7 @@ class Verdict:
 
     @property
     def matters(self) -> bool:
-        """Whether somebody who quoted it should look: its words were corrected, or it is not there."""
+        """Tell whether somebody who quoted it should look: its words were corrected, or it is not there."""
         return self.fate in ("retired", "unknown") or self.change == "quotation"
 
 
@@ -57,7 +57,7 @@ class Rows:
 
 
 def verdict(citation: Citation, rows: Rows) -> Verdict:
-    """What became of a citation."""
+    """Compare a citation with the rows of today and give the verdict on it."""
     row = rows.get(citation.page, citation.id)
     if row is None:
         return Verdict(citation, "unknown")

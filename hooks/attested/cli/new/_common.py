@@ -1,4 +1,4 @@
-"""What the commands under ``attested new`` share: questions on a terminal, and the report of what is still missing."""
+"""The parts that the commands under ``attested new`` share: questions on a terminal, and the report of all that is still missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._common import checked, stop
 
 
 def asking() -> bool:
-    """Whether somebody sits at a terminal and can be asked."""
+    """Tell whether somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 

@@ -22,7 +22,7 @@ PATH = "bib/references.bib"
 
 
 class Standing(StrEnum):
-    """How sure it is whose the text is."""
+    """The degrees to which the authorship of a text is known."""
 
     established = "established"
     probable = "probable"

@@ -17,7 +17,7 @@ from ._common import ask, asking, create, finish, listed
 
 
 class Role(StrEnum):
-    """What the quotation is to the term."""
+    """The sections of an entry in which a quotation may stand."""
 
     definition = "definition"
     usage = "usage"
@@ -78,7 +78,7 @@ def term(
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What was given for an entry, by options or by answers."""
+    """The content of a new entry, as given by options or by answers."""
 
     aliases: list[str]
     gloss: str

@@ -1,4 +1,4 @@
-"""Who says what: every case and claim of all entries, and what each speaker does with it."""
+"""The page “Who says what”: every case and claim of all entries, with the speakers and their acts."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
 
 
 class EntryView:
-    """What the template of an entry prints; all of it is computed from the knowledge base."""
+    """An entry as its template prints it; all of it is computed from the knowledge base."""
 
     def __init__(self, kb: KnowledgeBase, entry: Entry) -> None:
         self.kb, self.entry = kb, entry
@@ -94,12 +94,12 @@ class EntryView:
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood | None:
-        """What stands next to it in the concept graph."""
+        """The terms next to this one in the concept graph; None where there are none."""
         return neighbourhood(self.kb, self.entry.id)
 
     @cached_property
     def indirect(self) -> IndirectSections:
-        """What it rests on, and what rests on it."""
+        """The terms that this one rests on through others, and those that rest on it."""
         return indirect_sections(self.kb, self.entry.id)
 
     @property
@@ -108,7 +108,7 @@ class EntryView:
         return mention_views(self.kb, self.entry.id, self.here)
 
     def cite(self, anchor: str = "") -> str:
-        """How something on this page is cited, or the page as a whole."""
+        """Give the way to the page that says how an anchor of this page is cited, or the page as a whole."""
         return cite_way(self.here, self.here, anchor)
 
     @property

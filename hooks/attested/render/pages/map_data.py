@@ -1,4 +1,4 @@
-"""What the map of a large glossary reads: the neighbours of one term at a time, since all of them at once would show nothing."""
+"""The files from which the map of a large glossary grows: the neighbours of one term each, since all of them at once would show nothing."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from ..templates import template
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was retired: its last text, why and when, and what stands instead."""
+    """A part of a page, or all of it, that was retired: its last text, the reason, the day, and the way to its successor."""
 
     id: str
     label: str
@@ -45,7 +45,7 @@ def gone(publications: Publications, rows: Sequence[OldAddress]) -> list[Gone]:
 
 
 def _shown(around: OldAddress | None, anchor: str) -> bool:
-    """Whether the last text of what stood around an anchor holds it: what was retired before is not in it."""
+    """Tell whether the last text of the part around an anchor holds that anchor; one that was retired before is not in it."""
     return around is not None and around.last is not None and any(part.id == anchor for part in around.last.walk())
 
 

@@ -33,7 +33,7 @@ class Quoter:
 
 
 class SourceView:
-    """What the template of a source prints."""
+    """A source as its template prints it."""
 
     def __init__(self, kb: KnowledgeBase, source: Source) -> None:
         self.kb, self.source = kb, source
@@ -87,7 +87,7 @@ class SourceView:
 
     @property
     def thread(self) -> Markup:
-        """Who answers whom, where the source is a discussion."""
+        """The passages as a tree of answers; empty where the source is no discussion."""
         return discussion.tree(self.kb, self.passages, self.here)
 
     @property
@@ -182,7 +182,7 @@ class SourceView:
 
     @property
     def answered(self) -> dict[str, list[str]]:
-        """Who answers each locator."""
+        """The locators of the passages that answer each passage, by its locator."""
         found: dict[str, list[str]] = {}
         for passage in self.passages:
             if passage.answers:
@@ -200,7 +200,7 @@ def _within(passage: Passage, at: int) -> Passage:
 
 
 def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]], list[Shown]]:
-    """Where each quotation's element stands. One that runs over a paragraph's end gets an element around all of them."""
+    """Give the stretch of each quotation's element, and the quotations that run over a paragraph's end: those get an element around the whole passage."""
     spans: list[tuple[int, int]] = []
     whole: list[Shown] = []
     for one in shown:

@@ -20,7 +20,7 @@ FIELDS = (("title", "Heading"), ("words", "Words"), ("said", "Source"), ("note",
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
-    """What became of one part: the fields that differ, as names and comparisons; or in a word why there is nothing to compare."""
+    """The difference between one part then and today: the fields that differ, as names and comparisons; or in a word why there is nothing to compare."""
 
     label: str
     way: str
@@ -57,7 +57,7 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
 
 
 def changes(publications: Publications, published: PublishedText) -> Iterator[PartChange]:
-    """What differs today: of the page itself, of each part, and what is new."""
+    """Yield the differences between a published version and today: of the page itself, of each part, and the parts that are new."""
     here, today = version_path(published), publications.following.today
     there: set[tuple[str, str]] = set()
     entry = ""
