@@ -17,7 +17,7 @@ SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 PLACED = re.compile(r"^(\S[^\n]*?:\d+:\d+:) (error|warning|info):", re.MULTILINE)
 
 
-class Format(StrEnum):
+class FindingsFormat(StrEnum):
     """The formats in which findings are printed."""
 
     text = "text"
@@ -30,8 +30,8 @@ def check(
         list[Path] | None, typer.Argument(help="Print only what is found in these files.", show_default=False)
     ] = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="text for people, json for programs, github for annotations.")
-    ] = Format.text,
+        FindingsFormat, typer.Option("--format", help="text for people, json for programs, github for annotations.")
+    ] = FindingsFormat.text,
     root: Root = None,
 ) -> None:
     """Print all findings. Exit status: 0 no error, 1 some, 2 could not run.
@@ -43,11 +43,11 @@ def check(
     if files:
         wanted = {inside(base, path) for path in files}
         findings = tuple(finding for finding in findings if finding.place.path in wanted)
-    written = {Format.text: report.as_text, Format.json: report.as_json, Format.github: report.as_github}[format_](
+    written = {FindingsFormat.text: report.as_text, FindingsFormat.json: report.as_json, FindingsFormat.github: report.as_github}[format_](
         findings
     )
     if written:
-        print(_painted(written) if format_ is Format.text and coloured(sys.stdout) else written)
+        print(_painted(written) if format_ is FindingsFormat.text and coloured(sys.stdout) else written)
     raise typer.Exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 

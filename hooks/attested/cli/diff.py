@@ -18,7 +18,7 @@ from ._common import Root, progress, root_of, stop
 NOW = "the files as they are now"
 
 
-class Format(StrEnum):
+class DiffFormat(StrEnum):
     """The formats in which the report is printed."""
 
     markdown = "markdown"
@@ -31,7 +31,7 @@ def diff(
         str | None,
         typer.Argument(metavar="HEAD", help="The later state; without it, the files as they are now.", show_default=False),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="markdown for people, json for programs.")] = Format.markdown,
+    format_: Annotated[DiffFormat, typer.Option("--format", help="markdown for people, json for programs.")] = DiffFormat.markdown,
     merge_base: Annotated[
         bool, typer.Option("--merge-base", help="Compare with the commit at which HEAD branched off BASE, so that what BASE did since does not count.")
     ] = False,
@@ -50,7 +50,7 @@ def diff(
     after, later = _state(folder, head)
     with progress("Comparing the two states"):
         changes = compare(before, after)
-    print(as_json(changes, earlier, later) if format_ is Format.json else as_markdown(changes, earlier, later).rstrip())
+    print(as_json(changes, earlier, later) if format_ is DiffFormat.json else as_markdown(changes, earlier, later).rstrip())
 
 
 def _state(folder: Path, revision: str | None) -> tuple[GlossaryState, StateName]:

@@ -25,7 +25,7 @@ Guide = Mapping[str, Any]
 LARGEST = 10_000_000
 
 
-class Format(StrEnum):
+class DraftFormat(StrEnum):
     """The formats in which the result is printed."""
 
     text = "text"
@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 def draft(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Drafts in plain text, Markdown or HTML; - reads one from the input.")],
-    format_: Annotated[Format, typer.Option("--format", help="text for people, json for programs, github for annotations.")] = Format.text,
+    format_: Annotated[DraftFormat, typer.Option("--format", help="text for people, json for programs, github for annotations.")] = DraftFormat.text,
     kind: Annotated[Kind, typer.Option("--as", help="What the drafts are written in; auto goes by name and content.")] = Kind.auto,
     appendix: Annotated[bool, typer.Option("--appendix", help="Print the appendix “Terms as used here” instead.")] = False,
     sense: Annotated[
@@ -98,17 +98,17 @@ def _print_appendix(kb: KnowledgeBase, made: Guide, results: Mapping[str, Result
     print(appendix(made, terms, senses, kb.site.url), end="")
 
 
-def _print(format_: Format, made: Guide, results: Mapping[str, Result], found: Sequence[Finding]) -> None:
+def _print(format_: DraftFormat, made: Guide, results: Mapping[str, Result], found: Sequence[Finding]) -> None:
     """The findings and the terms used, in a format."""
     from ..draft import findings as told
 
-    if format_ is Format.json:
+    if format_ is DraftFormat.json:
         rows = {
             "warnings": [row for name, result in results.items() for row in told.rows(name, result, made)],
             "terms": [row for name, result in results.items() for row in told.used(name, result, made)],
         }
         print(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif format_ is Format.github:
+    elif format_ is DraftFormat.github:
         if found:
             print(report.as_github(found))
     else:

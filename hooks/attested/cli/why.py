@@ -25,7 +25,7 @@ WIDTH = 100
 SHOWN = 5
 
 
-class Format(StrEnum):
+class AnswerFormat(StrEnum):
     """The formats in which the answer is printed."""
 
     text = "text"
@@ -35,7 +35,7 @@ class Format(StrEnum):
 def why(
     x: Annotated[str, typer.Argument(metavar="X", help="A term, by any of its names.")],
     y: Annotated[str, typer.Argument(metavar="Y", help="The term that it may rest on.")],
-    format_: Annotated[Format, typer.Option("--format", help="text for people, json for programs.")] = Format.text,
+    format_: Annotated[AnswerFormat, typer.Option("--format", help="text for people, json for programs.")] = AnswerFormat.text,
     root: Root = None,
 ) -> None:
     """Print why X rests on Y: the shortest chains, one quotation a step.
@@ -49,7 +49,7 @@ def why(
         stop("The glossary has errors, so no chain of quotations can be trusted. See them with: attested check")
     kb = built.kb
     answer = ask(kb, _term(kb, x), _term(kb, y))
-    if format_ is Format.json:
+    if format_ is AnswerFormat.json:
         print(json.dumps(_row(kb, answer), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_found(kb, answer) if answer.chains else _missing(kb, answer)))

@@ -34,7 +34,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class TermName:
     """A name as its words and what stands between them; ``cased`` ones must stand exactly so."""
 
     term: TermId
@@ -77,7 +77,7 @@ class Matcher:
     """
 
     def __init__(self, names: Mapping[TermId, Sequence[str]]) -> None:
-        self._names: dict[str, list[Name]] = {}
+        self._names: dict[str, list[TermName]] = {}
         for term, spellings in names.items():
             for spelling in spellings:
                 self._add(term, spelling)
@@ -92,11 +92,11 @@ class Matcher:
         ends = (words[-1], f"{words[-1]}s") if cased else (words[-1].casefold(), *plurals(words[-1]))
         for end in ends:
             spelled = (*(word if cased else word.casefold() for word in words[:-1]), end)
-            name = Name(term, spelled, tuple(between), cased)
+            name = TermName(term, spelled, tuple(between), cased)
             self._names.setdefault(spelled[0].casefold(), []).append(name)
 
     @property
-    def names(self) -> list[Name]:
+    def names(self) -> list[TermName]:
         """The names that are looked for, in the order in which they are tried: of names that begin alike, the longest first."""
         return [name for names in self._names.values() for name in names]
 
@@ -118,7 +118,7 @@ class Matcher:
             index += len(name.words)
         return found
 
-    def _longest(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Name | None:
+    def _longest(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> TermName | None:
         names = self._names.get(words[index][2].casefold())
         if not names or joined_before(text, words[index][0]):
             return None
@@ -129,7 +129,7 @@ class Matcher:
         return None
 
 
-def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: Name) -> bool:
+def _fits(text: str, words: Sequence[tuple[int, int, str]], index: int, name: TermName) -> bool:
     for at, expected in enumerate(name.words):
         start, _, word = words[index + at]
         if (word if name.cased else word.casefold()) != expected:

@@ -11,7 +11,7 @@ from ..graph.ask.neighbours import Neighbour, directed, neighbours
 from ..graph.speakers import listed
 from ..model import Anchor, TermId
 from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
-from .figures.neighbours import Column, Leaf, Spoke, Star, column, narrow_star, wide_star
+from .figures.neighbours import Column, Leaf, NeighbourPicture, Spoke, column, narrow_picture, wide_picture
 from .page import entry_path, link
 
 DRAWN, RIGHT = 12, 7
@@ -38,7 +38,7 @@ class Neighbourhood:
 
     term: str
     told: str
-    stars: tuple[Star, ...]
+    pictures: tuple[NeighbourPicture, ...]
     related: tuple[Related, ...]
     more: int
     map: str
@@ -54,9 +54,9 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
     right = min(len(below), max(RIGHT, DRAWN - len(others)))
     left = min(len(others), DRAWN - right)
     name = kb.entries[term].term
-    stars = tuple(
+    pictures = tuple(
         draw(name, _column(kb, term, others, left, wide=wide), _column(kb, term, below, right, wide=wide))
-        for draw, wide in ((wide_star, True), (narrow_star, False))
+        for draw, wide in ((wide_picture, True), (narrow_picture, False))
     )
     edges = [edge for one in found for edge in one.edges]
     arriving = [edge for edge in edges if edge.ends[0] != term]
@@ -64,7 +64,7 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
     return Neighbourhood(
         name,
         _told(kb, name, found),
-        stars,
+        pictures,
         tuple(_related(kb, term, edge) for edge in listed_edges),
         len(edges) - len(listed_edges),
         link(entry_path(term), "map"),

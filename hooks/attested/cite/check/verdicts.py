@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from .addresses import Citation
 
-Row = Mapping[str, Any]
+AnchorRow = Mapping[str, Any]
 Fate = Literal["live", "moved", "retired", "unpublished", "unknown"]
 Change = Literal["same", "notes", "quotation", "untold"]
 
@@ -43,14 +43,14 @@ class Verdict:
 class Rows:
     """The rows of the file, by page and id."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[AnchorRow]) -> None:
         self._rows = {(row["page"], row["id"]): row for row in rows}
 
-    def get(self, page: str, anchor: str) -> Row | None:
+    def get(self, page: str, anchor: str) -> AnchorRow | None:
         """The row of an address, or None."""
         return self._rows.get((page, anchor))
 
-    def at(self, place: str | None) -> Row | None:
+    def at(self, place: str | None) -> AnchorRow | None:
         """The row that ``page#id`` names."""
         page, _, anchor = (place or "").partition("#")
         return self.get(page, anchor)
@@ -81,7 +81,7 @@ def verdict(citation: Citation, rows: Rows) -> Verdict:
     )
 
 
-def _cited(citation: Citation, versions: list[Row]) -> Row | None:
+def _cited(citation: Citation, versions: list[AnchorRow]) -> AnchorRow | None:
     """The version that was cited: by its number, else by the day, else the only one that there was."""
     if citation.version:
         return next((one for one in versions if one["version"] == citation.version), None)
@@ -91,7 +91,7 @@ def _cited(citation: Citation, versions: list[Row]) -> Row | None:
     return versions[0] if len(versions) == 1 else None
 
 
-def _change(then: Row | None, today: Row) -> Change:
+def _change(then: AnchorRow | None, today: AnchorRow) -> Change:
     if then is None or today["quotation"] is None:
         return "untold"
     if then["quotation"] != today["quotation"]:
@@ -99,5 +99,5 @@ def _change(then: Row | None, today: Row) -> Change:
     return "notes" if then["notes"] != today["notes"] else "same"
 
 
-def _words(version: Row | None) -> tuple[str, ...]:
+def _words(version: AnchorRow | None) -> tuple[str, ...]:
     return tuple(f"“{one['words']}” — {one['said']}" for one in version["quotations"]) if version else ()

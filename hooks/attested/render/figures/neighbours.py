@@ -1,6 +1,6 @@
 """The picture of a term and its neighbours: where each line and each word of it stands.
 
-Two arrangements of the same star. Wide: the term in the middle, what rests on it at the left, what it rests on at the right.
+Two arrangements of the same picture. Wide: the term in the middle, what rests on it at the left, what it rests on at the right.
 Narrow, for a phone: one under the other, along a rail at the left. Lengths are px at the size at which it is shown; nothing in it
 depends on a font of the reader's, so two builds draw the same.
 """
@@ -69,7 +69,7 @@ class DrawnName:
 
 
 @dataclass(slots=True)
-class Star:
+class NeighbourPicture:
     """A finished picture. ``more`` are remarks on what was not drawn: place, anchor and words."""
 
     wide: bool
@@ -126,18 +126,18 @@ def _kind(label: str, size: int) -> str:
     return lines(label, size, "sans", KIND_MOST, 1)[0]
 
 
-def wide_star(term: str, left: Column, right: Column) -> Star:
+def wide_picture(term: str, left: Column, right: Column) -> NeighbourPicture:
     """The term in the middle; either side may be empty."""
-    star = Star(wide=True)
+    picture = NeighbourPicture(wide=True)
     inner = 60.0  # room for the curves between the term and the words on an edge
     reach = {id(side): (inner + side.kind + 8 + 34 + side.name + 8) if side.leaves else 2.0 for side in (left, right)}
     told = lines(term, NAME, "serif", 170, 3)
     across = max(width(line, NAME, "serif") for line in told) + 28
     deep = len(told) * LINE + 18
-    star.height = max(left.height, right.height, deep + 4)
-    star.width = reach[id(left)] + across + reach[id(right)]
-    middle = star.height / 2
-    _centre(star, told, reach[id(left)], middle - deep / 2, across, deep)
+    picture.height = max(left.height, right.height, deep + 4)
+    picture.width = reach[id(left)] + across + reach[id(right)]
+    middle = picture.height / 2
+    _centre(picture, told, reach[id(left)], middle - deep / 2, across, deep)
     for side, sign, edge in ((left, -1, reach[id(left)]), (right, 1, reach[id(left)] + across)):
         spread = _spread(sum(len(leaf.spokes) for leaf in side.leaves), deep)
         y = middle - side.height / 2
@@ -147,44 +147,44 @@ def wide_star(term: str, left: Column, right: Column) -> Star:
             marks = (edge + sign * inner, edge + sign * (inner + side.kind + 8), edge + sign * (inner + side.kind + 42))
             starts = [(edge, middle + spread[at + k]) for k in range(len(leaf.spokes))]
             at += len(leaf.spokes)
-            _leaf(star, side, leaf, y + rows / 2, marks, starts)
+            _leaf(picture, side, leaf, y + rows / 2, marks, starts)
             y += rows
         if side.more:
-            star.more.append((edge + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), _more(side.more)))
-    return star
+            picture.more.append((edge + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), _more(side.more)))
+    return picture
 
 
-def narrow_star(term: str, above: Column, below: Column) -> Star:
+def narrow_picture(term: str, above: Column, below: Column) -> NeighbourPicture:
     """Draw the narrow figure: terms that rest on the term over it, those that it rests on under it."""
-    star = Star(wide=False)
+    picture = NeighbourPicture(wide=False)
     first = RAIL + BEND + 6
     told = lines(term, NAME, "serif", 260, 2)
     across = max(width(line, NAME, "serif") for line in told) + 24
     deep = len(told) * LINE + 16
-    star.height = above.height + deep + below.height + 2
+    picture.height = above.height + deep + below.height + 2
     names = [first + side.kind + 34 + side.name for side in (above, below) if side.leaves]
-    star.width = max(across + 2, *names)
+    picture.width = max(across + 2, *names)
     top = above.height
-    _centre(star, told, 1, top, across, deep)
+    _centre(picture, told, 1, top, across, deep)
     for side, y, rail in ((above, 0.0, top), (below, top + deep, top + deep)):
         for leaf in side.leaves:
             rows = side.rows(leaf)
             marks = (first, first + side.kind + 6, first + side.kind + 28)
-            _leaf(star, side, leaf, y + rows / 2 + (GAP / 2 if side is below else -4), marks, [(RAIL, rail)] * len(leaf.spokes))
+            _leaf(picture, side, leaf, y + rows / 2 + (GAP / 2 if side is below else -4), marks, [(RAIL, rail)] * len(leaf.spokes))
             y += rows
         if side.more:
-            star.more.append((first + side.kind + 34, y + GAP, "start", _more(side.more)))
-    return star
+            picture.more.append((first + side.kind + 34, y + GAP, "start", _more(side.more)))
+    return picture
 
 
-def _centre(star: Star, told: tuple[str, ...], x: float, y: float, across: float, deep: float) -> None:
-    star.box = (x, y, across, deep)
+def _centre(picture: NeighbourPicture, told: tuple[str, ...], x: float, y: float, across: float, deep: float) -> None:
+    picture.box = (x, y, across, deep)
     top = y + (deep - len(told) * LINE) / 2 + 15.5
-    star.centre = [(x + across / 2, top + k * LINE, line) for k, line in enumerate(told)]
+    picture.centre = [(x + across / 2, top + k * LINE, line) for k, line in enumerate(told)]
 
 
 def _leaf(
-    star: Star, side: Column, leaf: Leaf, middle: float, marks: tuple[float, float, float], starts: list[tuple[float, float]]
+    picture: NeighbourPicture, side: Column, leaf: Leaf, middle: float, marks: tuple[float, float, float], starts: list[tuple[float, float]]
 ) -> None:
     """One neighbour, its name centred on ``middle``. ``marks``: where the words on its edges begin, where they end, and where
     the edges meet at its name."""
@@ -195,7 +195,7 @@ def _leaf(
         row = middle + (k - (count - 1) / 2) * PITCH
         bend = (last + meet) / 2
         tail = f"L{_n(meet)} {_n(row)}" if count == 1 else f"L{_n(last)} {_n(row)}C{_n(bend)} {_n(row)} {_n(bend)} {_n(middle)} {_n(meet)} {_n(middle)}"
-        if star.wide:
+        if picture.wide:
             half = (x + first) / 2
             lead = f"M{_n(x)} {_n(y)}C{_n(half)} {_n(y)} {_n(half)} {_n(row)} {_n(first)} {_n(row)}"
             head = _head(meet, middle, sign) if spoke.arrow == "out" else _head(x, y, -sign)
@@ -203,12 +203,12 @@ def _leaf(
             turn = row - BEND if row > y else row + BEND
             lead = f"M{_n(x)} {_n(y)}V{_n(turn)}Q{_n(x)} {_n(row)} {_n(x + BEND)} {_n(row)}L{_n(first)} {_n(row)}"
             head = _head(meet, middle, sign) if spoke.arrow == "out" else _head(x + BEND - 2, row, -sign)
-        star.strokes.append(
-            Stroke(spoke, lead + tail, head if spoke.arrow != "none" else "", first + sign * 4, row - 5, _kind(spoke.label, star.kind_size), _anchor(sign))
+        picture.strokes.append(
+            Stroke(spoke, lead + tail, head if spoke.arrow != "none" else "", first + sign * 4, row - 5, _kind(spoke.label, picture.kind_size), _anchor(sign))
         )
     told = lines(leaf.name, NAME, "serif", side.most, 3)
     top = middle - len(told) * LINE / 2 + 15.5
-    star.names.append(DrawnName(leaf.name, leaf.way, meet + sign * 6, top, told, _anchor(sign)))
+    picture.names.append(DrawnName(leaf.name, leaf.way, meet + sign * 6, top, told, _anchor(sign)))
 
 
 def _spread(count: int, deep: float) -> list[float]:

@@ -15,10 +15,10 @@ from ..prose import Prose
 from ..templates import template
 
 HERE = "check-a-draft"
-Row = Mapping[str, Any]
+QuotationRow = Mapping[str, Any]
 
 
-def draft_page(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row]]]) -> Page:
+def draft_page(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[QuotationRow]]]) -> Page:
     """The page. ``lines`` are all lines of Wording, each with its entry and the quotations behind its advice.
 
     A quotation is a row with ``words``, ``who`` and ``page``, its address from the root of the site.
@@ -27,7 +27,7 @@ def draft_page(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row
     return Page(HERE, "Check a draft", told, partial(_body, kb, lines))
 
 
-def _body(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row]]]) -> Body:
+def _body(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[QuotationRow]]]) -> Body:
     html = template("draft.html").render(lines=[_line(kb, *one) for one in lines], scripts=link(HERE, "assets"))
     toc = (
         Heading("check-a-draft", "Check a draft", 1),
@@ -37,7 +37,7 @@ def _body(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Row]]]) 
     return Body(html, toc)
 
 
-def _line(kb: KnowledgeBase, entry: Entry, line: Wording, quotations: list[Row]) -> dict[str, Any]:
+def _line(kb: KnowledgeBase, entry: Entry, line: Wording, quotations: list[QuotationRow]) -> dict[str, Any]:
     there = line.advice.value.replace("](#", f"]({entry.id}.md#")
     advice = Prose(kb, HERE).inline(there)
     return {

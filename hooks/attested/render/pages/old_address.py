@@ -17,7 +17,7 @@ from ..templates import template
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class RetiredPart:
     """A part of a page, or all of it, that was retired: its last text, the reason, the day, and the way to its successor."""
 
     id: str
@@ -29,7 +29,7 @@ class Gone:
     last: Markup
 
 
-def gone(publications: Publications, rows: Sequence[OldAddress]) -> list[Gone]:
+def retired_parts(publications: Publications, rows: Sequence[OldAddress]) -> list[RetiredPart]:
     """The retired among some rows; what stood within another of them is shown there."""
     retired = {row.id: row for row in rows if row.retired is not None}
     found = []
@@ -40,7 +40,7 @@ def gone(publications: Publications, rows: Sequence[OldAddress]) -> list[Gone]:
         instead = publications.titled(row.retired.successor) if row.retired.successor else ""
         day = "" if row.retired.pending else in_words(row.line.since)
         last = published_text_html(_only(row.last, frozenset(retired) - {row.id})) if row.last else Markup("")
-        found.append(Gone(row.id, row.label, row.retired.reason, day, instead, row.way, last))
+        found.append(RetiredPart(row.id, row.label, row.retired.reason, day, instead, row.way, last))
     return found
 
 
@@ -58,7 +58,7 @@ def no_longer_here(publications: Publications, page: str) -> Markup:
     """The section of a page for what was published there and now stands elsewhere or nowhere; empty where there is none."""
     rows = publications.rows.get(page, ())
     onward = [row for row in rows if row.retired is None and not row.here]
-    retired = gone(publications, rows)
+    retired = retired_parts(publications, rows)
     if not onward and not retired:
         return Markup("")
     scripts = link(page, "assets")
@@ -104,11 +104,11 @@ def old_page(publications: Publications, page: str) -> Page | None:
             day=in_words(line.since) if line is not None and line.state == "moved" and not line.pending else "",
             reason=line.reason if line is not None else "",
             rows=onward,
-            retired=gone(publications, rows),
+            retired=retired_parts(publications, rows),
             scripts=scripts,
         )
         return Page(page, title, f"{title} is now at {now}.", partial(Body, html, (Heading(slug, title, 1),)), canonical=there, listed=False)
     whole = next((row for row in publications.rows.get(page, ()) if not row.id), None)
-    told = gone(publications, publications.rows.get(page, ()))
+    told = retired_parts(publications, publications.rows.get(page, ()))
     html = template("retired_page.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
     return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (Heading(slug, title, 1),)), listed=False)

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attested.render.figures.lettering import lines, width
-from attested.render.figures.neighbours import LINE, NAME, Leaf, Spoke, Star, column, narrow_star, wide_star
+from attested.render.figures.neighbours import (
+    LINE,
+    NAME,
+    Leaf,
+    NeighbourPicture,
+    Spoke,
+    column,
+    narrow_picture,
+    wide_picture,
+)
 
 Box = tuple[float, float, float, float]
 
@@ -17,12 +26,12 @@ def leaves(count: int, spokes: int = 2) -> list[Leaf]:
     return [Leaf(f"a rather long name {number}", "../a/", some) for number in range(count)]
 
 
-def drawn(wide: bool, left: list[Leaf], right: list[Leaf], more: int = 0) -> Star:
-    draw = wide_star if wide else narrow_star
+def drawn(wide: bool, left: list[Leaf], right: list[Leaf], more: int = 0) -> NeighbourPicture:
+    draw = wide_picture if wide else narrow_picture
     return draw("the term itself", column(left, 0, wide=wide), column(right, more, wide=wide))
 
 
-def boxes(star: Star) -> list[Box]:
+def boxes(star: NeighbourPicture) -> list[Box]:
     """Left, top, right and bottom of everything that is written, by the widths of the estimate."""
 
     def box(x: float, base: float, words: str, size: float, serif: bool, anchor: str) -> Box:
