@@ -64,9 +64,9 @@ from pathlib import Path
 from attested.build import build
 from attested.render.pages.map import map_pages
 from attested.render.pages.entry import entry_page
-from attested.render.publications import Past
+from attested.render.publications import Publications
 kb = build(Path(sys.argv[1])).kb
-html = "".join(page.body().html for page in map_pages(kb)) + "".join(entry_page(kb, one, Past(kb)).html for one in kb.entries.values())
+html = "".join(page.body().html for page in map_pages(kb)) + "".join(entry_page(kb, one, Publications(kb)).body().html for one in kb.entries.values())
 print(len(html), hashlib.sha256(html.encode()).hexdigest())
 """
 
