@@ -45,9 +45,9 @@ build: setup
 check: setup
 	@.venv/bin/attested check $(if $(ROOT),--root '$(ROOT)')
 
-# Pytest comes last, so that its summary is the last thing to read. Neighbouring tests stay together in one process, until
-# another has nothing left to do (worksteal); sites are built once for all processes (tests/running.py).
-PYTEST := .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal
+# Pytest comes last, so that its summary is the last thing to read. A file's tests stay together in one process and in order, since
+# some are steps of one story (loadfile); sites are built once for all processes (tests/running.py).
+PYTEST := .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile
 
 test: setup-dev
 	@.venv/bin/python tests/chromium.py

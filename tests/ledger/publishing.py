@@ -117,4 +117,4 @@ def verdict_on(root: Path, cited: str) -> str:
     page, _, anchor = address.partition("#")
     (found,) = citations(f"{ADDRESS}{page}/v/{version}/#{anchor}", (ADDRESS,))
     told = verdict(found, Rows(json.loads(anchors(build(root).kb))["anchors"]))
-    return f"{told.outcome} {told.change} {told.place}".strip()
+    return f"{told.fate} {told.change} {told.place}".strip()
