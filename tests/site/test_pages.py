@@ -78,7 +78,7 @@ def test_the_site_works_under_any_path(site: Path, tmp_path: Path, path: str) ->
             except HTTPError as error:
                 raise AssertionError(f"{address}: {error.code}") from error
             if kind == "text/html":
-                found = [urldefrag(urljoin(address, one))[0] for one in re.findall(r'(?:href|src)="?([^"\s>]+)', body.decode())]
+                found = [urldefrag(urljoin(address, one))[0] for one in re.findall(r'<[a-z][^<>]*?\s(?:href|src)="?([^"\s>]+)', body.decode())]
                 todo += [one for one in found if one.startswith(host)]
         assert all(one.startswith(host + path) for one in seen)
         assert host + path + "glossary/mesa-optimizer/" in seen

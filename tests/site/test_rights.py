@@ -48,6 +48,6 @@ def test_without_an_address_the_page_says_so(site: Path) -> None:
 def test_with_an_address_an_author_is_led_to_the_form() -> None:
     glossary = build(ROOT / "tests/foreign").kb.glossary
     page = rights_page(know(replace(glossary, site=Site(repo="https://example.org/files"))))
-    links = [link.get("href") or "" for link in fromstring(page.html).iter("a")]
+    links = [link.get("href") or "" for link in fromstring(page.body().html).iter("a")]
     assert [urlsplit(one).query for one in links if "/issues/new" in one] == ["template=my-words.yml"]
-    assert "No address is set" not in page.html
+    assert "No address is set" not in page.body().html

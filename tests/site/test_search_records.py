@@ -40,7 +40,7 @@ def test_every_page_reads_as_the_theme_reads_it(root: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<p>before</p><h2 id=a>A</h2>", [("", "T", "<p>before</p> A")]),
+        ("<p>before</p><h2 id=a>A</h2>", [("", "T", "<p>before</p>"), ("a", "A", "")]),
         ('<h1 id="t">T&amp;U</h1>\n<p class="x">one <b>two</b></p>', [("", "T&amp;U", "<p>one two</p>")]),
         ('<p></p><h2 id="a">A</h2><p> </p>x &lt;y&gt;', [("", "T", ""), ("a", "A", "x &lt;y&gt;")]),
         ('<p>kept</p><section><h2 id="a">A</h2><p>in it</p></section><p>behind</p>', [("", "T", "<p>kept</p><p>behind</p>"), ("a", "A", "<p>in it</p>")]),
