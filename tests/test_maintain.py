@@ -98,7 +98,7 @@ def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
         add(root, "file", path)
     contents, settings = "hooks/attested/site/contents.py", "mkdocs.yml"
     insert(root, contents, "    yield rights_page(kb)\n", textwrap.indent(WRITTEN["row of", contents], "    "))
-    insert(root, contents, "from ..render.pages.map_data import growing_files\n", "from ..render.pages.names import names_page\n")
+    insert(root, contents, "from ..render.pages.map_data import map_files\n", "from ..render.pages.names import names_page\n")
     insert(root, settings, "      - Rights: rights.md\n", textwrap.indent(WRITTEN["row of", settings], "      "))
     insert(root, "overrides/main.html", '("For machines", "data/"), ', WRITTEN["row of", "overrides/main.html"].replace("\n", " "))
     done = run(program("mkdocs"), "build", "--strict", cwd=root)

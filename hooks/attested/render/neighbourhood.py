@@ -11,7 +11,15 @@ from ..graph.ask.neighbours import Neighbour, directed, neighbours
 from ..graph.speakers import listed
 from ..model import Anchor, TermId
 from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
-from .figures.neighbours import Column, Leaf, NeighbourPicture, Spoke, column, narrow_picture, wide_picture
+from .figures.neighbours import (
+    Column,
+    DrawnEdge,
+    DrawnNeighbour,
+    NeighbourPicture,
+    column,
+    narrow_picture,
+    wide_picture,
+)
 from .page import entry_path, link
 
 DRAWN, RIGHT = 12, 7
@@ -84,22 +92,22 @@ def look(edge: Edge) -> str:
 
 
 def _column(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour], most: int, *, wide: bool) -> Column:
-    leaves = [
-        Leaf(
+    drawn = [
+        DrawnNeighbour(
             kb.entries[one.term].term,
             link(entry_path(term), entry_path(one.term)),
-            tuple(_spoke(kb, term, edge) for edge in one.edges),
+            tuple(_drawn_edge(kb, term, edge) for edge in one.edges),
         )
         for one in some[:most]
     ]
-    return column(leaves, len(some) - len(leaves), wide=wide)
+    return column(drawn, len(some) - len(drawn), wide=wide)
 
 
-def _spoke(kb: KnowledgeBase, term: TermId, edge: Edge) -> Spoke:
+def _drawn_edge(kb: KnowledgeBase, term: TermId, edge: Edge) -> DrawnEdge:
     arrow = "none" if not directed(kb, edge) else "out" if edge.ends[0] == term else "in"
     number = definition_of(kb, edge)
     label = f"definition {number} names" if number else edge.kind
-    return Spoke(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
+    return DrawnEdge(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
 
 
 def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:

@@ -24,7 +24,7 @@ from .wrap import Wrap, wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownQuotation:
     """A quotation on a page: its own entry's, or another one that shows it too."""
 
     checked: Checked
@@ -42,9 +42,9 @@ class Shown:
         return f"q-{self.page}-{self.id}"
 
 
-def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[Shown, ...]:
+def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[ShownQuotation, ...]:
     """All quotations of an entry's page: its own, then those of others."""
-    return tuple(Shown(checked, term) for checked in standing.shown_on(kb, term))
+    return tuple(ShownQuotation(checked, term) for checked in standing.shown_on(kb, term))
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Figure:
     """A quotation as its template prints it."""
 
     kb: KnowledgeBase
-    shown: Shown
+    shown: ShownQuotation
     prose: Prose
 
     @property

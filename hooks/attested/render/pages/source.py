@@ -16,7 +16,7 @@ from ..metadata import of_source
 from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..prose import Prose
 from ..publications import Publications
-from ..quotations import Shown
+from ..quotations import ShownQuotation
 from ..templates import template
 from ..wrap import Wrap, nested, wrapped
 from .cite import cite_way
@@ -40,10 +40,10 @@ class SourceView:
         self.here = source_path(source.key)
         self.prose = Prose(kb, self.here)
         self.file = kb.files.get(source.key)
-        self._shown: dict[str, list[Shown]] = {}
+        self._shown: dict[str, list[ShownQuotation]] = {}
         for term, checked in shown_from(kb).get(source.key, ()):
             if checked.passage is not None and checked.span is not None:
-                self._shown.setdefault(checked.passage.locator, []).append(Shown(checked, term))
+                self._shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -125,7 +125,7 @@ class SourceView:
             html = Markup('<div class="at-quoted" id="{}">{}{}</div>').format(one.passage_id, html, self._back(one))
         return Markup('<div class="at-words">{}</div>').format(html)
 
-    def _wrap(self, one: Shown, start: int, end: int) -> Wrap:
+    def _wrap(self, one: ShownQuotation, start: int, end: int) -> Wrap:
         return Wrap(
             start,
             end,
@@ -133,7 +133,7 @@ class SourceView:
             self._back(one) + Markup("</span>"),
         )
 
-    def _back(self, one: Shown) -> Markup:
+    def _back(self, one: ShownQuotation) -> Markup:
         """The way back to the quotation; it has no words of its own, so that the element holds the source's alone."""
         way = link(self.here, entry_path(one.page), one.id)
         label = f"Quoted in {self.kb.entries[one.page].term}"
@@ -199,10 +199,10 @@ def _within(passage: Passage, at: int) -> Passage:
     )
 
 
-def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]], list[Shown]]:
+def _placed(passage: Passage, shown: list[ShownQuotation]) -> tuple[list[tuple[int, int]], list[ShownQuotation]]:
     """Give the stretch of each quotation's element, and the quotations that run over a paragraph's end: those get an element around the whole passage."""
     spans: list[tuple[int, int]] = []
-    whole: list[Shown] = []
+    whole: list[ShownQuotation] = []
     for one in shown:
         span = one.checked.span
         assert span is not None
