@@ -71,9 +71,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.originals import stands_in_original
 from ..model import Finding
 from ..verbatim import Mismatch, hidden, match
-from ._originals import stands_in_original
 from ._shared import difference, fault
 
 
