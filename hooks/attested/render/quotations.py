@@ -104,7 +104,7 @@ class Figure:
     def qualifiers(self) -> list[Markup]:
         parts: list[Markup] = []
         for one in self.checked.quotation.attribution.qualifiers if self.checked.quotation.attribution else ():
-            words = Markup("<q>{}</q>").format(" ".join(one.words.value.split()))
+            words = Markup('<span class="at-q" translate="no">“{}”</span>').format(" ".join(one.words.value.split()))
             if one.kind == "on":
                 term = self.kb.entries.get(one.term)
                 there = link(self.prose.here, entry_path(term.id), "definition") if term else ""
@@ -186,14 +186,14 @@ class Figure:
 
     @property
     def words(self) -> Markup:
-        """The quoted words, phrases marked and numbered, terms linked."""
+        """The quoted words, phrases marked and numbered, terms linked. The numbers are drawn, so that the text is the source's words alone."""
         printed = self.checked.printed
         marks: list[tuple[int, int, Markup, Markup]] = []
         for number, (note_id, checked) in enumerate(zip(self.note_ids, self.checked.notes, strict=True), start=1):
             if isinstance(checked.result, Match):
                 start, end = checked.result.spans[0][0], checked.result.spans[-1][1]
                 begin = Markup('<mark class="at-mark" id="{}-mark">').format(note_id)
-                sup = Markup('<sup><a href="#{}" aria-label="Note {}">{}</a></sup>').format(note_id, number, number)
+                sup = Markup('<sup><a href="#{}" aria-label="Note {}" data-note="{}"></a></sup>').format(note_id, number, number)
                 marks.append((start, end, begin, sup))
         wraps: list[Wrap] = []
         for mention in terms_in(self.kb, self.checked):

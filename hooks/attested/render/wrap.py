@@ -62,5 +62,5 @@ def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap]) -> Markup:
 
 
 def _plain(text: str) -> Markup:
-    """Escaped; a blank line becomes a visible break, any other line end a space."""
-    return Markup("<br><br>").join(escape(" ".join(part.split("\n"))) for part in text.split("\n\n"))
+    """Escaped; a blank line becomes a visible break. All line ends stay, so that the text of the page is the text."""
+    return Markup("\n<br>\n<br>").join(escape(part) for part in text.split("\n\n"))

@@ -23,6 +23,10 @@ from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 
 
+SHORT = 32
+"""Characters of a quotation that name it: no more than a selector has behind its words, so that it finds the passage alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoter:
     """An entry that quotes a passage: its term, the quotation's first words, the way there."""
@@ -111,7 +115,7 @@ class SourceView:
         found = []
         for one in self._shown.get(passage.locator, []):
             words = " ".join(one.checked.printed.split())
-            short = words if len(words) <= 70 else words[:70].rsplit(" ", 1)[0] + " …"
+            short = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
             found.append(Quoter(self.kb.entries[one.page].term, short, link(self.here, entry_path(one.page), one.id)))
         return found
 
@@ -123,7 +127,7 @@ class SourceView:
         html = self._blocks(passage, -1, wraps)
         for one in whole:
             html = Markup('<div class="at-quoted" id="{}">{}{}</div>').format(one.passage_id, html, self._back(one))
-        return Markup('<div class="at-words">{}</div>').format(html)
+        return Markup('<div class="at-words" translate="no" lang="{}">{}</div>').format(self.kb.site.language, html)
 
     def _wrap(self, one: ShownQuotation, start: int, end: int) -> Wrap:
         return Wrap(
@@ -155,7 +159,7 @@ class SourceView:
                             inner, self._whose(passage, at)
                         )
                     )
-        return Markup("").join(out)
+        return Markup("\n\n").join(out)  # as in the text of the passage
 
     def _whose(self, passage: Passage, at: int) -> Markup:
         cited = passage.quoted[at].citation
