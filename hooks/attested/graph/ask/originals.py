@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ...model import Paragraph, Passage, PassageKey
 from ...verbatim import Departure, Match, Original, Standing, hidden, match
@@ -53,6 +54,9 @@ def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph,
     done = 0
     for paragraph in passage.paragraphs:
         result = original.find(passage.text.value[paragraph.start : paragraph.end], done)
+        if isinstance(result, Departure) and paragraph.sign:  # which the original may have otherwise, or draw
+            words = original.find(passage.text.value[paragraph.words : paragraph.end], done)
+            result = words if isinstance(words, Standing) else replace(words, at=words.at + paragraph.words - paragraph.start)
         if isinstance(result, Standing):
             done = result.span[1]
         yield paragraph, result
