@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from attested.build import Built, build
+from attested.checks import profile
 from attested.cite import styles
 from attested.model import slug
 from attested.site import contents
@@ -17,6 +18,7 @@ from attested.site.rendered import rendered
 from tests.site.building import ROOT
 
 RECORD = "@book{book,\n  author = {Brack, Oda},\n  title = {A Book},\n  year = {1911},\n  publisher = {Press},\n  attribution = {established}\n}\n"
+MANUAL = "checks"
 HEAD = "---\nsource: book\n---\n\n## p. 1 {{#p1}}\n\n- by: Oda Brack\n- original: book.txt, lines: 1-{count}\n\n"
 
 
@@ -49,7 +51,8 @@ def _beside() -> dict[str, str]:
         folder = path.relative_to(docs).with_suffix("") if path.stem != "index" else path.relative_to(docs).parent
         headings = re.findall(r"^#+ (.+?)(?: *\{ *#([\w-]+) *\})?$", path.read_text(encoding="utf-8"), re.MULTILINE)
         made[(folder / "index.html").as_posix()] = "".join(f'<h2 id="{anchor or slug(title)}">' for title, anchor in headings)
-    return made | {"assets/site.css": "", "404.html": "", "search/search_index.json": ""}
+    manual = "".join(f'<h2 id="{name}">' for name in profile())  # the same for every glossary, and not quickly made
+    return made | {"assets/site.css": "", "404.html": "", "search/search_index.json": "", f"{MANUAL}/index.html": manual}
 
 
 def faults(root: Path, site: Path) -> list[str] | None:
@@ -60,9 +63,9 @@ def faults(root: Path, site: Path) -> list[str] | None:
     built = build(root)
     if not built.sound:
         return None
-    made = list(contents.pages(built.kb))
+    made = [page for page in contents.pages(built.kb) if page.path != MANUAL]
     with patch.object(styles, "_run", lambda style, asked: [("Reference.", "(Reference)") for _ in asked]):
-        files: dict[str, str | bytes] = {**_beside(), **dict(contents.files(ROOT, built.kb, made))}
+        files: dict[str, str | bytes] = {**_beside(), **dict(contents.files(root, built.kb, made))}
     files |= {f"{page.path}/index.html": rendered(page).html for page in made}
     for path, content in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,6 @@ def compare(words: str, passage: Passage, *, brackets_ours: bool = False) -> Mat
     result = match(words, passage.text.value, brackets_ours=brackets_ours)
     if isinstance(result, Mismatch) and any(one.sign for one in passage.paragraphs):
         unsigned = match(words, passage.without_signs, brackets_ours=brackets_ours)
-        if isinstance(unsigned, Match):
+        if isinstance(unsigned, Match) or unsigned.at > result.at:
             return unsigned
     return result

@@ -126,9 +126,9 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
 
 
 def _parted(block: Block) -> Sequence[Block]:
-    """An item, and as a paragraph of its own what follows it without a blank line and without indentation."""
+    """A fact, and as a paragraph of its own what follows it without a blank line and without indentation."""
     at = next((at for at, line in enumerate(block.lines) if at and line.place.column == 1), 0)
-    if block.kind != "item" or not at:
+    if block.kind != "item" or not at or not _is_fact(block):
         return [block]
     return [replace(block, lines=block.lines[:at]), Block("paragraph", block.lines[at:], gap=False)]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge
-from ..graph.ask.neighbours import Neighbour, directed, neighbours
+from ..graph.ask.neighbours import Neighbour, anchor_on, directed, neighbours
 from ..graph.speakers import listed
-from ..model import Anchor, TermId
+from ..model import TermId
 from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
 from .figures.neighbours import (
     Column,
@@ -77,12 +77,6 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
         len(edges) - len(listed_edges),
         link(entry_path(term), "map"),
     )
-
-
-def anchor_on(term: TermId, edge: Edge) -> Anchor:
-    """The id of an edge on the page of one of its two terms."""
-    source = edge.ends[0]
-    return Anchor(edge.anchor if source == term else f"{edge.anchor}-from-{source}")
 
 
 def look(edge: Edge) -> str:

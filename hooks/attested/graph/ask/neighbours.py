@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ...model import TermId
+from ...model import Anchor, TermId
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .edges import Edge, edges
@@ -43,6 +43,12 @@ def touching(kb: KnowledgeBase) -> Mapping[TermId, tuple[Edge, ...]]:
         for term in edge.ends:
             found[term].append(edge)
     return {term: tuple(some) for term, some in found.items()}
+
+
+def anchor_on(term: TermId, edge: Edge) -> Anchor:
+    """The id of an edge on the page of one of its two terms."""
+    source = edge.ends[0]
+    return Anchor(edge.anchor if source == term else f"{edge.anchor}-from-{source}")
 
 
 def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:

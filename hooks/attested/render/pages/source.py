@@ -13,7 +13,7 @@ from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
 from ..metadata import of_source
-from ..page import Body, Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path, title_id
 from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
@@ -47,6 +47,11 @@ class SourceView:
         for term, checked in shown_from(kb).get(source.key, ()):
             if checked.passage is not None and checked.span is not None:
                 self._shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
+
+    @property
+    def id(self) -> str:
+        """The id of the title."""
+        return title_id(self.source.key, (passage.anchor for passage in self.passages))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -149,7 +154,7 @@ class SourceView:
     @property
     def toc(self) -> tuple[Heading, ...]:
         return (
-            Heading(self.source.key, self.title, 1),
+            Heading(self.id, self.title, 1),
             *(Heading(passage.anchor, passage.locator, 2) for passage in self.passages),
         )
 
