@@ -46,7 +46,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One token in its role, read from `start` to `end` of the reading."""
+    """One token in its role, read from `start` to `end` of the reading; only `end` counts of one that is not read."""
 
     token: Token
     role: Role
@@ -62,11 +62,9 @@ class Placed:
 def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Placed]:
     """Turn a path of single offsets (`Placements.path`) into the stretch that each token takes."""
     placed = []
-    for token, role, before, after in zip(tokens, roles, path, path[1:], strict=False):
-        start, end = before.bit_length() - 1, after.bit_length() - 1
-        if role in ("words", "literal", "case"):
-            start = end - (1 if role == "case" else len(token.text))
-        placed.append(Placed(token, role, start, end))
+    for token, role, after in zip(tokens, roles, path[1:], strict=True):
+        end = after.bit_length() - 1
+        placed.append(Placed(token, role, end - (1 if role == "case" else len(token.text)), end))
     return placed
 
 
@@ -86,41 +84,35 @@ def cut(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[Piece, .
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []
     run: list[_Draft] = []
-    at = -1  # where the last word read ended, or -1 at the start of a segment
+    mark: _Draft | None = None  # the omission that the next word follows
+    at = len(reading.text)  # where the last word read ended; the first has none before it
     for item in placed:
         token = item.token
-        if item.role == "space":
-            run.append(_Draft("space", token.start, token.end, 0, 0))
-        elif item.role in ("insertion", "sic"):
+        if item.role in ("space", "insertion", "sic"):
             run.append(_Draft(item.role, token.start, token.end, -1, -1))
         elif item.role == "omission":
             mark = _Draft("omission", token.start, token.end, at, item.end)
             run.append(mark)
-            if _settle(run, out, at if reading.text[at] == " " else -1):
+            if _settle(run, out, at if reading.text[at] == " " else None):
                 mark.a += 1
-            run, at = [], -1
+            run = []
         else:
-            left = item.start - 1 if item.start and reading.text[item.start - 1] == " " else -1
-            marks = [draft for draft in out if draft.kind == "omission" and draft.b == item.start]
-            if at >= 0:
-                left = left if left >= at else -1
-            elif not marks:
-                left = -1
-            if _settle(run, out, left) and marks:
-                marks[-1].b -= 1
+            left = item.start - 1
+            if _settle(run, out, left if left >= at and reading.text[left] == " " else None) and mark:
+                mark.b -= 1
             kind: Kind = "case" if item.role == "case" else "words"
             out.append(_Draft(kind, token.start, token.end, item.start, item.end))
-            run, at = [], item.end
-    _settle(run, out, -1)
+            run, at, mark = [], item.end, None
+    _settle(run, out, None)
     return tuple(_pieces(out, quote, reading))
 
 
-def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
+def _settle(run: list[_Draft], out: list[_Draft], passage_space: int | None) -> bool:
     """Append a run of insertions and spaces to `out`: the last space is the passage's, if it has one there, the
     others go with the bracket beside them. Tell whether the passage's space was used."""
     spaces = [i for i, draft in enumerate(run) if draft.kind == "space"]
-    used = bool(spaces) and passage_space >= 0
-    if used:
+    used = bool(spaces) and passage_space is not None
+    if spaces and passage_space is not None:
         space = run[spaces.pop()]
         space.kind, space.a, space.b = "words", passage_space, passage_space + 1
     for i in spaces:
@@ -128,7 +120,7 @@ def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
             run[i + 1].q = run[i].q
         elif i or out:
             (run[i - 1] if i else out[-1]).r = run[i].r
-    out.extend(draft for draft in run if draft.kind != "space")
+    out.extend(run)
     return used
 
 
@@ -141,14 +133,14 @@ def _pieces(drafts: list[_Draft], quote: Normal, reading: Reading) -> Iterator[P
         else:
             merged.append(draft)
     first = next(draft for draft in merged if draft.kind in ("words", "case"))
-    end = reading.original(first.a, first.b)[0]
+    end = reading.origin(first.a)
     for draft in merged:
         if draft.kind == "space":
             continue
         start = end
         if draft.a >= 0:
             start, end = reading.original(draft.a, draft.b)
-        yield Piece(draft.kind, (quote.starts[draft.q], quote.ends[draft.r - 1]), (start, end))
+        yield Piece(draft.kind, quote.origin(draft.q, draft.r), (start, end))
 
 
 def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[str, ...]:
@@ -170,11 +162,9 @@ def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[st
 
 def _same(item: Placed, quote: Normal, reading: Reading) -> bool:
     """Tell whether a stretch of words is, character for character, the same in both originals. No is no answer."""
-    passage = reading.passage
-    start, end = reading.original(item.start, item.end)
-    ours = quote.original[quote.starts[item.token.start] : quote.ends[item.token.end - 1]]
-    plain = ours.isascii() or (quote.one_to_one and passage.one_to_one)
-    return plain and ours == passage.original[start:end]
+    ours = quote.original[slice(*quote.origin(item.token.start, item.token.end))]
+    plain = ours.isascii() or (quote.one_to_one and reading.passage.one_to_one)
+    return plain and ours == reading.passage.original[slice(*reading.original(item.start, item.end))]
 
 
 def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -> set[str]:
