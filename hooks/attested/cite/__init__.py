@@ -8,7 +8,7 @@ from .anchors import Citable, citables, homes, of_entry, of_source
 from .coins import coins
 from .entry_reference import cite_ours, entry_key
 from .entry_template import Edition, EntryTemplates, Known, Pieces, Slot, SlottedReference, with_reading_slots
-from .formats import CitationFormat, Citations, WrittenReference, written
+from .formats import CitationFormat, Citations, WrittenReference, day_in_form
 from .records import biblatex, csl_json
 from .reference import Reference
 from .source_reference import cite_source
@@ -33,11 +33,11 @@ __all__ = [
     "cite_source",
     "coins",
     "csl_json",
+    "day_in_form",
     "entry_key",
     "homes",
     "of_entry",
     "of_source",
     "plain",
     "with_reading_slots",
-    "written",
 ]

@@ -16,7 +16,7 @@ from html import escape
 from ..model import Site
 from .anchors import Citable
 from .entry_reference import csl_title, entry_reference
-from .formats import CitationFormat, Citations, WrittenReference, day_form, literal, written
+from .formats import CitationFormat, Citations, WrittenReference, day_form, day_in_form, literal
 from .records import as_json
 from .reference import SLOT, Reference, bare, escaped
 from .styles import plain
@@ -36,7 +36,7 @@ class Slot:
     """A place in a text that is filled in later.
 
     ``name`` is ``read`` for the day of reading, or what of an anchor belongs there: ``title``, ``address``, ``version``, ``since`` or
-    ``key``. ``day`` is the form in which a day is written (see :func:`written`), else empty.
+    ``key``. ``day`` is the form in which a day is written (see :func:`day_in_form`), else empty.
     """
 
     name: str
@@ -144,14 +144,14 @@ def _reading(form: CitationFormat) -> tuple[re.Pattern[str], list[Slot]]:
 
 
 def _day_of_reading(form: CitationFormat) -> dict[str, Slot]:
-    return {re.escape(written(SLOT, day_form(form))): Slot("read", day_form(form))}
+    return {re.escape(day_in_form(SLOT, day_form(form))): Slot("read", day_form(form))}
 
 
 def _slots(sample: Reference, form: CitationFormat) -> dict[str, Slot]:
     """Give the patterns that find the day of reading and the sample's values in a format, each with its slot."""
     address = {re.escape(escape(sample.csl["URL"], quote=False)): Slot("address")} if "URL" in sample.csl else {}
-    days = {re.escape(written(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
-    parts = {rf"(?<=\b{name} = {{){written(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
+    days = {re.escape(day_in_form(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
+    parts = {rf"(?<=\b{name} = {{){day_in_form(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
     return {**_day_of_reading(form), **address, re.escape(sample.key): Slot("key"), re.escape(VERSION): Slot("version"), **days, **parts, _title(form): Slot("title")}
 
 

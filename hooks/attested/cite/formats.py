@@ -52,14 +52,14 @@ DAYS = {
     CitationFormat.mla: "d mon y", CitationFormat.biblatex: "y-mm-dd", CitationFormat.bibtex: "y-mm-dd", CitationFormat.ris: "y/mm/dd",
     CitationFormat.csl_json: "y, m, d", CitationFormat.markdown: "d month y",
 }  # fmt: skip
-"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`written`."""
+"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`day_in_form`."""
 
 AMERICAN = "month d, y"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-def written(day: date, form: str) -> str:
+def day_in_form(day: date, form: str) -> str:
     """A day in a form, which names its parts, the same in every locale: “month d, y”, “d mon y”, “y-mm-dd”. The dialog does the same."""
     month = day.month
     parts = {"y": day.year, "m": month, "mm": f"{month:02d}", "mon": MLA_MONTHS[month - 1], "month": MONTHS[month - 1], "d": day.day, "dd": f"{day.day:02d}"}
@@ -143,8 +143,8 @@ def _markdown(reference: Reference, read: date) -> str:
         literal(reference.people),
         f"[{shown}](<{address}>)" if address else shown,
         f"*{literal(csl['container-title'])}*" if ours else literal(reference.locator),
-        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
-        f"read {written(read, 'd month y')}" if reference.perishable and address else "",
+        f"version {csl['version']} of {day_in_form(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
+        f"read {day_in_form(read, 'd month y')}" if reference.perishable and address else "",
     ]
     return " ".join([", ".join(filter(None, parts)) + ".", *(literal(one) for one in (*reference.came, *reference.remarks))])
 

@@ -4,8 +4,8 @@
 says it in words. ``docs/assets/cite-check.js`` does the same in a browser; one set of stories tests both.
 """
 
-from .addresses import Citation, citations
+from .addresses import CitedAddress, citations
 from .verdicts import Rows, Verdict, verdict
 from .wording import told
 
-__all__ = ["Citation", "Rows", "Verdict", "citations", "told", "verdict"]
+__all__ = ["CitedAddress", "Rows", "Verdict", "citations", "told", "verdict"]

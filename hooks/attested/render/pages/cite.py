@@ -22,10 +22,10 @@ from ...cite import (
     Slot,
     cite_ours,
     cite_source,
+    day_in_form,
     entry_key,
     of_entry,
     of_source,
-    written,
 )
 from ...graph import Checked, KnowledgeBase
 from ..page import link
@@ -142,7 +142,7 @@ class _CitePages:
 
         def filled(form: CitationFormat, slot: Slot) -> str:
             if slot.name == "since":
-                return f'<span data-slot="since" data-day="{slot.day}">{written(date.fromisoformat(edition.since), slot.day)}</span>'
+                return f'<span data-slot="since" data-day="{slot.day}">{day_in_form(date.fromisoformat(edition.since), slot.day)}</span>'
             if slot.name == "address":
                 return f"{escape(site.address(anchor.page))}{marked('anchor', f'#{escape(anchor.anchor)}' if anchor.anchor else '')}"
             return marked(slot.name, escape(self._templates.title(anchor, form) if slot.name == "title" else values[slot.name]))
@@ -157,7 +157,7 @@ class _CitePages:
         return CitedAnchor(
             id=anchor.anchor, name=anchor.name, way=link(here, anchor.page, anchor.anchor), sources=tuple(origins.index(one) + 1 for one in anchor.origins),
             titles=tuple((" ".join(forms), title) for title, forms in titles.items()), key=entry_key(self._kb.site, anchor),
-            version=edition.version, since=edition.since, day=written(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
+            version=edition.version, since=edition.since, day=day_in_form(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
         )  # fmt: skip
 
 
