@@ -32,7 +32,7 @@ def same_words(one: str, other: str) -> bool:
     return one.partition(".")[0] == other.partition(".")[0]
 
 
-def raised(quotation: int, notes: int, old: str, new: str) -> tuple[int, int]:
+def next_version(quotation: int, notes: int, old: str, new: str) -> tuple[int, int]:
     """The two counters of a version after its content went from one hash to another."""
     if old == new:
         return quotation, notes
