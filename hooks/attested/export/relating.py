@@ -12,7 +12,7 @@ INVERSE = {"broader": "narrower", "narrower": "broader", "broadMatch": "narrowMa
 Stated = tuple[TermId, str, TermId]
 
 
-def related(kb: KnowledgeBase) -> list[Stated]:
+def skos_relations(kb: KnowledgeBase) -> list[Stated]:
     """Term, SKOS property, term: each relation that holds by definition, both ways round.
 
     Hierarchy goes first. Terms that hierarchy joins, at any distance, are not associated too (S27), terms that are the same

@@ -10,7 +10,6 @@ from ..graph.ask.edges import Edge
 from ..graph.ask.neighbours import Neighbour, directed, neighbours
 from ..graph.speakers import listed
 from ..model import Anchor, TermId
-from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
 from .figures.neighbours import (
     Column,
     DrawnEdge,
@@ -21,6 +20,7 @@ from .figures.neighbours import (
     wide_picture,
 )
 from .page import entry_path, link
+from .printed_edge import PrintedEdge, claim, definition_of, printed_edge, who_said
 
 DRAWN, RIGHT = 12, 7
 """How many neighbours are drawn at most, and how many of them at least are what the term rests on, if it rests on so many."""
