@@ -1,7 +1,7 @@
 """Citations: an anchor as two references, its source and the glossary's own entry, in every format.
 
-A sentence with three nouns: anchors (what can be cited), references (`source_reference` and `entry_reference` make them) and formats
-(`styles` by a citation processor, `records` for programs). `entry_template` writes our own reference once for all anchors.
+`anchors` are what can be cited. `source_reference` and `entry_reference` make references of them, which `formats` writes: in styles by a
+citation processor (`styles`), or as records for programs (`records`). `entry_template` writes our own reference once for all anchors.
 """
 
 from .anchors import Citable, citables, homes, of_entry, of_source

@@ -12,7 +12,7 @@ from ..model.ledger import parted
 from .today import Today, today
 
 Address = tuple[str, str]
-"""Page and id."""
+"""The address of an anchor: its page's folder under the site, and its id, empty for the page itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Token:
     detail: str = ""
     target_at: int = -1
     literal: bool = False
-    """Whether ``text`` is, sign by sign, what was written, and not an escape or an entity."""
+    """True where ``text`` is, sign by sign, what was written; False where that was an escape or an entity."""
 
     @property
     def heading(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 ENTRY = re.compile(r"^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )", re.MULTILINE)
-"""Where a record of BibTeX or RIS begins."""
+"""The begin of a record of BibTeX or RIS."""
 ADDRESS = re.compile(
     r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
     r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"

@@ -1,6 +1,7 @@
 """The frontier: words that definitions use and nobody here defines.
 
-Two lists: terms with an entry but no definition, and phrases that no entry covers. Both are ranked by how much rests on them.
+Two lists: terms with an entry but no definition, those first on which most terms rest; and phrases that no entry covers, those first that most
+definitions use.
 """
 
 from __future__ import annotations

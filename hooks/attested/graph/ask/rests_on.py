@@ -43,7 +43,10 @@ class Step:
 
 @dataclass(frozen=True)
 class RestsOn:
-    """All steps, by the term that rests and in the order of the pages; and the other way round."""
+    """All steps of a glossary, twice: ``on[one][other]`` and ``under[other][one]`` are the step by which one term rests on another.
+
+    Each term of the glossary is a key of both, in the order of the pages, also where its steps are none.
+    """
 
     on: Mapping[TermId, Mapping[TermId, Step]]
     under: Mapping[TermId, Mapping[TermId, Step]]

@@ -48,7 +48,7 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class CitedAnchor:
-    """A part of a page, and all that its reference has in the slots of the page's own.
+    """A part of a page, with what stands in its reference where that of the whole page has its title, address, version and key.
 
     ``id`` is its row's on the light page, ``way`` leads to it, ``sources`` are numbers of sources. ``titles`` are the forms of its title,
     each with the names of the formats that have it. ``like`` is the id of the reference into which all this is put.
@@ -76,7 +76,7 @@ class OwnReference:
 
 
 def cite_way(here: str, page: str, anchor: str = "") -> str:
-    """The way to how an anchor is cited; without one, the page as a whole."""
+    """Give the address, as written on the page ``here``, that says how an anchor of ``page`` is cited or, without an anchor, the whole page."""
     return link(here, f"{page}/{FOLDER}", anchor or WHOLE)
 
 
@@ -90,7 +90,10 @@ def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, s
 
 
 def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked | None) -> Markup:
-    """A definition of the glossary, cited in every format, for the guide."""
+    """Give the guide’s example as HTML: how the definition ``checked`` is cited in every format. ``here`` is the guide’s own path.
+
+    With None, a sentence says that the glossary has no definition yet.
+    """
     anchor = next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
     if checked is None or anchor is None:
         return Markup("<p>This glossary has no definition yet.</p>")
