@@ -27,6 +27,11 @@ def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
     return Finding(place, "", "error", message, hint, excerpt)
 
 
+def place_of(entry: Entry) -> Place:
+    """The place of an entry's term in its front matter, which its file name follows."""
+    return entry.places.get("term", entry.place)
+
+
 def broken(kb: KnowledgeBase, path: str) -> bool:
     """Tell whether a file, or a folder it is in, could not be read to the end. Then no check may conclude anything from what is missing there."""
     return any(part in kb.glossary.broken for part in (path, *(path[: at.start()] for at in re.finditer("/", path))))
