@@ -133,6 +133,11 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else f"⟨U+{ord(c):04X}⟩" for c in re.sub(r"\s+", " ", text))
 
 
+def brief(text: str) -> str:
+    """The first words of a value on one line, so that a message stays readable whatever somebody wrote."""
+    return _head(one_line(text))
+
+
 def differs_in_case(written: str, known: Iterable[str]) -> str:
     """A sentence, where capital and small letters are all in which the word differs from a known one; else nothing."""
     same = written.casefold() in {one.casefold() for one in known}

@@ -44,7 +44,7 @@ from collections.abc import Iterator, Sequence
 from ..graph import KnowledgeBase
 from ..model import Finding
 from ..read.people import names, plain, split
-from ._shared import fault
+from ._shared import brief, fault
 
 PLACEHOLDER = re.compile(r"(?i)n\W?a|n\W?n|unknown( author)?|author(s| unknown)?|anon|none|null|nil|tb[ad]|todo|xxx+|to be (announced|determined)|(first|family|given|last)( name)?")
 OPEN_END = re.compile(r"(?i)\bet\W{0,2}al\b|\bu\. ?a\.$")
@@ -71,17 +71,17 @@ def _fault(name: str, written: Sequence[str], at: int) -> tuple[str, str] | None
     if not name:
         return "Beside an “and” no name stands.", "{0}, with one “and” between two names."
     if OPEN_END.search(plain(name)):
-        return f"“{plain(name)}” stands for more than one name.", "{0}, and “and others” for those that are not named."
+        return f"“{brief(plain(name))}” stands for more than one name.", "{0}, and “and others” for those that are not named."
     if name.lower() == "others":
         return None if at == len(written) - 1 > 0 else ("“others” stands where a name is expected.", "{0}; “and others” stands behind the last name.")
     if not any(letter.isalnum() for letter in name) or PLACEHOLDER.fullmatch(bare):
-        return f"“{plain(name)}” names nobody.", "Leave {1} out where nobody is known; attribution = {{not established}} says so."
+        return f"“{brief(plain(name))}” names nobody.", "Leave {1} out where nobody is known; attribution = {{not established}} says so."
     if re.search(r"://|\w@\w+\.\w", name):
-        return f"“{plain(name)}” is an address and no name.", "{0}; an address stands in url = {{…}}."
+        return f"“{brief(plain(name))}” is an address and no name.", "{0}; an address stands in url = {{…}}."
     if len(parts) > 1 and not (parts[0] and parts[-1]):
-        return f"“{plain(name)}” has no {'given' if parts[0] else 'family'} name {'behind' if parts[0] else 'before'} the comma.", "{0}; a name of one part has no comma."
+        return f"“{brief(plain(name))}” has no {'given' if parts[0] else 'family'} name {'behind' if parts[0] else 'before'} the comma.", "{0}; a name of one part has no comma."
     if len(split(name, "[;&]")) > 1:
-        return f"In “{plain(name)}” another sign than “and” stands between names.", "{0}; the name of an organisation stands in braces of its own."
+        return f"In “{brief(plain(name))}” another sign than “and” stands between names.", "{0}; the name of an organisation stands in braces of its own."
     if len(parts) > 3 or (len(parts) == 3 and not JUNIOR.fullmatch(parts[1])):
-        return f"“{plain(name)}” has {len(parts) - 1} commas, so its family name cannot be told.", "{0}, with “and” and no comma between two names."
+        return f"“{brief(plain(name))}” has {len(parts) - 1} commas, so its family name cannot be told.", "{0}, with “and” and no comma between two names."
     return None

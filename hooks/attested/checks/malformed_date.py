@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Source
-from ._shared import fault
+from ._shared import brief, fault
 
 DATES = ("date", "urldate", "eventdate", "origdate")
 DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?[~?%]?")
@@ -73,7 +73,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             written = source.fields.get(field, "")
             if written and not _sound(field, written):
                 hint = FORMS.get(field, f"Write {field} = {{2019-05-31}} or as much of it as is known; a range is 2018/2019.")
-                yield fault(source.places.get(field, source.place), f"“{written}” is no {field if field in FORMS else 'date'}.", hint)
+                yield fault(source.places.get(field, source.place), f"“{brief(written)}” is no {field if field in FORMS else 'date'}.", hint)
         if (years := _two_years(source)) is not None:
             message = f"The year is {years[0]}, the date begins with {years[1]}."
             yield fault(source.places.get("year", source.place), message, "Keep one of the two fields, or correct it.")

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..model import Finding
 from ..read.addresses import DOI
-from ._shared import fault
+from ._shared import brief, fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -53,5 +53,5 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         doi = source.fields.get("doi", "")
         if doi and not DOI.fullmatch(doi):
             within = DOI.search(doi)
-            hint = f"Write doi = {{{within[0]}}}." if within else "Write doi = {10.…/…} as the publisher gives it, or leave it out."
-            yield fault(source.places.get("doi", source.place), f"“{doi}” is not a DOI and nothing else.", hint)
+            hint = f"Write doi = {{{brief(within[0])}}}." if within else "Write doi = {10.…/…} as the publisher gives it, or leave it out."
+            yield fault(source.places.get("doi", source.place), f"“{brief(doi)}” is not a DOI and nothing else.", hint)

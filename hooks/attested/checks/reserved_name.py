@@ -58,29 +58,28 @@ from ..model import Finding, slug
 from ._shared import fault, place_of
 
 RESERVED = {
-    "index": "the list of all of them",
-    "readme": "the list of all of them",
+    "index": "the list of all {}",
+    "readme": "the list of all {}",
     "v": "the versions of a page",
     "cite": "how a page is cited",
 }
-"""What stands at addresses of the site that a page of this name would have, or that would be taken for its own."""
+"""What stands at addresses of the site that a page of this name would have, or that would be taken for its own; ``{}`` are its like."""
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Entries, their former names, and records whose name is the address of something else."""
     for entry in kb.entries.values():
         if entry.id.casefold() in RESERVED:
-            hint = f"Give it a longer term that says what is meant, and list “{entry.term}” under “aliases:”."
-            yield fault(place_of(entry), _told(entry.id, "an entry"), hint)
+            message = _told(entry.id, "the name of an entry", "entries")
+            yield fault(place_of(entry), message, f"Give it a longer term that says what is meant, and list “{entry.term}” under “aliases:”.")
         for at, former in enumerate(entry.was):
             if slug(former) in RESERVED:
-                place = entry.places.get(f"was.{at}", entry.place)
-                yield fault(place, _told(former, "a former name"), "Take it out: no page ever had this address.")
+                yield fault(entry.places.get(f"was.{at}", entry.place), _told(former, "a former name", "entries"), "Take it out: no page ever had this address.")
     for source in kb.sources.values():
         if source.key.casefold() in RESERVED:
-            hint = f"Give the record another key, {source.key}-1 or the author and the year, here and wherever it is cited."
-            yield fault(source.place, _told(source.key, "a source"), hint)
+            message = _told(source.key, "the key of a source", "sources")
+            yield fault(source.place, message, "Give the record another key, made of author and year for example, here and wherever it is cited.")
 
 
-def _told(name: str, what: str) -> str:
-    return f"“{name}” cannot be the name of {what}: its address is kept for {RESERVED[slug(name)]}."
+def _told(name: str, what: str, like: str) -> str:
+    return f"“{name}” cannot be {what}: its address is kept for {RESERVED[slug(name)].format(like)}."

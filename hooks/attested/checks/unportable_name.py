@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Place
-from ._shared import fault, place_of
+from ._shared import brief, fault, place_of
 
 SIGNS = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*]")
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.|$)")
@@ -67,11 +67,11 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Named] = {}
     for name, place, kind in _named(kb):
         if (why := _fault(name)) is not None:
-            yield fault(place, f"“{name}” cannot be the name of a file everywhere: {why}.", HINT[kind])
+            yield fault(place, f"“{brief(name)}” cannot be the name of a file everywhere: {why}.", HINT[kind])
         same = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
         other, where, _ = seen.setdefault((kind, same), (name, place, kind))
         if other != name:
-            message = f"“{name}” is the same name as “{other}”, at {where.path}:{where.line}, where capital and small letters do not count."
+            message = f"“{brief(name)}” is the same name as “{brief(other)}”, at {where.path}:{where.line}, where capital and small letters do not count."
             yield fault(place, message, HINT[kind])
 
 

@@ -39,8 +39,7 @@ def within_limits(reading: Reading, path: PurePosixPath, read: Callable[[Reading
 def _told(error: Exception, lines: Sequence[str]) -> tuple[int, str, str]:
     """The line of a fault, from 1, a message and how to mend it. No parser tells where its limit was reached: the line is searched for."""
     if isinstance(error, RecursionError):
-        deepest = max(range(len(lines)), key=lambda at: sum(map(lines[at].count, "[{(")), default=0)
-        return deepest + 1, "What stands in this file nests more deeply than can be read; most brackets open here.", LIMIT
+        return _deepest(lines), "What begins here nests more deeply than can be read.", LIMIT
     number = next((at for at, line in enumerate(lines) if NUMBER.search(line)), None)
     if isinstance(error, ValueError | OverflowError) and number is not None:
         digits = max(map(len, NUMBER.findall(lines[number])))
@@ -49,6 +48,18 @@ def _told(error: Exception, lines: Sequence[str]) -> tuple[int, str, str]:
         return 1, "Reading this file takes more memory than there is.", LIMIT
     told = " ".join(str(error).split())
     return 1, f"Reading this file ended with {type(error).__name__}{f': {told[:200]}' if told else ''}.", CRASH
+
+
+def _deepest(lines: Sequence[str]) -> int:
+    """The line, from 1, on which the brackets begin that nest most deeply. Those in quotation marks count too: nothing but the place hangs on it."""
+    found, most, depth, began = 1, 0, 0, 1
+    for number, line in enumerate(lines, start=1):
+        for bracket in re.findall(r"[\[{(]|[\]})]", line):
+            began = number if depth == 0 else began
+            depth = max(0, depth + (1 if bracket in "[{(" else -1))
+            if depth > most:
+                found, most = began, depth
+    return found
 
 
 def _lines(reading: Reading, path: PurePosixPath) -> Sequence[str]:

@@ -77,9 +77,15 @@ def _strays(reading: Reading, known: Known) -> Iterator[tuple[PurePosixPath, boo
 def _is_read(folder: PurePosixPath, name: str) -> bool:
     """Tell whether a file of this name in a folder has a reader."""
     within = folder.as_posix()
-    if within.startswith("glossary/published/"):
-        return name.endswith(".json") and len(folder.parts) == 4
+    if name.startswith("."):
+        return False
+    if _published(folder):
+        return name.endswith(".json") and len(folder.parts) <= 4
     return f"{within}/{name}" in FILES or within == "bib/originals" or (within in ("glossary", "bib/passages") and name.endswith(".md"))
+
+
+def _published(folder: PurePosixPath) -> bool:
+    return folder.parts[:2] == ("glossary", "published")
 
 
 def _passed_over(path: PurePosixPath, known: Known, *, is_folder: bool) -> bool:
@@ -98,8 +104,10 @@ def _report(reading: Reading, path: PurePosixPath, known: Known, *, is_folder: b
         message, hint = "Nothing is read from this folder.", f"Put the file itself there, under {wanted or READ}."
     else:
         folder = path.parent.as_posix()
-        message = "Nothing reads a file of this name." if folder in FOLDERS else f"Nothing is read from the folder {shown(folder)}/."
+        message = "Nothing reads a file of this name." if folder in FOLDERS or _published(path.parent) else f"Nothing is read from the folder {shown(folder)}/."
         hint = f"Move it out of {root}/. Read are only {READ}."
+        if not path.name.isprintable():
+            hint = f"Name it with letters, digits and hyphens. Read are only {READ}."
         if wanted and _there(reading, wanted):
             hint = f"{wanted} is there already: put into it what shall be read, and delete this one."
         elif wanted:
@@ -121,7 +129,7 @@ def _wanted(path: PurePosixPath, known: Known) -> str:
     stem, suffixes = _parted(name)
     if name in known.originals:
         return f"bib/originals/{name}"
-    if not stem.isprintable() or TOLD_OF.match(stem) or "published" in path.parts[1:-1]:
+    if not stem.isprintable() or TOLD_OF.match(stem) or _published(path.parent):
         return ""
     if {"bib", "bibtex"} & {*suffixes}:
         return "bib/references.bib"
