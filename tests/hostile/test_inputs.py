@@ -23,7 +23,7 @@ OTHER = "glossary/other.md"
 TOLD = [f"{OTHER}:1:1: error: The front matter that begins here has no end. [malformed_front_matter]", "→ Put a line of three hyphens after its last key."]
 
 
-def _written(root: Path, story: dict[str, Any]) -> None:
+def written(root: Path, story: dict[str, Any]) -> None:
     """Make what a story says of files. A lone surrogate in a name is a byte that is not UTF-8."""
 
     def put(path: str, data: str | bytes) -> None:
@@ -72,7 +72,7 @@ def told(root: Path) -> list[str]:
 def test_input(story: dict[str, Any], tmp_path: Path) -> None:
     root = Path(shutil.copytree(BASE, tmp_path / "base"))
     (root / OTHER).write_text("---\nterm: other\n", encoding="utf-8")
-    _written(root, story)
+    written(root, story)
     found = told(root)
     at = found.index(TOLD[0])
     assert found[at : at + 2] == TOLD

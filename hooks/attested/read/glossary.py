@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..model import Glossary, Ledger, Site
 from ..model.ledger import LOCK
 from .bibliography import read_bibliography
+from .docs import read_prose_texts
 from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
 from .kinds import read_kinds
@@ -19,8 +21,13 @@ from .unread import report_unread
 
 
 def read_glossary(root: Path) -> Glossary:
-    """Read all of a folder. Nothing is raised for what contributors write: what is wrong stands in ``findings``."""
-    return read_tree(Folder(root), read_site(root.resolve()))
+    """Read all of a folder. Nothing is raised for what contributors write: what is wrong stands in ``findings``.
+
+    Pages of prose that cannot be read at all are among the findings, since no site can be built of them.
+    """
+    tree = Folder(root)
+    glossary = read_tree(tree, read_site(root.resolve()))
+    return replace(glossary, findings=(*glossary.findings, *read_prose_texts(tree).findings))
 
 
 def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
