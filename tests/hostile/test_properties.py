@@ -75,7 +75,7 @@ def test_whatever_stands_in_the_files_is_read_to_findings(made: dict[str, bytes]
 
 
 @pytest.mark.long
-@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_at_length(made: dict[str, bytes]) -> None:
     holds(made)
