@@ -11,8 +11,8 @@ A test that wants the browser asks for `page`, which opens one:
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
@@ -82,20 +82,45 @@ def browser(chromium: str) -> Iterator[Any]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Any) -> dict[str, Any]:
+    """Contexts of the browser by their options, each made once for all tests of a process."""
+    return {}
+
+
 @pytest.fixture
-def page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open pages, each in a context (cookies, storage, settings) of its own; closed after the test.
+def page(browser: Any, contexts: dict[str, Any]) -> Iterator[Callable[..., Any]]:
+    """Open pages; after the test they are closed, and what they stored is forgotten.
 
     `page(width=1280, height=900, dark=False, **context)`: the rest goes to Playwright's `new_context`, as in
-    `page(java_script_enabled=False)` or `page(base_url=…)`.
+    `page(java_script_enabled=False)` or `page(base_url=…)`. Pages of the same such options share a context, and by it the files
+    that the browser has loaded: a context of its own costs as much as loading a page three times. What a test sets for a page
+    (routes, scripts that run first, listeners) ends with the page; a test that sets anything for the context itself makes its own
+    of `browser`.
     """
-    with ExitStack() as open_contexts:
+    used = []
 
-        def open_page(width: int = 1280, height: int = 900, dark: bool = False, **context: Any) -> Any:
-            made = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **context
-            )
-            open_contexts.callback(made.close)
-            return made.new_page()
+    def open_page(width: int = 1280, height: int = 900, dark: bool = False, **context: Any) -> Any:
+        options = repr(sorted(context.items()))
+        if options not in contexts:
+            contexts[options] = browser.new_context(**context)
+        used.append(contexts[options])
+        tab = contexts[options].new_page()
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.emulate_media(color_scheme="dark" if dark else "light")
+        return tab
 
-        yield open_page
+    yield open_page
+    for context in used:
+        _forget(context)
+
+
+def _forget(context: Any) -> None:
+    """Close the pages of a context, and delete what the sites that they show have stored."""
+    for tab in context.pages:
+        parts = urlsplit(tab.url)
+        if parts.netloc:
+            device = context.new_cdp_session(tab)
+            device.send("Storage.clearDataForOrigin", {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"})
+        tab.close()
+    context.clear_cookies()
