@@ -72,6 +72,7 @@ def test_every_anchor_is_cited_from_the_page_as_the_processor_cites_it(request: 
 def test_the_sources_of_every_anchor_are_led_to(request: pytest.FixtureRequest, citations: Citations, which: str) -> None:
     kb: KnowledgeBase = request.getfixturevalue(which)
     pages = dict(light_pages(kb, Citations({}), READ))
+    citations.prepare(cite_source(kb, kb.sources[key], locator) for one in citables(kb) for key, locator in one.origins)
     for one in citables(kb):
         for form in CitationFormat:
             wanted = [processed(citations, cite_source(kb, kb.sources[key], locator), form) for key, locator in one.origins]
