@@ -37,10 +37,21 @@ FLAGS = (
 )
 
 
+FIRST = ("test_types.py", "test_building.py", "test_axe.py", "test_maintain.py", "test_every_page.py", "test_look.py", "test_serving.py")
+"""Files that take long. They begin first, so that at the end no process works on one of them while the others have nothing to do."""
+
+
+def _begins(item: pytest.Item) -> tuple[int, bool]:
+    """The place of a test's file among those of ``FIRST``, then of those with the browser, then of all others."""
+    name, wanted = item.path.name, getattr(item, "fixturenames", ())
+    return FIRST.index(name) if name in FIRST else len(FIRST), not {"chromium", "walked"} & {*wanted}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    items.sort(key=_begins)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
