@@ -41,17 +41,18 @@ FIRST = ("test_types.py", "test_building.py", "test_axe.py", "test_maintain.py",
 """Files that take long. They begin first, so that at the end no process works on one of them while the others have nothing to do."""
 
 
-def _begins(item: pytest.Item) -> tuple[int, bool]:
-    """The place of a test's file among those of ``FIRST``, then of those with the browser, then of all others."""
-    name, wanted = item.path.name, getattr(item, "fixturenames", ())
-    return FIRST.index(name) if name in FIRST else len(FIRST), not {"chromium", "walked"} & {*wanted}
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-    items.sort(key=_begins)
+    with_browser = {item.path for item in items if {"chromium", "walked"} & {*getattr(item, "fixturenames", ())}}
+
+    def begins(item: pytest.Item) -> tuple[int, bool]:
+        """The place of a test's file: among those of ``FIRST``, then those with the browser, then all others. Within it all stays in order."""
+        name = item.path.name
+        return FIRST.index(name) if name in FIRST else len(FIRST), item.path not in with_browser
+
+    items.sort(key=begins)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
