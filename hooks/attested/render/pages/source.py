@@ -155,7 +155,7 @@ class SourceView:
                 if quoted.inside == inside and quoted.start == paragraph.start:
                     inner = self._blocks(_within(passage, at), at, wraps)
                     out.append(
-                        Markup('<blockquote class="at-nested">{}<footer>{}</footer></blockquote>').format(
+                        Markup('<blockquote class="at-nested">{}<footer>\n\n{}</footer></blockquote>').format(
                             inner, self._whose(passage, at)
                         )
                     )
