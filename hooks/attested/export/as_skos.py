@@ -152,9 +152,9 @@ class Scheme:
         yield node, DCTERMS.bibliographicCitation, Literal(_citation(one.source, one.passage))
         if one.item.role == "definition":
             yield self.concept(slug), SKOS.definition, node
-        yield from self._targets(node, slug, one.quotation.anchor, passage, of_quotation(one))
+        yield from self._targets(node, slug, one.quotation.anchor, passage, of_quotation(self.kb, one))
         for checked in one.notes:
-            selectors = of_note(one, checked)
+            selectors = of_note(self.kb, one, checked)
             if selectors:
                 note = self._node(page, checked.note.anchor)
                 body = self._helper(slug, checked.note.anchor, "body")

@@ -65,6 +65,11 @@ def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
     return tokens
 
 
+def word_token(text: str, keys: frozenset[str]) -> Token:
+    """Give normalised words as one token, whatever brackets stand in them; `keys` as in `tokenise`."""
+    return _token(text, ("words",), 0, len(text), keys)
+
+
 def only(token: Token, *roles: Role) -> Token:
     """Give the token with these roles alone."""
     return Token(roles, token.start, token.end, token.text, token.offsets, token.slots)

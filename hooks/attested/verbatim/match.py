@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from .brackets import MIN_LETTERS, MIN_WORDS, Fault, Role, Token, fault, only, short_segment, tokenise
 from .nearest import nearest, wording
-from .normalise import Normal, character_name, hidden, is_wordy, normalise
+from .normalise import character_name, hidden, normalise
 from .offset_sets import bits
-from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, too_long
+from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, read_as_written, too_long
 from .pieces import Piece, Placed, cut, place, relied_on, segments
 from .placements import Finder, Placements
 
@@ -86,7 +85,7 @@ class _Matcher:
 
     def __init__(self, quote: str, passage: PreparedPassage, brackets_ours: bool) -> None:
         self.normal = normalise(quote)
-        self.reading = passage.reading(_read_as_written(self.normal, passage.normal))
+        self.reading = passage.reading(read_as_written(self.normal, passage.normal))
         self.finder = Finder(self.reading)
         self.loose: list[Token] = []  # with insertions that may not stand
         self.strict: list[Token] = []  # without
@@ -215,20 +214,3 @@ class _Matcher:
         found = nearest(token, starts, self.finder)
         at = token.offsets[found.agree] if found.agree < len(token.offsets) else token.end
         return Mismatch("not-found", self._origin(at), found.wording, found.offset, found.detail)
-
-
-def _read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:
-    """Give the line-end hyphens of the passage that the quote reads as hyphen and space, as in "pre- and post-war"."""
-    if not passage.line_hyphens or "- " not in quote.text:
-        return frozenset()
-
-    def pair(text: str, at: int) -> tuple[str, str]:
-        left, right = at, at + 2
-        while left and is_wordy(text[left - 1]):
-            left -= 1
-        while right < len(text) and is_wordy(text[right]):
-            right += 1
-        return text[left:at], text[at + 2 : right]
-
-    written = {pair(quote.text, found.start()) for found in re.finditer("- ", quote.text)}
-    return frozenset(at for at in passage.line_hyphens if pair(passage.text, at) in written)

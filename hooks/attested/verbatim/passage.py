@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from .brackets import Token
-from .normalise import Normal, hidden, normalise
+from .normalise import Normal, hidden, is_wordy, normalise
 from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
 
 MAX_BYTES = 65_536
@@ -65,6 +65,23 @@ class PreparedPassage:
 def too_long(text: str) -> bool:
     """Tell whether a text has more than 64 KiB of UTF-8."""
     return len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES
+
+
+def read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:
+    """Give the line-end hyphens of the passage that the quote reads as hyphen and space, as in "pre- and post-war"."""
+    if not passage.line_hyphens or "- " not in quote.text:
+        return frozenset()
+
+    def pair(text: str, at: int) -> tuple[str, str]:
+        left, right = at, at + 2
+        while left and is_wordy(text[left - 1]):
+            left -= 1
+        while right < len(text) and is_wordy(text[right]):
+            right += 1
+        return text[left:at], text[at + 2 : right]
+
+    written = {pair(quote.text, found.start()) for found in re.finditer("- ", quote.text)}
+    return frozenset(at for at in passage.line_hyphens if pair(passage.text, at) in written)
 
 
 class Memory:

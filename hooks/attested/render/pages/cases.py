@@ -109,6 +109,7 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         people=people,
         criteria=by_criterion,
         exchanges=exchanges,
+        lang=kb.site.language,
         old=old_exchanges(publications, today, CASES),
         scripts=link(CASES, "assets"),
     )
@@ -152,4 +153,4 @@ def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> 
 
 
 def _force(one: Checked) -> Markup:
-    return Markup(", ").join(Markup("{} <q>{}</q>").format(kind, words) for kind, words in force(one))
+    return Markup(", ").join(Markup('{} <span class="at-q" translate="no">“{}”</span>').format(kind, words) for kind, words in force(one))
