@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.proved import faults, written
@@ -109,7 +109,14 @@ def test_a_glossary_without_errors_builds(made: Made) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink])
-@given(glossaries())
-def test_two_thousand_glossaries_without_errors_build(made: Made) -> None:
-    assert broken(made) == []
+@pytest.mark.parametrize("number", range(10))
+def test_two_thousand_glossaries_without_errors_build(number: int) -> None:
+    """A tenth of them, of its own seed, so that it does not take as long as a test that hangs."""
+
+    @seed(number)
+    @settings(max_examples=200, deadline=None, derandomize=False, database=None, suppress_health_check=list(HealthCheck))
+    @given(glossaries())
+    def build(made: Made) -> None:
+        assert broken(made) == []
+
+    build()
