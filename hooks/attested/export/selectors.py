@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..graph import Checked, CheckedNote, KnowledgeBase
 from ..graph.memory import remembered
@@ -61,7 +62,7 @@ def _selectors(kb: KnowledgeBase, passage: Passage, spans: Collection[tuple[int,
     beside = [found for origin in _origins(passage) for found in _repeated(kb).get((passage.key, origin), ()) if found != text]
     found = []
     for begin, end in spans:
-        for low, high in zip(names, names[1:], strict=False):
+        for low, high in pairwise(names):
             start, stop = max(begin, low), min(end, high)
             start += len(text[start:stop]) - len(text[start:stop].lstrip())
             if start < stop:

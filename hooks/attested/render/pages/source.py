@@ -22,7 +22,6 @@ from ..wrap import Wrap, nested, wrapped
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 
-
 SHORT = 32
 """Characters of a quotation that name it: no more than a selector has behind its words, so that it finds the passage alone."""
 
