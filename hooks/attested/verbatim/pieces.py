@@ -111,9 +111,9 @@ def _settle(run: list[_Draft], out: list[_Draft], passage_space: int | None) -> 
     """Append a run of insertions and spaces to `out`: the last space is the passage's, if it has one there, the
     others go with the bracket beside them. Tell whether the passage's space was used."""
     spaces = [i for i, draft in enumerate(run) if draft.kind == "space"]
-    used = bool(spaces) and passage_space is not None
+    used = False
     if spaces and passage_space is not None:
-        space = run[spaces.pop()]
+        space, used = run[spaces.pop()], True
         space.kind, space.a, space.b = "words", passage_space, passage_space + 1
     for i in spaces:
         if i + 1 < len(run):
