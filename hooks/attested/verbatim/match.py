@@ -174,7 +174,7 @@ class _Matcher:
         return self._not_found(tokens, failed)
 
     def _cut_word(self, loose: Placements) -> Mismatch:
-        reading, at, places = self.reading, 0, loose.path[0]
+        reading, at = self.reading, 0
         edges = [0, *(i + d for i, r in enumerate(loose.roles) if r == "omission" for d in (0, 1)), len(loose.tokens)]
         for nth, edge in enumerate(edges):
             places = loose.path[edge]
@@ -209,7 +209,8 @@ class _Matcher:
         for state, places in failed.forward[min(stuck, len(failed.forward) - 1)].items():
             starts |= failed.entries(token, state, places)
         found = nearest(token, starts, self.finder)
-        return Mismatch("not-found", self._origin(token.offsets[found.agree]), found.wording, found.offset, found.detail)
+        at = self._origin(token.offsets[found.agree])
+        return Mismatch("not-found", at, found.wording, found.offset, found.detail)
 
 
 def _read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from .brackets import Role, Token
@@ -16,6 +15,9 @@ ORDER = (
     "white space", "quotation marks", "hyphen", "ligature", "soft hyphen", "composed letter",
     "line-end hyphen", "omission", "case in brackets", "insertion", "sic",
 )  # fmt: skip
+
+_ALIKE = {" ": "white space", "'": "quotation marks", '"': "quotation marks", "-": "hyphen"}
+"""What differs where originals differ in a character that normalises one for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Place
 
 def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     """Yield start and end, in the reading, of each segment; omissions divide them."""
-    start, end = -1, -1
+    start = end = -1
     for item in placed:
         if item.role == "omission":
             yield start, end
@@ -172,11 +174,10 @@ def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -
     if quote.one_to_one and passage.one_to_one:
         ours, theirs = quote.original, passage.original
         shift, other = quote.starts[0], passage.starts[0]
-        differing = [(q, p) for q, p in pairs if ours[q + shift] != theirs[p + other]]
-        return {_difference(quote.text[q], ours[q + shift], theirs[p + other]) for q, p in differing}
+        return {_ALIKE[quote.text[q]] for q, p in pairs if ours[q + shift] != theirs[p + other]}
     found: set[str] = set()
-    seen = (-1, -1)
-    for (q, p), following in pairwise([*pairs, (-1, -1)]):
+    seen: tuple[int, int] | None = None
+    for (q, p), following in zip(pairs, [*pairs[1:], None], strict=True):
         if (quote.starts[q], passage.starts[p]) != seen:  # else another mark of the same letter
             seen = quote.starts[q], passage.starts[p]
             ours = quote.original[quote.starts[q] : quote.ends[q]]
@@ -191,12 +192,8 @@ def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -
 
 
 def _difference(char: str, ours: str, theirs: str) -> str:
-    if char == " ":
-        return "white space"
-    if char in "'\"":
-        return "quotation marks"
-    if char == "-":
-        return "hyphen"
+    if char in _ALIKE:
+        return _ALIKE[char]
     if not LIGATURES.isdisjoint(ours + theirs):
         return "ligature"
     return "soft hyphen" if "\u00ad" in ours + theirs else "composed letter"
