@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from ..model import Person, Place, Source
+from ..model.addresses import WEB_SCHEMES
 from .files import LARGEST, Reading
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry, Field
 
+WEB_ADDRESS = re.compile(rf"(?:{'|'.join(WEB_SCHEMES)})://[^\s<>\"]+$")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*$")
 SWALLOWED = re.compile(r"[}\"]\s*\w+\s*=")
 STANDINGS = ("established", "probable", "not established")
@@ -118,7 +120,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
     if not fields.get("title") and len(sound) == len(entry.fields):
         reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
     url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if fields.get("doi") else "")
-    if url and not re.match(r"https?://[^\s<>\"]+$", url):
+    if url and not WEB_ADDRESS.match(url):
         reading.report(
             _place(path, entry, "url"),
             "unsafe_link",

@@ -10,7 +10,6 @@ from ..graph.ask.edges import Edge
 from ..graph.ask.neighbours import Neighbour, anchor_on, directed, neighbours
 from ..graph.speakers import listed
 from ..model import TermId
-from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
 from .figures.neighbours import (
     Column,
     DrawnEdge,
@@ -21,11 +20,12 @@ from .figures.neighbours import (
     wide_picture,
 )
 from .page import entry_path, link
+from .printed_edge import PrintedEdge, claim, definition_of, printed_edge, who_said
 
 DRAWN, RIGHT = 12, 7
-"""How many neighbours are drawn at most, and how many of them at least are what the term rests on, if it rests on so many."""
+"""The most neighbours that are drawn, and the fewest of them that are terms on which this one rests, if it rests on so many."""
 LISTED = 24
-"""How many edges that lead to the term are listed at most; those that lead from it all are."""
+"""The most edges to the term that are listed; those that lead from it all are."""
 
 
 @dataclass(frozen=True, slots=True)

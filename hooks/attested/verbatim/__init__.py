@@ -1,4 +1,4 @@
-"""The comparison of a quotation with a passage, word for word, by the rules of VERBATIM.md.
+"""The comparison of a quotation with a passage, word for word, by the rules of docs/verbatim.md.
 
 `match` decides; it is pure, reads and writes nothing, and imports nothing else of ours. `normalise` prepares both
 sides, `brackets` cuts up the quotation, `passage` and `placements` find every placement at once, `pieces` says how the

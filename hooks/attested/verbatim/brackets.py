@@ -1,4 +1,4 @@
-"""A quotation as tokens: words, spaces, and brackets in the roles they may play (VERBATIM.md, 4 and 5)."""
+"""A quotation as tokens: words, spaces, and brackets in the roles they may play (docs/verbatim.md, rules 4 and 5)."""
 
 from __future__ import annotations
 

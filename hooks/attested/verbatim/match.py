@@ -1,4 +1,4 @@
-"""The one comparison of a quotation with a passage; its verdict is a `Match` or a `Mismatch` (VERBATIM.md)."""
+"""The one comparison of a quotation with a passage; its verdict is a `Match` or a `Mismatch` (docs/verbatim.md)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Mismatch:
 
 
 def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | Mismatch:
-    """Match a quotation against a passage by the rules of VERBATIM.md, in time bounded for any input.
+    """Match a quotation against a passage by the rules of docs/verbatim.md, in time bounded for any input.
 
     `quote` and `passage` are texts as written, at most 64 KiB of UTF-8 each; `brackets_ours` says that the attribution
     declares insertions "(brackets ours)". Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.

@@ -1,4 +1,4 @@
-"""Screening and normalisation of quoted text, with a map back to the original (VERBATIM.md, rules 1, 2, 3 and 6)."""
+"""Screening and normalisation of quoted text, with a map back to the original (docs/verbatim.md, rules 1, 2, 3 and 6)."""
 
 from __future__ import annotations
 

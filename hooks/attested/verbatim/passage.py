@@ -1,7 +1,7 @@
 """A passage made ready, in which quotations are placed: its text, and sets of its offsets in the bits of integers.
 
 Every set is one Python integer (bit i: offset i), so thousands of omissions and brackets cost a few shifts each and
-nothing ever backtracks (VERBATIM.md, rules 3 to 7).
+nothing ever backtracks (docs/verbatim.md, rules 3 to 7).
 """
 
 from __future__ import annotations

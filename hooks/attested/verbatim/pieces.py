@@ -1,4 +1,4 @@
-"""A placed quotation cut into pieces, and what its reading relied on (VERBATIM.md, rules 2 to 5)."""
+"""A placed quotation cut into pieces, and what its reading relied on (docs/verbatim.md, rules 2 to 5)."""
 
 from __future__ import annotations
 

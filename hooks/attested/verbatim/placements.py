@@ -1,4 +1,4 @@
-"""All placements of a quotation in a passage, found at once (VERBATIM.md, rules 3 to 7)."""
+"""All placements of a quotation in a passage, found at once (docs/verbatim.md, rules 3 to 7)."""
 
 from __future__ import annotations
 

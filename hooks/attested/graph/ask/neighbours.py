@@ -60,7 +60,7 @@ def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:
         by_other.setdefault(other, []).append(edge)
     found = [_neighbour(kb, term, other, some) for other, some in by_other.items()]
     order: tuple[Side, ...] = ("below", "above", "beside")
-    return tuple(sorted(found, key=lambda one: (order.index(one.side), -rests_on(kb).reaching(one.term), one.term)))
+    return tuple(sorted(found, key=lambda one: (order.index(one.side), -rests_on(kb).count_resting_on(one.term), one.term)))
 
 
 def _neighbour(kb: KnowledgeBase, term: TermId, other: TermId, edges: list[Edge]) -> Neighbour:

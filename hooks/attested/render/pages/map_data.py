@@ -9,9 +9,9 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed, neighbours, touching
 from ...model import TermId
-from ..chain_step import claim, printed_edge
 from ..neighbourhood import look
 from ..page import entry_path, link
+from ..printed_edge import claim, printed_edge
 from .map import MAP, MOST, basis, key, passage_way
 
 FOLDER = "data/map"
