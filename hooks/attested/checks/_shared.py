@@ -28,6 +28,11 @@ def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
     return Finding(place, "", "error", message, hint, excerpt)
 
 
+def place_of(entry: Entry) -> Place:
+    """The place of an entry's term in its front matter, which its file name follows."""
+    return entry.places.get("term", entry.place)
+
+
 def broken(kb: KnowledgeBase, path: str) -> bool:
     """Tell whether a file, or a folder it is in, could not be read to the end. Then no check may conclude anything from what is missing there."""
     return any(part in kb.glossary.broken for part in (path, *(path[: at.start()] for at in re.finditer("/", path))))
@@ -127,6 +132,11 @@ def edge_with_sentence(kb: KnowledgeBase, edge: Edge) -> str:
 def one_line(text: str) -> str:
     """White space collapsed, and what cannot be seen spelled out."""
     return "".join(c if c.isprintable() else " " if c.isspace() else f"⟨U+{ord(c):04X}⟩" for c in re.sub(r"\s+", " ", text))
+
+
+def brief(text: str) -> str:
+    """The first words of a value on one line, so that a message stays readable whatever somebody wrote."""
+    return _head(one_line(text))
 
 
 def differs_in_case(written: str, known: Iterable[str]) -> str:

@@ -56,11 +56,11 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..model.addresses import LINK_SCHEMES, WEB_SCHEMES
+from ..model.addresses import LINK_SCHEMES
+from ..read.addresses import fault_of
 from ._links import links
 from ._shared import fault, prose
 
-WEB_ADDRESSES = tuple(f"{scheme}://" for scheme in WEB_SCHEMES)
 HINT = "Write an address that begins with https://, http:// or mailto:, or [words](term.md#anchor) for an entry."
 
 
@@ -74,6 +74,5 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             elif link.target.startswith(("//", "\\\\", "/\\")):
                 yield fault(text.at(link.offset), "This address does not say by which scheme it is reached.", HINT)
     for passage in kb.passages.values():
-        if passage.url and not passage.url.lower().startswith(WEB_ADDRESSES):
-            message = f"“{passage.url}” is not an address that a page may link to."
-            yield fault(passage.places.get("url", passage.place), message, HINT)
+        if passage.url and (told := fault_of(passage.url)) is not None:
+            yield fault(passage.places.get("url", passage.place), *told)

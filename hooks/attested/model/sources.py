@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .basics import Anchor, Place, Text
@@ -23,7 +23,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case."""
+    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each."""
 
     key: str
     type: str
@@ -36,6 +36,7 @@ class Source:
     fields: Mapping[str, str]
     place: Place
     editors: tuple[Person, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

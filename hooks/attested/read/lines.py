@@ -13,7 +13,11 @@ from typing import Literal
 
 from ..model import Place, Text
 
-HEADING = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*(.*?)\s*(?:\{\s*#([^}\s]*)\s*\})?\s*#*\s*$")
+HASHES = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*")
+ID = re.compile(r"\{\s*#([^}\s]*)\s*\}$")
+LONGEST_ID = 1_000
+"""Characters at the end of a heading in which its id is looked for."""
+
 ITEM = re.compile(r"\s{0,3}[-*+•]\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(?=\S)")
 VERSE = "  "
@@ -54,6 +58,26 @@ class Block:
         return join(self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that is a heading: its level, its words, the column from 1 at which they begin, and its id, None where none is written."""
+
+    level: int
+    words: str
+    column: int
+    id: str | None
+
+
+def heading_in(line: str) -> Heading | None:
+    """Read a line as a heading, ``## words {#id} ##``; None where it is none. The time that takes grows with its length, and no faster."""
+    hashes = HASHES.match(line)
+    if hashes is None:
+        return None
+    rest = line[hashes.end() :].rstrip().rstrip("#").rstrip()
+    found = ID.search(rest, max(0, len(rest) - LONGEST_ID))
+    return Heading(len(hashes[1]), rest[: found.start()].rstrip() if found else rest, hashes.end() + 1, found[1] if found else None)
+
+
 def join(lines: Sequence[Line]) -> Text:
     """Lines as one text; their ends stay, as single line feeds."""
     starts: list[tuple[int, Place]] = []
@@ -76,10 +100,10 @@ def blocks(path: str, lines: Sequence[str], first: int, *, source: bool = False)
         if not line.strip():
             index, gap = index + 1, True
             continue
-        heading = HEADING.match(line)
+        heading = heading_in(line)
         if heading:
-            place = Place(path, index + 1, heading.start(2) + 1)
-            yield Block("heading", (Line(heading[2], place),), len(heading[1]), heading[3], gap)
+            place = Place(path, index + 1, heading.column)
+            yield Block("heading", (Line(heading.words, place),), heading.level, heading.id, gap)
             index, gap = index + 1, False
             continue
         if QUOTE.match(line):
@@ -123,7 +147,7 @@ def numbered(line: str, *, in_list: bool) -> bool:
 
 
 def _begins(line: str) -> bool:
-    return bool(HEADING.match(line) or QUOTE.match(line) or ITEM.match(line) or FENCE.match(line))
+    return bool(HASHES.match(line) or QUOTE.match(line) or ITEM.match(line) or FENCE.match(line))
 
 
 def _fenced(lines: Sequence[str], index: int, mark: str) -> int:

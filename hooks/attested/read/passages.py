@@ -18,7 +18,10 @@ from .passage_text import PassageText
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 FACTS = ("by", "answers", "original", "variant", "url", "place")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
-ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([\d\s,–-]+)$", re.IGNORECASE)
+ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,9}")
+MOST_LINES = 100_000
+"""Lines of an original that a passage may name."""
 
 
 def read_passages(reading: Reading, path: PurePosixPath) -> PassageFile | None:
@@ -174,11 +177,15 @@ def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:
     written = ORIGINAL.match(facts.values["original"])
     lines: list[int] = []
     for part in (written[2] if written else "").replace("–", "-").split(","):
-        ends = [int(end) for end in part.split("-") if end.strip()]
-        if not 1 <= len(ends) <= 2 or ends[-1] < ends[0] or ends[-1] - ends[0] > 100_000:
+        ends = [end.strip() for end in part.split("-") if end.strip()]
+        if not 1 <= len(ends) <= 2 or not all(NUMBER.fullmatch(end) for end in ends):
             written = None
             break
-        lines += range(ends[0], ends[-1] + 1)
+        first, last = int(ends[0]), int(ends[-1])
+        if last < first or last - first + len(lines) >= MOST_LINES:
+            written = None
+            break
+        lines += range(first, last + 1)
     if written is None:
         reading.report(
             facts.places["original"],
