@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -43,8 +44,22 @@ def program(name: str) -> str:
 
 
 def find(name: str) -> str | None:
-    """The path of a program: one of the environment that runs the tests, or one that is installed beside it."""
+    """The path of a program: one of the environment that runs the tests, or one that is installed beside it.
+
+    ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally.
+    """
+    if name.startswith("npm:"):
+        folders = [Path.cwd() / "node_modules", *map(Path, filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))), *_npm_root()]
+        return next((str(folder / name[4:]) for folder in folders if (folder / name[4:]).is_dir()), None)
     return shutil.which(program(name)) or shutil.which(name)
+
+
+@cache
+def _npm_root() -> tuple[Path, ...]:
+    """Where npm installs globally; nothing without npm."""
+    npm = shutil.which("npm")
+    done = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False) if npm else None
+    return (Path(done.stdout.strip()),) if done and not done.returncode else ()
 
 
 def run(*command: str, cwd: Path, timeout: int = 300, given: str = "", alone: bool = False) -> subprocess.CompletedProcess[str]:

@@ -52,7 +52,7 @@ export function button(label, text, told = said) {
   return made;
 }
 
-for (const figure of document.querySelectorAll("figure.at-quotation")) {
+for (const figure of document.querySelectorAll(".at-quotation")) {
   figure.querySelector(".at-links .at-report").before(button("Copy this quotation with its attribution", () => quotation(figure)), " ");
 }
 for (const line of document.querySelectorAll(".at-line")) {

@@ -35,7 +35,7 @@ def test_each_quotation_stands_in_the_element_that_its_link_names(which: str, re
             link = by_class(figure, "at-passage-link")[0].get("href") or ""
             target, anchor = _follow(page, link)
             held = by_id(parsed(target), anchor)
-            for segment in _segments(words(by_class(figure, "at-exact")[0], without=("sup",))):
+            for segment in _segments(words(by_class(figure, "at-exact")[0])):
                 for part in re.split(r"\s*\[[^\]]*\]\s*", segment):
                     assert part in words(held), (page, figure.get("id"), part)
             back = [_follow(target, one.get("href") or "") for one in held.iter("a")]
@@ -67,7 +67,7 @@ def test_every_quoted_word_stands_in_the_source_text(site: Path) -> None:
     seed = " ".join((ROOT / "bib/originals/000_048b664c86e10ee3.txt").read_text(encoding="utf-8").split())
     for page in _pages(site, "glossary"):
         for figure in by_class(parsed(page), "at-quotation"):
-            for segment in _segments(words(by_class(figure, "at-exact")[0], without=("sup",))):
+            for segment in _segments(words(by_class(figure, "at-exact")[0])):
                 assert segment in seed
 
 

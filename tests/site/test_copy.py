@@ -73,7 +73,7 @@ def test_a_phrase_and_its_note_light_up_together_under_the_mouse(page: Any, host
     tab = page(width=1280)
     tab.goto(host + "glossary/optimizer/")
     assert _lit(tab) == []
-    tab.hover(f"#{NOTE}-mark" if of == "mark" else f"#{NOTE} q")
+    tab.hover(f"#{NOTE}-mark" if of == "mark" else f"#{NOTE} .at-q")
     assert sorted(_lit(tab)) == [NOTE, f"{NOTE}-mark"]
     mark = tab.locator(f"#{NOTE}-mark")
     assert mark.evaluate("one => getComputedStyle(one).backgroundColor") != tab.locator(".at-mark").first.evaluate("one => getComputedStyle(one).backgroundColor")
@@ -94,7 +94,7 @@ def test_they_light_up_with_the_focus_and_stay_while_the_mouse_is_elsewhere(page
 def test_they_light_up_at_a_tap(page: Any, host: str) -> None:
     tab = page(width=390, has_touch=True)
     tab.goto(host + "glossary/optimizer/")
-    tab.locator(f"#{NOTE} > q").tap()
+    tab.locator(f"#{NOTE} > .at-q").tap()
     assert sorted(_lit(tab)) == [NOTE, f"{NOTE}-mark"]
 
 
@@ -105,8 +105,8 @@ def test_the_tenth_note_lights_up_like_the_first(page: Any, host: str) -> None:
         """() => {
           const list = document.querySelector("#definition .at-notes"), words = document.querySelector("#definition .at-exact");
           for (let number = 7; number < 13; number++) {
-            words.insertAdjacentHTML("beforeend", `<mark class="at-mark" id="n${number}-mark">more<sup><a href="#n${number}">${number}</a></sup></mark>`);
-            list.insertAdjacentHTML("beforeend", `<li id="n${number}" value="${number}"><q>more</q></li>`);
+            words.insertAdjacentHTML("beforeend", `<mark class="at-mark" id="n${number}-mark">more<sup><a href="#n${number}" data-note="${number}"></a></sup></mark>`);
+            list.insertAdjacentHTML("beforeend", `<li id="n${number}" value="${number}"><span class="at-q">“more”</span></li>`);
           }
         }"""
     )

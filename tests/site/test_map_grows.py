@@ -43,7 +43,7 @@ def test_a_term_and_twelve_of_its_neighbours_are_drawn_and_the_rest_is_counted(p
     assert tab.locator(".at-spot").count() == 13
     assert tab.locator(".at-map-panel h2").inner_text() == many.name(0)
     assert "more neighbours are not drawn. Choose the term again for the next ones." in tab.locator(".at-map-panel").inner_text()
-    assert tab.locator(".at-map-panel .at-words-of q").count() == tab.locator(f".at-tie[data-ends~={many.name(0)}]").count() >= 12
+    assert tab.locator(".at-map-panel .at-words-of .at-q").count() == tab.locator(f".at-tie[data-ends~={many.name(0)}]").count() >= 12
     assert tab.evaluate(OVERLAPS) == []
 
 

@@ -59,7 +59,7 @@ def test_a_line_and_a_term_are_read_by_keyboard_and_escape_leads_back(page: Any,
     panel = tab.locator(".at-map-panel")
     assert panel.locator("h2").inner_text() == "optimizer"
     assert panel.locator(".at-words-of").count() == tab.locator(".at-tie[data-ends~=optimizer]").count() == 6
-    assert panel.locator(".at-words-of q").count() == 6, "each with its words"
+    assert panel.locator(".at-words-of .at-q").count() == 6, "each with its words"
     panel.get_by_role("link", name="Go to the entry").click()
     tab.wait_for_url("**/glossary/optimizer/")
 

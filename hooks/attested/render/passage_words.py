@@ -118,7 +118,7 @@ class PassageWords:
             if quotation >= 0 and following != quotation:
                 held = [one for one in numbers if self._nested_at(one, inside) == quotation]
                 inner = self._level(quotation, held, within[quotation])
-                html = Markup('<blockquote class="at-nested">{}<footer>{}</footer></blockquote>').format(inner, self._whose(quotation))
+                html = Markup('<blockquote class="at-nested">{}<footer>\n\n{}</footer></blockquote>').format(inner, self._whose(quotation))
                 yield _Child(held[0], held[-1], html)
 
     def _plain(self, numbers: Sequence[int]) -> Iterator[_Child]:
