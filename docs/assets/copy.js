@@ -11,12 +11,9 @@ const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "
 const address = (id) => `${location.origin}${location.pathname}#${id}`;
 
 function quotation(figure) {
-  const exact = figure.querySelector(".at-exact").cloneNode(true);
-  for (const number of exact.querySelectorAll("sup")) number.remove();
-  for (const line of exact.querySelectorAll("br")) line.replaceWith(" ");
   const caption = figure.querySelector("figcaption");
   const told = [...caption.querySelectorAll(".at-open, .at-ok")].map(words).map((one) => one.replace(/^✓ /, "")).filter((one) => one && one !== "words checked");
-  return `“${words(exact)}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
+  return `“${[...figure.querySelectorAll(".at-exact")].map(words).join(" ")}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
 }
 
 async function copy(text, html) {

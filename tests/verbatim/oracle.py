@@ -1,4 +1,4 @@
-"""A slow matcher, written from the rules of VERBATIM.md and from none of our code: it tries every place, character by character.
+"""A slow matcher, written from the rules of docs/verbatim.md and from none of our code: it tries every place, character by character.
 
 It knows all rules but composition, so texts are to be in NFC and without marks. Where more than one reason holds, the first counts of:
 hidden, empty, a bracket that may not stand, too short, and then the first rule without which the quotation would stand.

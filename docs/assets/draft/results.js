@@ -55,7 +55,7 @@ export function showPassages(list, { text, hits }) {
 }
 
 function definition(sense, root) {
-  const link = make("a", "at-evidence", make("q", "", sense.words));
+  const link = make("a", "at-evidence", make("span", "at-q", `“${sense.words}”`));
   link.href = root + sense.page;
   return make("p", "at-hop", link, " ", make("span", "at-basis", sense.through ? `${sense.who}; ${sense.through}` : sense.who));
 }

@@ -1,4 +1,4 @@
-// Dots and lines as the build draws them (chart.py), for what is drawn only once it is asked for.
+// Dots and lines as the build draws them (map.py), for what is drawn only once it is asked for.
 import { make } from "./panel.js";
 
 const shape = (tag, name, attributes = {}, ...inside) => {
@@ -37,7 +37,7 @@ const link = (words, way, name = "") => Object.assign(make("a", name, words), { 
 function words(edge) {
   const [before, phrase, behind] = edge.words, [source, target] = edge.ends;
   const quotation = link("", edge.quotation, "at-evidence");
-  quotation.append(make("q", "", before, make("b", "", phrase), behind));
+  quotation.append(make("span", "at-q", "“", before, make("b", "", phrase), behind, "”"));
   return make("div", "at-words-of",
     make("div", "", link(source.name, source.way), " ", make("span", "at-kind", edge.kind), " ", link(target.name, target.way), make("span", "at-basis", edge.basis)),
     make("p", "at-hop", quotation, " ", make("span", "at-basis", edge.who)),

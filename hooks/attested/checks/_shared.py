@@ -13,10 +13,11 @@ from typing import Literal
 from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.edges import Edge
 from ..graph.ask.sentences import sentence_of
+from ..graph.comparing import compare
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
 from ..prose.bounds import readable
 from ..prose.places import citations
-from ..verbatim import Match, Mismatch, match
+from ..verbatim import Match, Mismatch
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 BIBLIOGRAPHY = "bib/references.bib"
@@ -117,7 +118,7 @@ def stands_in(words: str, passage: Passage | None) -> bool:
     """Tell whether the words stand in a passage, once or more than once."""
     if passage is None:
         return False
-    result = match(words, passage.text.value)
+    result = compare(words, passage)
     return isinstance(result, Match) or result.reason == "ambiguous"
 
 

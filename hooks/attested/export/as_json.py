@@ -69,7 +69,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
                 **({"number": item.number} if isinstance(item, Definition) else {}),
                 **({"sense": item.sense or None} if isinstance(item, Usage) else {}),
                 "blocks": [
-                    _quotation(checked[id(block)])
+                    _quotation(kb, checked[id(block)])
                     if isinstance(block, Quotation)
                     else {"kind": "remark", "text": plain(block.value), "markdown": block.value}
                     for block in item.blocks
@@ -104,8 +104,8 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
     }
 
 
-def _quotation(one: Checked) -> Json:
-    """A quotation in the source's own characters, with all that keeps it honest."""
+def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
+    """Give a quotation in the source's own characters, with its speaker, place, qualifiers, notes and the verdict on its words."""
     given, passage = one.quotation.attribution, one.passage
     return {
         "kind": "quotation",
@@ -120,14 +120,14 @@ def _quotation(one: Checked) -> Json:
         "nameEstablished": passage.name_established if passage else False,
         "bracketsOurs": given.brackets_ours if given else False,
         "alsoIn": list(given.also_in) if given else [],
-        "selectors": [_selector(found) for found in of_quotation(one)],
+        "selectors": [_selector(found) for found in of_quotation(kb, one)],
         "notes": [
             {
                 "anchor": checked.note.anchor,
                 "phrase": _line(checked.note.phrase.value),
                 "text": plain(checked.note.body.value),
                 "markdown": checked.note.body.value,
-                "selectors": [_selector(found) for found in of_note(one, checked)],
+                "selectors": [_selector(found) for found in of_note(kb, one, checked)],
             }
             for checked in one.notes
         ],

@@ -1,14 +1,24 @@
-"""Selectors of words in a passage, as the W3C Web Annotation data model has them (TextQuoteSelector)."""
+"""Selectors of words in a passage, as the W3C Web Annotation data model has them (TextQuoteSelector).
+
+They find their words on the page of the source too: its text is that of the passages, with the name of whoever is quoted behind
+each quotation within one. No selector reaches over such a name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..graph import Checked, CheckedNote
+from ..graph import Checked, CheckedNote, KnowledgeBase
+from ..graph.memory import remembered
+from ..model import Passage
+from ..model.sources import PassageKey
 from ..verbatim import Match
 
 CONTEXT = 32
+"""Characters before and behind. Readers of selectors that search by diff-match-patch take no more in a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +35,18 @@ class Selector:
     end: int
 
 
-def selector(text: str, start: int, end: int) -> Selector:
-    """The stretch with its surroundings: some, then twice as many until they occur once only."""
-    size = CONTEXT
-    while True:
-        prefix, suffix = text[max(start - size, 0) : start], text[end : end + size]
-        whole = f"{prefix}{text[start:end]}{suffix}"
-        if size >= len(text) or text.find(whole) == text.rfind(whole):
-            return Selector(text[start:end], prefix, suffix, start, end)
-        size *= 2
-
-
-def of_quotation(one: Checked) -> tuple[Selector, ...]:
-    """One for each stretch between omissions; none where the words were not found."""
+def of_quotation(kb: KnowledgeBase, one: Checked) -> tuple[Selector, ...]:
+    """One for each stretch between omissions, and between names; none where the words were not found."""
     if one.matched is None or one.passage is None:
         return ()
-    return tuple(selector(one.passage.text.value, start, end) for start, end in one.matched.spans)
+    return _selectors(kb, one.passage, one.matched.spans)
 
 
-def of_note(one: Checked, checked: CheckedNote) -> tuple[Selector, ...]:
+def of_note(kb: KnowledgeBase, one: Checked, checked: CheckedNote) -> tuple[Selector, ...]:
     """The annotated phrase, looked up in the passage itself."""
     if one.passage is None or not isinstance(checked.result, Match):
         return ()
-    text = one.passage.text.value
-    return tuple(
-        selector(text, begin, end) for span in checked.result.spans for begin, end in _in_passage(one, *span)
-    )
+    return _selectors(kb, one.passage, [part for span in checked.result.spans for part in _in_passage(one, *span)])
 
 
 def _in_passage(one: Checked, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -58,3 +54,49 @@ def _in_passage(one: Checked, start: int, end: int) -> Iterator[tuple[int, int]]
         low, high = max(start, first), min(end, last)
         if low < high:
             yield there + low - first, there + high - first
+
+
+def _selectors(kb: KnowledgeBase, passage: Passage, spans: Collection[tuple[int, int]]) -> tuple[Selector, ...]:
+    text = passage.text.value
+    names = sorted({0, len(text), *(quoted.end for quoted in passage.quoted)})
+    beside = [found for origin in _origins(passage) for found in _repeated(kb).get((passage.key, origin), ()) if found != text]
+    found = []
+    for begin, end in spans:
+        for low, high in pairwise(names):
+            start, stop = max(begin, low), min(end, high)
+            start += len(text[start:stop]) - len(text[start:stop].lstrip())
+            if start < stop:
+                found.append(_selector(text, start, stop, (low, high), beside))
+    return tuple(found)
+
+
+def _selector(text: str, start: int, end: int, within: tuple[int, int], beside: Collection[str]) -> Selector:
+    """The stretch with its surroundings: some, then twice as many until they occur once only. First the suffix grows, then the prefix."""
+    low, high = within
+    before = behind = CONTEXT
+    while True:
+        first, last = max(start - before, low), min(end + behind, high)
+        whole = text[first:last]
+        single = text.find(whole) == text.rfind(whole) and not any(whole in other for other in beside)
+        if single or (first, last) == within:
+            return Selector(text[start:end], text[first:start].lstrip(), text[end:last].rstrip(), start, end)
+        if last < high:
+            behind *= 2
+        else:
+            before *= 2
+
+
+def _origins(passage: Passage) -> list[PassageKey]:
+    """Whose words a passage holds: its own, and those of the passages that it quotes."""
+    cited = (quoted.citation for quoted in passage.quoted)
+    return list(dict.fromkeys([(passage.key, passage.locator), *((one.key, one.locator) for one in cited if one)]))
+
+
+@remembered
+def _repeated(kb: KnowledgeBase) -> Mapping[tuple[str, PassageKey], tuple[str, ...]]:
+    """By the source on whose page they stand and the passage that they come from: texts that hold the same words."""
+    found: dict[tuple[str, PassageKey], list[str]] = defaultdict(list)
+    for passage in kb.passages.values():
+        for origin in _origins(passage):
+            found[passage.key, origin].append(passage.text.value)
+    return {key: tuple(texts) for key, texts in found.items()}

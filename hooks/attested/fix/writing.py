@@ -13,7 +13,7 @@ from .marks import attribution, relation, straight
 
 ITEMS = ("usage", "cases", "claims")
 ON = re.compile(r"[^\W\d_]|[“‘\"'(\[*0-9](?!\d*[.)]\s)")
-"""What a line begins with that goes on with the line before it, and could begin nothing else."""
+"""The begin of a line that goes on with the line before it, and could begin nothing else."""
 SPACES = re.compile(r"[ \t\u00a0]+")
 SENSE = re.compile(r"(?i)sense\s*:\s*(\w+)\.?$")
 

@@ -56,11 +56,20 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of a passage's text. ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1."""
+    """A paragraph, or an item of a list: a stretch of a passage's text.
+
+    ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1. ``sign`` is the mark of an item as written
+    (``-``, ``1.``), empty for a paragraph; the words begin at ``words``, behind it.
+    """
 
     start: int
     end: int
     quoted: int
+    sign: str = ""
+
+    @property
+    def words(self) -> int:
+        return self.start + len(self.sign) + 1 if self.sign else self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,14 @@ class Passage:
     quoted: tuple[Quoted, ...]
     place: Place
     places: Mapping[str, Place]
+
+    @property
+    def without_signs(self) -> str:
+        """The text with a space for each character of the signs of lists, which are no words (docs/verbatim.md, rule 9)."""
+        text = self.text.value
+        for one in self.paragraphs:
+            text = f"{text[: one.start]}{' ' * len(one.sign)}{text[one.start + len(one.sign) :]}"
+        return text
 
 
 @dataclass(frozen=True, slots=True)

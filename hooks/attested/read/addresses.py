@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from ..model.addresses import WEB_SCHEMES
+
 DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 """A DOI name: prefix and suffix (ISO 26324; the DOI Handbook, section 2.2)."""
 
@@ -22,12 +24,12 @@ def fault_of(address: str) -> tuple[str, str] | None:
         user, host, _ = "@" in parts.netloc, parts.netloc.rpartition("@")[2], parts.port
     except ValueError:
         return f"“{address}” is not an address that a page may link to: its host or its port cannot be read.", BEGIN
-    if parts.scheme in ("http", "https") and user:
+    if parts.scheme in WEB_SCHEMES and user:
         return "This address holds a user name or a password.", "Write it without what stands before the “@”."
-    if parts.scheme in ("http", "https") and (sign := NEVER.search(address)):
+    if parts.scheme in WEB_SCHEMES and (sign := NEVER.search(address)):
         what = "white space" if sign[0].isspace() else f"“{sign[0]}”"
         return f"“{address}” is not an address that a page may link to: it holds {what}.", f"Write it as %{ord(sign[0]):02X}, or correct the address."
-    if parts.scheme not in ("http", "https") or not address.isprintable():
+    if parts.scheme not in WEB_SCHEMES or not address.isprintable():
         return f"“{address}” is not an address that a page may link to.", BEGIN
     if not HOST.fullmatch(re.sub(r":[0-9]*$", "", host)):
         return f"“{address}” is not an address that a page may link to: it names no host.", "Write https:// and the name of the host behind it."
