@@ -95,6 +95,6 @@ def test_whatever_stands_in_a_file_is_mended_or_left(number: int, put: bytes, sh
 def test_whatever_is_pasted_or_drafted_is_read(text: str, before: str) -> None:
     found, faults = records(before + text)
     assert all(one.hint and "fault of the program" not in one.hint for one in faults)
-    assert all(one.fields for one in found)
+    assert faults or all(one.fields for one in found)
     for html in (False, True):
         assert isinstance(read(before + text, html=html).text, str)
