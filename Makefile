@@ -46,15 +46,14 @@ check: setup
 	@.venv/bin/attested check $(if $(ROOT),--root '$(ROOT)')
 
 # Pytest comes last, so that its summary is the last thing to read. A file's tests stay together in one process and in order, since
-# some are steps of one story (loadfile); sites are built once for all processes (tests/running.py).
-PYTEST := .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile
+# some are steps of one story (loadfile), and files come in the order of tests/conftest.py; sites are built once for all processes
+# (tests/running.py). mypy is one of the tests.
+PYTEST := .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test: setup-dev
 	@.venv/bin/python tests/chromium.py
 	@echo 'Linting (ruff) ...'
 	@.venv/bin/ruff check --quiet .
-	@echo 'Checking types (mypy) ...'
-	@.venv/bin/mypy --no-error-summary
 	@echo 'Running the tests (pytest) ...'
 	@$(PYTEST) -m 'not long and not outside' $(ARGS)
 

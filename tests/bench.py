@@ -23,10 +23,7 @@ from attested.checks import hierarchy_cycle
 from attested.graph import KnowledgeBase, know
 from attested.graph.ask.circles import circles
 from attested.graph.ask.edges import concept_graph, edges
-from attested.graph.ask.frontier import (
-    uncovered,
-    undefined,
-)
+from attested.graph.ask.frontier import phrases_without_entry, terms_without_definition
 from attested.graph.ask.rests_on import rests_on
 from attested.graph.ask.rivals import (
     contradictions,
@@ -104,11 +101,11 @@ def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
     return [
         ("edges, each with its evidence", lambda: edges(kb)),
         ("as a networkx graph", lambda: concept_graph(kb)),
-        ("what rests on what, counted for every term", lambda: [(rests_on(kb).reaching(term), rests_on(kb).reached(term)) for term in terms]),
+        ("what rests on what, counted for every term", lambda: [(rests_on(kb).count_resting_on(term), rests_on(kb).count_rested_on_by(term)) for term in terms]),
         ("circular definitions", lambda: circles(kb)),
         ("circles of acyclic kinds", lambda: list(hierarchy_cycle.check(kb))),
         ("rivals and contradictions", lambda: (rivals(kb), contradictions(kb))),
-        ("the frontier, both lists", lambda: (undefined(kb), uncovered(kb))),
+        ("the frontier, both lists", lambda: (terms_without_definition(kb), phrases_without_entry(kb))),
         (f"why one term rests on another, {PAIRS} pairs", lambda: [why(kb, *pair) for pair in pairs]),
     ]
 

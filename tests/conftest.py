@@ -11,8 +11,8 @@ A test that wants the browser asks for `page`, which opens one:
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
@@ -37,10 +37,22 @@ FLAGS = (
 )
 
 
+FIRST = ("test_types.py", "test_building.py", "test_axe.py", "test_maintain.py", "test_every_page.py", "test_look.py", "test_serving.py")
+"""Files that take long. They begin first, so that at the end no process works on one of them while the others have nothing to do."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    with_browser = {item.path for item in items if {"chromium", "walked"} & {*getattr(item, "fixturenames", ())}}
+
+    def begins(item: pytest.Item) -> tuple[int, bool]:
+        """The place of a test's file: among those of ``FIRST``, then those with the browser, then all others. Within it all stays in order."""
+        name = item.path.name
+        return FIRST.index(name) if name in FIRST else len(FIRST), item.path not in with_browser
+
+    items.sort(key=begins)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -82,20 +94,45 @@ def browser(chromium: str) -> Iterator[Any]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Any) -> dict[str, Any]:
+    """Contexts of the browser by their options, each made once for all tests of a process."""
+    return {}
+
+
 @pytest.fixture
-def page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open pages, each in a context (cookies, storage, settings) of its own; closed after the test.
+def page(browser: Any, contexts: dict[str, Any]) -> Iterator[Callable[..., Any]]:
+    """Open pages; after the test they are closed, and what they stored is forgotten.
 
     `page(width=1280, height=900, dark=False, **context)`: the rest goes to Playwright's `new_context`, as in
-    `page(java_script_enabled=False)` or `page(base_url=…)`.
+    `page(java_script_enabled=False)` or `page(base_url=…)`. Pages of the same such options share a context, and by it the files
+    that the browser has loaded: a context of its own costs as much as loading a page three times. What a test sets for a page
+    (routes, scripts that run first, listeners) ends with the page; a test that sets anything for the context itself makes its own
+    of `browser`.
     """
-    with ExitStack() as open_contexts:
+    used = []
 
-        def open_page(width: int = 1280, height: int = 900, dark: bool = False, **context: Any) -> Any:
-            made = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **context
-            )
-            open_contexts.callback(made.close)
-            return made.new_page()
+    def open_page(width: int = 1280, height: int = 900, dark: bool = False, **context: Any) -> Any:
+        options = repr(sorted(context.items()))
+        if options not in contexts:
+            contexts[options] = browser.new_context(**context)
+        used.append(contexts[options])
+        tab = contexts[options].new_page()
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.emulate_media(color_scheme="dark" if dark else "light")
+        return tab
 
-        yield open_page
+    yield open_page
+    for context in used:
+        _forget(context)
+
+
+def _forget(context: Any) -> None:
+    """Close the pages of a context, and delete what the sites that they show have stored."""
+    for tab in context.pages:
+        parts = urlsplit(tab.url)
+        if parts.netloc:
+            device = context.new_cdp_session(tab)
+            device.send("Storage.clearDataForOrigin", {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"})
+        tab.close()
+    context.clear_cookies()

@@ -15,7 +15,7 @@ import pytest
 HOOKS = Path(__file__).parents[1] / "hooks"
 ALL = {"*"}
 
-# A stage is a module right under hooks/attested, or a folder there with all that it holds. The table is the design's.
+# A stage is a module right under hooks/attested, or a folder there with all that it holds. Decision 0004 says what is not plain in the table.
 ABOVE_RENDER = {"model", "verbatim", "report", "prose", "read", "graph", "cite", "ledger"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),

@@ -21,7 +21,7 @@ from tests.site.building import ROOT, by_id, copy, parsed, program, run, words
 from tests.test_import_direction import MAY_IMPORT
 
 MANUAL = (ROOT / "docs/maintain.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^([ ]*)<!-- (file|row of) (\S+) -->\n\n\1(`{3,})\w*\n(.*?)^\1\4$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^([ ]*)<!-- (file|row of|import of) (\S+) -->\n\n\1(`{3,})\w*\n(.*?)^\1\4$", re.MULTILINE | re.DOTALL)
 WRITTEN = {(kind, path): textwrap.dedent(text) for _, kind, path, _, text in BLOCK.findall(MANUAL)}
 FILES = {"site", "files"}
 """What stands at the two ends of the pipeline."""
@@ -84,12 +84,13 @@ def test_an_export_is_added_as_the_manual_says(tmp_path: Path) -> None:
     assert names == sorted({name for entry in build(ROOT).kb.entries.values() for name in entry.names})
 
 
-def insert(root: Path, path: str, behind: str, text: str) -> None:
-    """Write lines into a file, behind a line that stands there once."""
+def insert(root: Path, kind: str, path: str, behind: str, between: str) -> None:
+    """Write a row where the manual says: behind words that it names and that stand in the file once."""
+    assert f"behind `{behind}`" in MANUAL
     file = root / path
     before = file.read_text(encoding="utf-8")
     assert before.count(behind) == 1, (path, behind)
-    file.write_text(before.replace(behind, behind + text), encoding="utf-8")
+    file.write_text(before.replace(behind, f"{behind}{between}{WRITTEN[kind, path].strip()}"), encoding="utf-8")
 
 
 def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
@@ -97,10 +98,10 @@ def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
     for path in ("hooks/attested/render/pages/names.py", "hooks/attested/render/templates/names.html"):
         add(root, "file", path)
     contents, settings = "hooks/attested/site/contents.py", "mkdocs.yml"
-    insert(root, contents, "    yield rights_page(kb)\n", textwrap.indent(WRITTEN["row of", contents], "    "))
-    insert(root, contents, "from ..render.pages.map_data import growing_files\n", "from ..render.pages.names import names_page\n")
-    insert(root, settings, "      - Rights: rights.md\n", textwrap.indent(WRITTEN["row of", settings], "      "))
-    insert(root, "overrides/main.html", '("For machines", "data/"), ', WRITTEN["row of", "overrides/main.html"].replace("\n", " "))
+    insert(root, "row of", contents, "yield rights_page(kb)", "\n    ")
+    insert(root, "import of", contents, "from ..render.pages.map_data import map_files", "\n")
+    insert(root, "row of", settings, "- Rights: rights.md", "\n      ")
+    insert(root, "row of", "overrides/main.html", '("For machines", "data/"),', " ")
     done = run(program("mkdocs"), "build", "--strict", cwd=root)
     assert done.returncode == 0, done.stderr
     page = parsed(root / "site/names/index.html")

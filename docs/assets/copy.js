@@ -13,7 +13,7 @@ const address = (id) => `${location.origin}${location.pathname}#${id}`;
 function quotation(figure) {
   const caption = figure.querySelector("figcaption");
   const told = [...caption.querySelectorAll(".at-open, .at-ok")].map(words).map((one) => one.replace(/^✓ /, "")).filter((one) => one && one !== "words checked");
-  return `“${words(figure.querySelector(".at-exact"))}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
+  return `“${[...figure.querySelectorAll(".at-exact")].map(words).join(" ")}” — ${words(caption.querySelector(".at-who"))}${told.length ? ` (${told.join("; ")})` : ""}. ${address(figure.id)}`;
 }
 
 async function copy(text, html) {

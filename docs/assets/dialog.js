@@ -26,7 +26,7 @@ const make = (tag, name, ...inside) => {
   return made;
 };
 
-// “month d, y”: the form names the parts, as in written() of cite/formats.py.
+// “month d, y”: the form names the parts, as in cite/formats.py.
 function written(form, date) {
   const d = date.getDate(), month = date.getMonth(), two = (number) => String(number).padStart(2, "0");
   const parts = { y: date.getFullYear(), m: month + 1, mm: two(month + 1), mon: MLA[month], month: MONTHS[month], d, dd: two(d) };

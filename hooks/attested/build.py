@@ -1,4 +1,4 @@
-"""read → graph → checks, on one screen."""
+"""The first half of the pipeline: files are read, joined to a knowledge base, and checked."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from .render.page import Page as Generated
 from .render.placeholders import filled
 from .site import contents, proof
 from .site.rendered import Facts, rendered
-from .site.search import Record
+from .site.search import SearchSection
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -126,7 +126,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
         body = rendered(made)
         page.content, page.toc = _banner() + body.html, _toc(body.toc)
         _State.facts[made.path] = body.facts
-        _tell_search(config, page.url, made, body.records)
+        _tell_search(config, page.url, made, body.sections)
     return context
 
 
@@ -137,13 +137,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output
 
 
-def _tell_search(config: MkDocsConfig, url: str, made: Generated, records: Iterable[Record]) -> None:
-    """Put the records of a page into the index of the theme's search, in the form that it gives its own."""
+def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iterable[SearchSection]) -> None:
+    """Put the sections of a page into the index of the theme's search, in the form that it gives its own."""
     boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
     for index in (plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")):
-        for record in records:
-            location = f"{url}#{record.id}" if record.id else url
-            index.entries.append({"location": location, "title": record.title, "text": record.text, "boost": boost})
+        for section in sections:
+            location = f"{url}#{section.id}" if section.id else url
+            index.entries.append({"location": location, "title": section.title, "text": section.text, "boost": boost})
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -33,6 +33,9 @@ def write(root: Path, examples: str) -> int:
             file.symlink_to(flag[3:])
         elif flag.startswith("size="):
             file.write_bytes(b"x" * int(flag[5:]))
+        elif flag.startswith("lines="):  # "…" stands for so many lines like the one before it
+            before, after = body.split("…\n")
+            file.write_text(before + f"{before.splitlines()[-1]}\n" * int(flag[6:]) + after, encoding="utf-8")
         elif flag == "mode=unreadable":  # also to root, whom permissions do not stop
             import os
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from attested.cite import CitationFormat, Citations, written
+from attested.cite import CitationFormat, Citations, day_in_form
 from attested.graph import KnowledgeBase
 from attested.render.pages.cite import WHOLE, cite_pages
 
@@ -52,9 +52,9 @@ class LightPage:
         def text(element: Element) -> str:
             slot, day = element.get("data-slot"), element.get("data-day")
             if day and not slot:
-                return written(self.read, day)
+                return day_in_form(self.read, day)
             if slot and row is not None:
-                return written(date.fromisoformat(own[slot].get("datetime", "")), day) if day else "".join(own[slot].itertext())
+                return day_in_form(date.fromisoformat(own[slot].get("datetime", "")), day) if day else "".join(own[slot].itertext())
             inner = (element.text or "") + "".join(text(child) + (child.tail or "") for child in element)
             return f"<em>{inner}</em>" if element.tag == "em" else inner
 

@@ -35,10 +35,11 @@ HARD = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("count", [60, pytest.param(250, marks=pytest.mark.long)])
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_each_title_is_printed_as_a_processor_prints_it(citations: Citations, language: str) -> None:
+def test_each_title_is_printed_as_a_processor_prints_it(citations: Citations, language: str, count: int) -> None:
     site = Site(name="Words", url="https://example.org/", language=language)
-    titles = list(dict.fromkeys([*made_up(250), *HARD]))
+    titles = list(dict.fromkeys([*made_up(count), *HARD]))
     anchors = {Citable("glossary/x", f"a{at}", "note", title, title, (), own): Edition() for at, (title, own) in enumerate(titles)}
     references = {one: entry_reference(site, one, "", "") for one in anchors}
     templates = EntryTemplates(site, Citations({}, READ), anchors, references.values())

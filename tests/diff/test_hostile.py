@@ -38,15 +38,16 @@ class Page(HTMLParser):
         self.runs.append(data)
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path / "repository")
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    made = Repository(tmp_path_factory.mktemp("hostile") / "repository")
     shutil.copytree(FOREIGN, made.root, dirs_exist_ok=True)
     made.commit()
     return made
 
 
-def hostile(repository: Repository) -> str:
+@pytest.fixture(scope="module")
+def commit(repository: Repository) -> str:
     """A commit with all that is known to go wrong; its name."""
     blob = repository.blob
     plain = [(f"{at:04}.md".encode(), blob(f"---\nterm: t{at:04}\n---\n# t{at:04}\n".encode())) for at in range(4)]
@@ -89,8 +90,7 @@ UNREADABLE = {
 }
 
 
-def test_a_hostile_commit_is_reported_and_not_obeyed(repository: Repository) -> None:
-    commit = hostile(repository)
+def test_a_hostile_commit_is_reported_and_not_obeyed(repository: Repository, commit: str) -> None:
     done = run(program("attested"), "diff", "main", commit, "--format", "json", cwd=repository.root)
     assert (done.returncode, done.stderr) == (0, "")
     report = json.loads(done.stdout)
@@ -103,8 +103,8 @@ def test_a_hostile_commit_is_reported_and_not_obeyed(repository: Repository) -> 
     assert sum(one["how"] == "added" for one in report["terms"]) == 3_000 + 4
 
 
-def test_its_report_is_words_and_nothing_else(repository: Repository) -> None:
-    done = run(program("attested"), "diff", "main", hostile(repository), cwd=repository.root)
+def test_its_report_is_words_and_nothing_else(repository: Repository, commit: str) -> None:
+    done = run(program("attested"), "diff", "main", commit, cwd=repository.root)
     assert (done.returncode, done.stderr) == (0, "")
     page = Page(done.stdout)
     assert set(page.tags) <= RENDERED

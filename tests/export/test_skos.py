@@ -10,7 +10,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
 from attested.export import as_skos
-from attested.export.relating import related
+from attested.export.relating import skos_relations
 from attested.graph import KnowledgeBase, know
 from attested.model import TermId
 from tests.export.hostile import NOTE, TERM, WORDS
@@ -139,7 +139,7 @@ def test_what_excludes_each_other_gives_way(monkeypatch: pytest.MonkeyPatch, for
 
     rows = [(TermId(one), kind, TermId(other)) for one, kind, other in declared if one != other]
     monkeypatch.setattr(relating, "_declared", lambda kb: rows)
-    assert set(related(foreign_kb)) == expected
+    assert set(skos_relations(foreign_kb)) == expected
     statements = " ".join(f":{one} skos:{kind} :{other} ." for one, kind, other in expected)
     for query in CONDITIONS.values():
         assert list(parsed(HEAD + statements).query(PREFIX + query)) == []

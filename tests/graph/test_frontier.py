@@ -3,13 +3,13 @@
 import pytest
 
 from attested.graph import KnowledgeBase
-from attested.graph.ask.frontier import uncovered, undefined
+from attested.graph.ask.frontier import phrases_without_entry, terms_without_definition
 from attested.graph.ask.mentions import terms_in
 from attested.graph.ask.phrases import noun_phrases, same_phrase
 
 
 def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own: KnowledgeBase) -> None:
-    assert [(one.term, len(one.steps), one.in_all) for one in undefined(own)] == [
+    assert [(one.term, len(one.steps), one.in_all) for one in terms_without_definition(own)] == [
         ("search", 2, 4),
         ("objective-function", 1, 4),
         ("search-space", 1, 4),
@@ -28,16 +28,16 @@ def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own:
 
 def test_words_without_an_entry(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
     """The order is by definitions, then by what rests on them; no word of a term, no bare verb."""
-    found = [(one.phrase, one.terms, one.in_all) for one in uncovered(own)]
+    found = [(one.phrase, one.terms, one.in_all) for one in phrases_without_entry(own)]
     assert found[:2] == [("elements", ("optimizer",), 4), ("plans", ("optimizer",), 4)]
     assert {phrase for phrase, _, _ in found} == {
         "elements", "plans", "policies", "possible outputs", "strategies", "system",
         "algorithms", "model", "problem", "inputs",
     }  # fmt: skip
-    water = uncovered(foreign)[0]
+    water = phrases_without_entry(foreign)[0]
     assert (water.phrase, water.terms, water.in_all) == ("water", ("head", "millpond", "tide-mill"), 5)
     for kb in (own, foreign):
-        for one in uncovered(kb):
+        for one in phrases_without_entry(kb):
             for use in one.uses:
                 assert same_phrase(use.checked.printed[use.start : use.end]) == same_phrase(one.phrase)
                 assert not any(m.start < use.end and use.start < m.end for m in terms_in(kb, use.checked))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attested.ledger import content_hash, same_words
-from attested.ledger.hashing import raised
+from attested.ledger.hashing import next_version
 from attested.model import Part
 
 TEXT = st.text(alphabet="abé \n\t“”’", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
@@ -35,8 +35,8 @@ def test_other_words_raise_the_first_counter_other_notes_the_second(one: str, ot
     assert not same_words(content_hash(quotation("w", said=one)), content_hash(quotation("w", said=other)))
     before, after = content_hash(quotation("w", note=one)), content_hash(quotation("w", note=other))
     assert same_words(before, after) and before != after
-    assert raised(2, 1, before, after) == (2, 2)
-    assert raised(2, 1, content_hash(quotation(one)), content_hash(quotation(other))) == (3, 0)
+    assert next_version(2, 1, before, after) == (2, 2)
+    assert next_version(2, 1, content_hash(quotation(one)), content_hash(quotation(other))) == (3, 0)
 
 
 def test_on_a_page_the_order_of_quotations_is_ours() -> None:

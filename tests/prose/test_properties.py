@@ -1,6 +1,7 @@
 """What holds of any prose."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 import html5lib
 import pytest
@@ -31,7 +32,7 @@ LINKS = Links(
 ALLOWED = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blockquote"}
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_each_token_stands_where_it_says(text: str) -> None:
     opened: list[str] = []
@@ -79,7 +80,7 @@ class _Tags(HTMLParser):
     handle_decl = handle_pi = unknown_decl = handle_comment
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_nothing_that_is_typed_becomes_a_tag(text: str) -> None:
     made = html(text, LINKS)
@@ -96,7 +97,7 @@ def test_nothing_that_is_typed_becomes_a_tag(text: str) -> None:
     manual(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_plain_text_is_one_line_and_its_stretches_are_in_it(text: str) -> None:
     for citations in (True, False):
@@ -115,6 +116,15 @@ def test_plain_text_is_one_line_and_its_stretches_are_in_it(text: str) -> None:
 def test_words_without_marks_are_themselves(text: str) -> None:
     words = f"x{text}"
     assert plain(words) == " ".join(words.split())
+
+
+OF_TEXTS = (test_each_token_stands_where_it_says, test_nothing_that_is_typed_becomes_a_tag, test_plain_text_is_one_line_and_its_stretches_are_in_it)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("test", OF_TEXTS, ids=lambda test: test.__name__)
+def test_it_holds_of_many_texts(test: Any) -> None:
+    settings(max_examples=1000)(given(TEXTS)(test.hypothesis.inner_test))()
 
 
 @pytest.mark.parametrize(

@@ -124,11 +124,13 @@ def test_a_folder_that_lies_of_what_it_holds(repository: Repository) -> None:
     folder = repository.tree([("100644", empty, b"a.md"), ("100644", "1" * 40, b"b.md"), ("40000", blob, b"c.md"), ("100644", blob, b"d/e.md")])
     commit = repository.commit_tree(repository.tree([("40000", folder, b"glossary"), ("40000", "2" * 40, b"bib")]))
     assert told(read(repository, commit)) == [
+        "bib:1:1: unreadable_file: This folder cannot be read: this copy of the repository does not hold it.",
         "bib/originals:1:1: unreadable_file: This folder cannot be read: this copy of the repository does not hold it.",
         "bib/passages:1:1: unreadable_file: This folder cannot be read: this copy of the repository does not hold it.",
         "bib/references.bib:1:1: unreadable_file: This file cannot be read: this copy of the repository does not hold it.",
         "glossary/a.md:1:1: unreadable_file: This file cannot be read: it is not what its folder says it is.",
         "glossary/b.md:1:1: unreadable_file: This file cannot be read: this copy of the repository does not hold it.",
+        "glossary/c.md:1:1: unread_file: Nothing is read from this folder.",
         "glossary/d/e.md:1:1: unreadable_file: This file cannot be read: it is not a plain file.",
     ]
 

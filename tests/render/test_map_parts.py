@@ -12,7 +12,7 @@ from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.graph.ask.neighbours import between_terms, touching
 from attested.render.pages import map as whole
-from attested.render.pages import map_data as growing
+from attested.render.pages import map_data
 from tests import many
 
 ROOT = Path(__file__).parents[2]
@@ -38,10 +38,10 @@ def test_a_long_table_is_divided_and_each_part_leads_to_the_others(own: Knowledg
 
 
 def test_with_more_terms_than_can_be_drawn_each_has_a_file_of_its_neighbours(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert list(growing.growing_files(own)) == []
-    monkeypatch.setattr(growing, "MOST", 5)
-    monkeypatch.setattr(growing, "EACH", 2)
-    files = {path: json.loads(text) for path, text in growing.growing_files(own)}
+    assert list(map_data.map_files(own)) == []
+    monkeypatch.setattr(map_data, "MOST", 5)
+    monkeypatch.setattr(map_data, "EACH", 2)
+    files = {path: json.loads(text) for path, text in map_data.map_files(own)}
     assert ["optimizer", "optimizer"] in files["data/map/terms.json"]
     told = files["data/map/mesa-optimizer.json"]
     assert told["more"] == len({edge.ends for edge in touching(own)["mesa-optimizer"]}) - 2  # type: ignore[index]

@@ -10,9 +10,9 @@ from attested.render.figures.lettering import lines, width
 from attested.render.figures.neighbours import (
     LINE,
     NAME,
-    Leaf,
+    DrawnEdge,
+    DrawnNeighbour,
     NeighbourPicture,
-    Spoke,
     column,
     narrow_picture,
     wide_picture,
@@ -21,12 +21,12 @@ from attested.render.figures.neighbours import (
 Box = tuple[float, float, float, float]
 
 
-def leaves(count: int, spokes: int = 2) -> list[Leaf]:
-    some = tuple(Spoke("defined in terms of", "a names b", "#a", "names", "out") for _ in range(spokes))
-    return [Leaf(f"a rather long name {number}", "../a/", some) for number in range(count)]
+def neighbours(count: int, edges: int = 2) -> list[DrawnNeighbour]:
+    some = tuple(DrawnEdge("defined in terms of", "a names b", "#a", "names", "out") for _ in range(edges))
+    return [DrawnNeighbour(f"a rather long name {number}", "../a/", some) for number in range(count)]
 
 
-def drawn(wide: bool, left: list[Leaf], right: list[Leaf], more: int = 0) -> NeighbourPicture:
+def drawn(wide: bool, left: list[DrawnNeighbour], right: list[DrawnNeighbour], more: int = 0) -> NeighbourPicture:
     draw = wide_picture if wide else narrow_picture
     return draw("the term itself", column(left, 0, wide=wide), column(right, more, wide=wide))
 
@@ -54,7 +54,7 @@ def overlapping(found: list[Box]) -> list[tuple[Box, Box]]:
 @pytest.mark.parametrize("wide", [True, False], ids=["wide", "narrow"])
 @pytest.mark.parametrize(("left", "right"), [(0, 1), (1, 0), (5, 7), (12, 0), (0, 12)])
 def test_no_words_overlap_and_none_stand_outside(wide: bool, left: int, right: int) -> None:
-    star = drawn(wide, leaves(left), leaves(right, 3))
+    star = drawn(wide, neighbours(left), neighbours(right, 3))
     found = boxes(star)
     assert len(found) >= 1 + left * 3 + right * 4
     assert overlapping(found) == []
@@ -67,17 +67,17 @@ def test_the_overlap_can_be_seen() -> None:
 
 
 def test_the_narrow_picture_fits_a_phone() -> None:
-    assert drawn(False, leaves(5), leaves(7)).width <= 358
+    assert drawn(False, neighbours(5), neighbours(7)).width <= 358
 
 
 def test_what_is_not_drawn_is_counted() -> None:
-    assert [one[3] for one in drawn(True, [], leaves(7), more=7).more] == ["and 7 more"]
-    assert drawn(True, [], leaves(7)).more == []
+    assert [one[3] for one in drawn(True, [], neighbours(7), more=7).more] == ["and 7 more"]
+    assert drawn(True, [], neighbours(7)).more == []
 
 
 def test_arrows_point_where_the_edge_leads() -> None:
-    kinds = tuple(Spoke("is a", "a is b", "#a", "holds", arrow) for arrow in ("out", "in", "none"))
-    out, back, neither = drawn(True, [], [Leaf("b", "../b/", kinds)]).strokes
+    kinds = tuple(DrawnEdge("is a", "a is b", "#a", "holds", arrow) for arrow in ("out", "in", "none"))
+    out, back, neither = drawn(True, [], [DrawnNeighbour("b", "../b/", kinds)]).strokes
     tip = [float(part) for part in out.head[1:].split("L")[0].split()]
     assert tip[0] > out.x and not neither.head
     assert float(back.head[1:].split()[0]) < back.x

@@ -13,7 +13,7 @@ import pytest
 from tests.running import once
 from tests.site.building import ROOT, copy, program, run
 from tests.site.test_pages import served
-from tests.site.walked import walk
+from tests.site.walked import addresses, one_of_each_kind, walk
 
 
 def _real(root: Path) -> None:
@@ -55,16 +55,18 @@ def foreign_host(foreign: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Any]]:
-    """What a walk through every page of a site saw (see walked.py), by the name of the site's fixture. Walked once for all processes."""
+def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], dict[str, Any]]:
+    """What a walk through a site saw (see walked.py), by the name of the site's fixture: through every page of it, or through one of
+    each kind. Walked once for all processes."""
 
-    def seen(which: str) -> dict[str, Any]:
+    def seen(which: str, every: bool) -> dict[str, Any]:
         def make(folder: Path) -> None:
             page, site = request.getfixturevalue("page"), request.getfixturevalue(which)
             host = request.getfixturevalue("host" if which == "site" else "foreign_host")
-            (folder / "seen.json").write_text(json.dumps(walk(page(), host, site)), encoding="utf-8")
+            paths = (addresses if every else one_of_each_kind)(site)
+            (folder / "seen.json").write_text(json.dumps(walk(page(), host, paths)), encoding="utf-8")
 
-        found = once(tmp_path_factory.getbasetemp(), f"walked-{which}", make) / "seen.json"
+        found = once(tmp_path_factory.getbasetemp(), f"walked-{which}{'-whole' * every}", make) / "seen.json"
         told: dict[str, Any] = json.loads(found.read_text(encoding="utf-8"))
         return told
 

@@ -1,44 +1,10 @@
-"""Who reads with other eyes or hands: axe on every page, the tree that a screen reader gets, and the keyboard alone."""
+"""Who reads with other eyes or hands: the tree that a screen reader gets, and the keyboard alone. What axe finds: test_axe.py."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-
-from tests.site.walked import addresses, one_of_each_kind
-
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-SITES = {"site": "host", "foreign": "foreign_host"}
-
-
-def _faults(tab: Any, host: str, paths: list[str]) -> list[tuple[str, str, list[str]]]:
-    tab.route("**/onward.js", lambda route: route.fulfill(body="", content_type="text/javascript"))  # it leaves an old address at once
-    axe = Axe()
-    faults = []
-    for path in paths:
-        tab.goto(host + path)
-        found = axe.run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
-        faults += [(path, one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
-    return faults
-
-
-@pytest.mark.parametrize(("which", "dark"), [("site", False), ("foreign", True)], ids=["site-light", "foreign-dark"])
-def test_axe_finds_nothing_on_a_page_of_each_kind(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
-    host, paths = request.getfixturevalue(SITES[which]), one_of_each_kind(request.getfixturevalue(which))
-    assert {"", "404.html", "cases/", "map/"} < set(paths) < set(addresses(request.getfixturevalue(which)))
-    assert _faults(page(width=1280, dark=dark), host, paths) == []
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("which", SITES)
-def test_axe_finds_nothing_on_any_page(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
-    host, paths = request.getfixturevalue(SITES[which]), addresses(request.getfixturevalue(which))
-    assert _faults(page(width=1280, dark=dark), host, paths) == []
 
 
 def _focused(tab: Any) -> str:

@@ -9,12 +9,21 @@ import pytest
 PAGES = ("", "glossary/", "glossary/mesa-optimizer/", "glossary/sub-agent/", "cases/", "sources/", "sources/thread/", "checks/", "map/", "frontier/", "circles/", "relations/", "rights/", "check-a-draft/", "how-to-read/", "contribute/", "data/", "cite/", "glossary/mesa-optimizer/cite/", "sources/thread/cite/", "404.html")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_stands_outside_the_screen(page: Any, host: str, path: str, width: int) -> None:
-    tab = page(width=width)
+def test_nothing_stands_outside_the_screen(page: Any, host: str, path: str) -> None:
+    tab = page(width=1280)
     tab.goto(host + path)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1280
+    tab.set_viewport_size({"width": 390, "height": 900})
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_stands_outside_the_screen_of_a_phone_that_opens_the_page(page: Any, host: str, path: str) -> None:
+    tab = page(width=390)
+    tab.goto(host + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_chain_is_walked_by_clicks(page: Any, host: str) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 
 from tests.site.building import parsed
-from tests.site.walked import NARROW, addresses
+from tests.site.walked import EVERY, NARROW, addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize("which", ["site", "foreign"])
 
@@ -79,9 +79,10 @@ def test_it_loads_nothing_from_another_host(built: Path) -> None:
     assert [one for one in loaded if re.match(r"(?:https?:)?//", one[1])] == []
 
 
+@EVERY
 @BOTH
-def test_nothing_stands_outside_the_narrowest_screen(walked: Callable[[str], dict[str, Any]], which: str) -> None:
-    assert {path: seen["width"] for path, seen in walked(which)["pages"].items() if seen["width"] > NARROW} == {}
+def test_nothing_stands_outside_the_narrowest_screen(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
+    assert {path: seen["width"] for path, seen in walked(which, every)["pages"].items() if seen["width"] > NARROW} == {}
 
 
 @pytest.mark.long
@@ -96,8 +97,9 @@ def test_nothing_stands_outside_when_it_is_opened_on_the_narrowest_screen(page: 
     assert wide == []
 
 
+@EVERY
 @BOTH
-def test_it_asks_no_other_host_for_anything(walked: Callable[[str], dict[str, Any]], which: str, built: Path) -> None:
-    asked = walked(which)["asked"]
-    assert set(asked) > {quote(path) for path in addresses(built)} and len(asked) > 2 * len(addresses(built))
+def test_it_asks_no_other_host_for_anything(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool, built: Path) -> None:
+    asked, paths = walked(which, every)["asked"], (addresses if every else one_of_each_kind)(built)
+    assert set(asked) > {quote(path) for path in paths} and len(asked) > 2 * len(paths)
     assert [one for one in asked if urlsplit(one).scheme not in ("", "data", "blob")] == []

@@ -1,13 +1,18 @@
-"""Every page of a site, opened once in the browser: what each asks for, and what stands too wide or on too long a line."""
+"""The pages of a site, opened once each in the browser: what each asks for, and what stands too wide or on too long a line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NARROW, WIDE, WIDEST = 320, 1280, 1920
 """Screens, in CSS pixels."""
 LONGEST = 75
+
+EVERY = pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)], ids=["one of each kind", "every page"])
+"""For tests that read what a walk saw: of a page of each kind in `make test`, of all pages in `make test-all`."""
 
 # Every rendered line of running text: words are put on the line whose box they stand in, block by block.
 LINES = """(most) => {
@@ -63,14 +68,14 @@ def one_of_each_kind(site: Path) -> list[str]:
     return sorted(kinds.values())
 
 
-def walk(tab: Any, host: str, site: Path) -> dict[str, Any]:
-    """Open each page on a wide screen, then make the screen wider, and narrow. Under ``asked``, all that was asked for, below the
+def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
+    """Open each of these pages on a wide screen, then make the screen wider, and narrow. Under ``asked``, all that was asked for, below the
     site's address where it is the site's; under ``pages``, of each path the lines that are too long, by the screen's width, and
     how wide the page is on the narrow screen."""
     seen: dict[str, dict[str, Any]] = {}
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url.removeprefix(host)))
-    for path in addresses(site):
+    for path in paths:
         tab.set_viewport_size({"width": WIDE, "height": 900})
         tab.goto(host + path)
         long = {WIDE: tab.evaluate(LINES, LONGEST)}

@@ -14,7 +14,8 @@ STORIES = yaml.safe_load(Path(__file__).with_name("table.yml").read_text(encodin
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
 def test_story(story: dict[str, Any]) -> None:
     quote, passage = story["quote"], story["passage"]
-    result = verbatim.match(quote, passage, brackets_ours=story.get("brackets_ours", False))
+    declared = {key: story[key] for key in ("brackets_ours",) if key in story}
+    result = verbatim.match(quote, passage, **declared)
     reason = result.reason if isinstance(result, verbatim.Mismatch) else "match"
     assert reason == story["expect"], result
     for key in {"omissions", "relied_on", "at", "nearest", "nearest_at", "detail"} & story.keys():
@@ -35,3 +36,12 @@ def test_more_than_64_kib_are_too_long_on_either_side() -> None:
         assert verbatim.match(quote, passage) == verbatim.Mismatch("too-long", 0, "", 0, f"The {side} is longer than 64 KiB.")
     for text in (whole, other):
         assert verbatim.match(text, text) == verbatim.Match(((0, len(text)),), 0, (), (verbatim.Piece("words", (0, len(text)), (0, len(text))),))
+
+
+@pytest.mark.parametrize("case", [("a", 30, "match"), ("ạ", 30, "match"), ("a", 31, "not-found")], ids=str)
+def test_up_to_32_characters_of_a_letter_and_its_marks_are_composed(case: tuple[str, int, str]) -> None:
+    letter, dots, expect = case
+    passage = letter + "\u0323" * dots + "\u0302"
+    quote = "ậ" + "\u0323" * (dots - (letter == "a"))
+    result = verbatim.match(quote, passage)
+    assert (result.reason if isinstance(result, verbatim.Mismatch) else "match") == expect, result

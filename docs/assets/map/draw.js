@@ -1,4 +1,4 @@
-// Dots and lines as the build draws them (chart.py), for what is drawn only once it is asked for.
+// Dots and lines as the build draws them (map.py), for what is drawn only once it is asked for.
 import { make } from "./panel.js";
 
 const shape = (tag, name, attributes = {}, ...inside) => {

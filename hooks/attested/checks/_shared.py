@@ -13,10 +13,11 @@ from typing import Literal
 from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.edges import Edge
 from ..graph.ask.sentences import sentence_of
+from ..graph.comparing import compare
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
 from ..prose.bounds import readable
 from ..prose.places import citations
-from ..verbatim import Match, Mismatch, match
+from ..verbatim import Match, Mismatch
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 BIBLIOGRAPHY = "bib/references.bib"
@@ -25,6 +26,11 @@ BIBLIOGRAPHY = "bib/references.bib"
 def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
     """A finding, but for its name and severity."""
     return Finding(place, "", "error", message, hint, excerpt)
+
+
+def place_of(entry: Entry) -> Place:
+    """The place of an entry's term in its front matter, which its file name follows."""
+    return entry.places.get("term", entry.place)
 
 
 def broken(kb: KnowledgeBase, path: str) -> bool:
@@ -112,7 +118,7 @@ def stands_in(words: str, passage: Passage | None) -> bool:
     """Tell whether the words stand in a passage, once or more than once."""
     if passage is None:
         return False
-    result = match(words, passage.text.value)
+    result = compare(words, passage)
     return isinstance(result, Match) or result.reason == "ambiguous"
 
 
@@ -126,6 +132,11 @@ def edge_with_sentence(kb: KnowledgeBase, edge: Edge) -> str:
 def one_line(text: str) -> str:
     """White space collapsed, and what cannot be seen spelled out."""
     return "".join(c if c.isprintable() else " " if c.isspace() else f"⟨U+{ord(c):04X}⟩" for c in re.sub(r"\s+", " ", text))
+
+
+def brief(text: str) -> str:
+    """The first words of a value on one line, so that a message stays readable whatever somebody wrote."""
+    return _head(one_line(text))
 
 
 def differs_in_case(written: str, known: Iterable[str]) -> str:

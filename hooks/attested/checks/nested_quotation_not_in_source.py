@@ -71,9 +71,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.originals import stands_in_original
+from ..graph.comparing import compare
 from ..model import Finding
-from ..verbatim import Mismatch, hidden, match
-from ._originals import stands_in_original
+from ..verbatim import Mismatch, hidden
 from ._shared import difference, fault
 
 
@@ -87,7 +88,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if origin is None or hidden(origin.text.value) is not None:
                 continue
             words = passage.text.value[quoted.start : quoted.end]
-            result = match(words, origin.text.value, brackets_ours=True)
+            result = compare(words, origin, brackets_ours=True)
             if not isinstance(result, Mismatch) or result.reason == "ambiguous":
                 continue
             if stands_in_original(kb, passage, words) and not stands_in_original(kb, origin, words):

@@ -80,7 +80,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     found = following(kb)
     numbers = {(page, other) for (page, _), other in renumbered(kb, found.today).items()}  # `definition_number_moved` tells of these
     for line in found.lost():
-        if page_known(kb, line.page) and not any((line.page, one) in numbers for one in (line.id, *found.around(line.page, line.id))):
+        if page_known(kb, line.page) and not any((line.page, one) in numbers for one in (line.id, *found.enclosing_ids(line.page, line.id))):
             yield fault(line.place, f"“{line.address}” was published and is no longer there.", _hint(found, line))
 
 

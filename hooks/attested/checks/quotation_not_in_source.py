@@ -53,9 +53,9 @@ import re
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.originals import stands_in_original
 from ..model import Finding
 from ..verbatim import Mismatch, Reason, hidden
-from ._originals import stands_in_original
 from ._shared import difference, fault, sentence
 
 SAYS: dict[Reason, tuple[str, str]] = {

@@ -56,10 +56,11 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
+from ..model.addresses import LINK_SCHEMES
+from ..read.addresses import fault_of
 from ._links import links
 from ._shared import fault, prose
 
-SAFE = ("http", "https", "mailto")
 HINT = "Write an address that begins with https://, http:// or mailto:, or [words](term.md#anchor) for an entry."
 
 
@@ -68,11 +69,10 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     yield from kb.findings_of_reading("unsafe_link")
     for _, text in prose(kb):
         for link in links(text):
-            if link.scheme and link.scheme not in SAFE:
+            if link.scheme and link.scheme not in LINK_SCHEMES:
                 yield fault(text.at(link.offset), f"“{link.scheme}:” is not a scheme that a page may link to.", HINT)
             elif link.target.startswith(("//", "\\\\", "/\\")):
                 yield fault(text.at(link.offset), "This address does not say by which scheme it is reached.", HINT)
     for passage in kb.passages.values():
-        if passage.url and not passage.url.lower().startswith(("https://", "http://")):
-            message = f"“{passage.url}” is not an address that a page may link to."
-            yield fault(passage.places.get("url", passage.place), message, HINT)
+        if passage.url and (told := fault_of(passage.url)) is not None:
+            yield fault(passage.places.get("url", passage.place), *told)

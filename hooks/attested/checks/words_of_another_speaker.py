@@ -80,10 +80,15 @@ def _place(one: Checked, offset: int) -> Place:
     text, passage = one.quotation.text, one.passage
     for piece in one.matched.pieces if one.matched and passage else ():
         if piece.kind == "words" and passage and piece.passage[0] <= offset < piece.passage[1]:
-            before = len("".join(passage.text.value[piece.passage[0] : offset].split()))
             written = [at for at in range(*piece.quote) if not text.value[at].isspace()]
+            signs = len(_solid(passage.text.value[slice(*piece.passage)])) == len(written)  # the signs of a list may be left out
+            before = len(_solid((passage.text.value if signs else passage.without_signs)[piece.passage[0] : offset]))
             return text.at(written[min(before, len(written) - 1)])
     return text.place
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())
 
 
 def _finding(place: Place, passage: Passage, quoted: Quoted) -> Finding:

@@ -1,14 +1,14 @@
 """Citations: an anchor as two references, its source and the glossary's own entry, in every format.
 
-A sentence with three nouns: anchors (what can be cited), references (`source_reference` and `entry_reference` make them) and formats
-(`styles` by a citation processor, `records` for programs). `entry_template` writes our own reference once for all anchors.
+`anchors` are what can be cited. `source_reference` and `entry_reference` make references of them, which `formats` writes: in styles by a
+citation processor (`styles`), or as records for programs (`records`). `entry_template` writes our own reference once for all anchors.
 """
 
 from .anchors import Citable, citables, homes, of_entry, of_source
 from .coins import coins
 from .entry_reference import cite_ours, entry_key
 from .entry_template import Edition, EntryTemplates, Known, Pieces, Slot, SlottedReference, with_reading_slots
-from .formats import CitationFormat, Citations, WrittenReference, written
+from .formats import CitationFormat, Citations, WrittenReference, day_in_form
 from .records import biblatex, csl_json
 from .reference import Reference
 from .source_reference import cite_source
@@ -33,11 +33,11 @@ __all__ = [
     "cite_source",
     "coins",
     "csl_json",
+    "day_in_form",
     "entry_key",
     "homes",
     "of_entry",
     "of_source",
     "plain",
     "with_reading_slots",
-    "written",
 ]

@@ -9,7 +9,7 @@ DEGREES = {
     "PhD dissertation": {"apa": "Doctoral dissertation", "chicago": "PhD diss."},
     "Master’s thesis": {"chicago": "master’s thesis"},
 }
-"""How a style names a degree where it is not as the record's type has it."""
+"""Words by which a style names a degree where it is not as the record's type has it."""
 
 
 def adapted(item: Mapping[str, Any], style: str) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class Citable:
 
 
 def citables(kb: KnowledgeBase) -> Iterator[Citable]:
-    """All of them, page by page, in the order of the pages."""
+    """Yield every anchor of the glossary, page by page, in the order of the pages."""
     for entry in kb.entries.values():
         yield from of_entry(kb, entry)
     for source in kb.sources.values():

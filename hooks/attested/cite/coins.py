@@ -20,7 +20,7 @@ BOOKS = {"book": "book", "pamphlet": "book", "chapter": "bookitem", "paper-confe
 
 
 def coins(reference: Reference) -> str:
-    """The context object, as the ``title`` of the element holds it."""
+    """Give a reference as a context object, ready for the ``title`` of the element."""
     csl = reference.csl
     kind = "journal" if csl["type"] == "article-journal" else "book" if csl["type"] in BOOKS else "dc"
     rows = {"journal": _journal, "book": _book, "dc": _other}[kind](reference)

@@ -15,7 +15,7 @@ from .reference import Reference, date_parts, escaped
 
 
 def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
-    """The anchor in its present version."""
+    """Give the reference of an anchor in its present version, as the ledger has it."""
     published = kb.ledger.get(citable.page, citable.anchor)
     return entry_reference(kb.site, citable, published.version if published else "", published.since if published else "")
 
@@ -27,7 +27,10 @@ def csl_title(citable: Citable) -> str:
 
 
 def entry_reference(site: Site, citable: Citable, version: str, since: str) -> Reference:
-    """The anchor in a version and of an ISO day, both empty where it was not published yet."""
+    """Give the reference of an anchor: ``version`` and its ISO day ``since`` are empty where it was not published yet.
+
+    ``csl`` holds its variables for CSL, ``record`` its fields for BibLaTeX; what it lacks is said in its remarks.
+    """
     author = f"{site.name} contributors"
     address = site.address(citable.page, citable.anchor)
     missing = [what for what, known in (("version", version), ("date", since), ("address", address)) if not known]

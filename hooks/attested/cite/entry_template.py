@@ -16,7 +16,7 @@ from html import escape
 from ..model import Site
 from .anchors import Citable
 from .entry_reference import csl_title, entry_reference
-from .formats import CitationFormat, Citations, WrittenReference, day_form, literal, written
+from .formats import CitationFormat, Citations, WrittenReference, day_form, day_in_form, literal
 from .records import as_json
 from .reference import SLOT, Reference, bare, escaped
 from .styles import plain
@@ -25,7 +25,7 @@ from .titles import printed_titles
 SAMPLE = Citable("glossary/slotpage", "slotanchor", "term", "Titleslot", "Titleslot", ())
 VERSION = "77.77"
 SINCE = date(7777, 12, 28)
-"""What stands in the slots while a template is made. No title, version or day of a glossary looks like these."""
+"""Values that stand in the slots while a template is made. No title, version or day of a glossary looks like these."""
 
 DAY_FORMS = ("d mon y", "d month y", "month d, y", "y-mm-dd", "y/mm/dd", "y, m, d", "month d", "y")
 """The forms in which a format may write the day of a version, longer ones before those that they contain."""
@@ -36,7 +36,7 @@ class Slot:
     """A place in a text that is filled in later.
 
     ``name`` is ``read`` for the day of reading, or what of an anchor belongs there: ``title``, ``address``, ``version``, ``since`` or
-    ``key``. ``day`` is the form in which a day is written (see :func:`written`), else empty.
+    ``key``. ``day`` is the form in which a day is written (see :func:`day_in_form`), else empty.
     """
 
     name: str
@@ -57,7 +57,7 @@ class SlottedReference:
 
 
 Known = tuple[bool, bool]
-"""Whether an anchor has a version, and whether a day. References of which as much is known have one template."""
+"""Two answers: does an anchor have a published version, and does that have a day? Anchors with the same two answers share a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Edition:
 
 
 def with_reading_slots(reference: WrittenReference) -> SlottedReference:
-    """Any reference, with slots for the day of reading only."""
+    """Give a reference that was written with :data:`SLOT` for its day of reading, with a slot in each place of that day."""
     return _slotted(reference, *_reading(reference.format))
 
 
@@ -98,7 +98,7 @@ class EntryTemplates:
         self._templates = {(form, each): _slotted(citations.cited(one, form), *_pattern(_slots(one, form))) for each, one in samples.items() for form in CitationFormat}
 
     def template(self, form: CitationFormat, known: Known) -> SlottedReference:
-        """The reference of an anchor of which so much is known."""
+        """Give the template of one format. ``known`` says whether the anchor has a version, and whether it has a day."""
         return self._templates[form, known]
 
     def title(self, anchor: Citable, form: CitationFormat) -> str:
@@ -112,7 +112,9 @@ class EntryTemplates:
         return " ".join(bare(csl_title(anchor)).split()) if form is CitationFormat.ris else escaped(anchor.title)
 
     def _from_processor(self, anchor: Citable, form: CitationFormat) -> str:
-        """The title as it stands in the whole reference: what is left when all that is around any title is taken away."""
+        """Find the title in the reference that the processor wrote for this anchor: what stands before and behind the title is the same as in a
+        sample’s reference, and is cut off. ValueError where it is not the same.
+        """
         around, whole = (self._citations.cited(one, form).paragraphs[0] for one in (self._around, self._left[anchor]))
         before, after = re.split(_title(form), around)
         if not (whole.startswith(before) and whole.endswith(after)):
@@ -144,14 +146,14 @@ def _reading(form: CitationFormat) -> tuple[re.Pattern[str], list[Slot]]:
 
 
 def _day_of_reading(form: CitationFormat) -> dict[str, Slot]:
-    return {re.escape(written(SLOT, day_form(form))): Slot("read", day_form(form))}
+    return {re.escape(day_in_form(SLOT, day_form(form))): Slot("read", day_form(form))}
 
 
 def _slots(sample: Reference, form: CitationFormat) -> dict[str, Slot]:
     """Give the patterns that find the day of reading and the sample's values in a format, each with its slot."""
     address = {re.escape(escape(sample.csl["URL"], quote=False)): Slot("address")} if "URL" in sample.csl else {}
-    days = {re.escape(written(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
-    parts = {rf"(?<=\b{name} = {{){written(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
+    days = {re.escape(day_in_form(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
+    parts = {rf"(?<=\b{name} = {{){day_in_form(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
     return {**_day_of_reading(form), **address, re.escape(sample.key): Slot("key"), re.escape(VERSION): Slot("version"), **days, **parts, _title(form): Slot("title")}
 
 

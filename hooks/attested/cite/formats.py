@@ -15,7 +15,7 @@ from .styles import FILES, Asked, Memory, Styled, plain, styled
 
 
 class CitationFormat(StrEnum):
-    """In the order in which they are offered."""
+    """The formats, in the order in which they are offered."""
 
     apa = "apa"
     chicago = "chicago"
@@ -43,24 +43,28 @@ LABELS = {
 }  # fmt: skip
 
 MARKS = re.compile(r"[\\`*_\[\]<>]")
-"""What means something in Markdown."""
+"""Signs that are marks in Markdown; :func:`literal` puts a backslash before each."""
 
 SECOND_HAND = {"apa": "as cited in", "chicago": "quoted in", "mla": "qtd. in"}
-"""What stands before the work through which words came (the rules for secondary sources of APA 7, Chicago and MLA 9)."""
+"""Words before the work through which the quoted words came (the rules for secondary sources of APA 7, Chicago and MLA 9)."""
 
 DAYS = {
     CitationFormat.mla: "d mon y", CitationFormat.biblatex: "y-mm-dd", CitationFormat.bibtex: "y-mm-dd", CitationFormat.ris: "y/mm/dd",
     CitationFormat.csl_json: "y, m, d", CitationFormat.markdown: "d month y",
 }  # fmt: skip
-"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`written`."""
+"""The form in which each format writes the day of reading; those not named write it in American English. For the parts see :func:`day_in_form`."""
 
 AMERICAN = "month d, y"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-def written(day: date, form: str) -> str:
-    """A day in a form, which names its parts, the same in every locale: “month d, y”, “d mon y”, “y-mm-dd”. The dialog does the same."""
+def day_in_form(day: date, form: str) -> str:
+    """Write a day in a form, the same in every locale.
+
+    A form is any text in which runs of small letters are parts of the day: ``y``; ``m``, ``mm`` (two digits), ``mon`` (MLA’s short name), ``month``;
+    ``d``, ``dd``. So “d mon y” gives “5 Sept. 2024”. ``docs/assets/dialog.js`` does the same in the browser.
+    """
     month = day.month
     parts = {"y": day.year, "m": month, "mm": f"{month:02d}", "mon": MLA_MONTHS[month - 1], "month": MONTHS[month - 1], "d": day.day, "dd": f"{day.day:02d}"}
     return re.sub("[a-z]+", lambda found: str(parts[found[0]]), form)
@@ -85,7 +89,7 @@ class WrittenReference:
 
     @property
     def text(self) -> str:
-        """The same without any tag."""
+        """The paragraphs as plain text, one under the other, without tags."""
         return "\n".join(plain(one) for one in self.paragraphs)
 
     @property
@@ -143,8 +147,8 @@ def _markdown(reference: Reference, read: date) -> str:
         literal(reference.people),
         f"[{shown}](<{address}>)" if address else shown,
         f"*{literal(csl['container-title'])}*" if ours else literal(reference.locator),
-        f"version {csl['version']} of {written(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
-        f"read {written(read, 'd month y')}" if reference.perishable and address else "",
+        f"version {csl['version']} of {day_in_form(date.fromisoformat(reference.record['date']), 'd month y')}" if ours and "version" in csl else "",
+        f"read {day_in_form(read, 'd month y')}" if reference.perishable and address else "",
     ]
     return " ".join([", ".join(filter(None, parts)) + ".", *(literal(one) for one in (*reference.came, *reference.remarks))])
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 SLOT = date(8888, 11, 11)
-"""The day of reading in texts that are made before anybody reads them; see :func:`formats.day`."""
+"""Stands for the day of reading in texts that are made before anybody reads them: no glossary has this day, so that
+:mod:`.entry_template` finds it again, in whatever form a format writes it, and puts a slot there."""
 
 SPAN = re.compile(r"</?span[^>]*>")
 LATEX = re.compile(r"\\([&%$#_{}])")

@@ -34,7 +34,7 @@ COMMENT = re.compile(r"comment on\b", re.IGNORECASE)
 
 
 def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Reference:
-    """The source, with the words at ``locator`` of it (empty for the source as a whole)."""
+    """Give the reference of a source, with the place ``locator`` in it; empty for the source as a whole."""
     passage = kb.passages.get((source.key, locator))
     came = quoted_in(kb).get((source.key, locator), ()) if passage else ()
     through = tuple(

@@ -40,7 +40,7 @@ NESTED_END = re.compile(r"’</span>([.,])”")
 TAG = re.compile(r"</?(?!em>)[a-z][^>]*>")
 
 Memory = MutableMapping[tuple[str, str], tuple[str, str]]
-"""What was rendered before, by style and by what was asked: plain strings, so that it can outlive a reload of this package."""
+"""References that were rendered before, by style and by what was asked: plain strings, so that it can outlive a reload of this package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _batches(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
 
 
 def plain(html: str) -> str:
-    """The same words without their emphasis."""
+    """Give HTML with no tag but ``em`` as plain text."""
     return unescape(re.sub(r"</?em>", "", html))
 
 

@@ -24,7 +24,7 @@ PART = re.compile(
     re.VERBOSE,
 )
 UNSURE = re.compile(r"""["'«»‹›\\`]|[^\S ]|^$|^ |  | $| [?!;]|[,:;][”’]?$|’$|[”’][.,]|[”’][”’]$|[^\W_]’[^\W_]+’|[^\W_]‘|[ªº²³¹ʰ-ˤᴬ-ᵪ⁰-ₜ]""")
-"""Where citeproc reads more in a title than is read here: straight marks, spaces that it changes, marks that it drops, raised letters."""
+"""Signs in which citeproc reads more than this module does: straight marks, spaces that it changes, marks that it drops, raised letters."""
 
 BREAKS = "-/–—"
 SMALL = {

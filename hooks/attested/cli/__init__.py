@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import json
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -59,5 +63,33 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    _in_utf8()
+    codecs.register_error("escaped", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="escaped")
+    for word in sys.argv[1:]:
+        if not _is_utf8(word) and not os.path.lexists(word):
+            print(f"attested: “{word}” is not UTF-8. Set the terminal to UTF-8, and type it again.", file=sys.stderr)
+            sys.exit(2)
     named = sys.argv[1] if len(sys.argv) > 1 else ""
     application({named: COMMANDS[named]} if named in COMMANDS else COMMANDS)()
+
+
+def _in_utf8() -> None:
+    """Begin anew in Python's UTF-8 mode (PEP 540) where the locale has another encoding: names of files would be read and written in it."""
+    if not sys.flags.utf8_mode and codecs.lookup(sys.getfilesystemencoding()).name != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"  # for the processes that are started from here
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Spell what a stream cannot encode as JSON does, ``\\u201c`` for example: so JSON stays what it is, and any other message can be read."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+def _is_utf8(word: str) -> bool:
+    """Tell whether an argument was UTF-8: Python gives other bytes as lone surrogates (PEP 383)."""
+    return not any(0xD800 <= ord(sign) <= 0xDFFF for sign in word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from textwrap import fill
 
@@ -11,7 +10,7 @@ import typer
 
 from ..cite.check import Rows, Verdict, citations, told, verdict
 from ..export.as_anchors import anchors
-from ._common import checked, stop
+from ._common import checked, given, stop
 
 WIDTH = 100
 
@@ -36,7 +35,7 @@ def check_citations(base: Path, file: Path) -> None:
 def _text(file: Path) -> str:
     """Read the text of a file, or standard input for ``-``; end with status 2 where that cannot be read."""
     try:
-        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        return given(file).decode("utf-8-sig")
     except OSError as error:
         stop(f"{file} could not be read: {error.strerror}.")
     except UnicodeDecodeError:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from threading import Event, Timer
 from typing import IO, TYPE_CHECKING, Annotated, NoReturn
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 ENGINE = Path(__file__).resolve().parents[3]
 """The folder that holds this package's hooks, theme and docs."""
+
+LARGEST = 10_000_000
+"""Bytes of a file that is named on the command line."""
 
 PATIENCE = 1.0
 """Seconds after which a command says what it does."""
@@ -51,6 +55,25 @@ def inside(base: Path, path: Path) -> str:
     if not here.exists() and not here.is_symlink():
         stop(f"There is no file {path}.")
     return here.relative_to(base).as_posix()
+
+
+def given(file: str | Path) -> bytes:
+    """The bytes of a file that was named on the command line, or of the input where that is “-”.
+
+    OSError where it cannot be read, or is larger than :data:`LARGEST`. A named pipe is refused: it would be waited for without end
+    where nobody writes to it. One that a shell makes (``<(…)``) stands under ``/dev/``.
+    """
+    if str(file) == "-":
+        held = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        mode = Path(file).stat().st_mode
+        if not (S_ISREG(mode) or S_ISDIR(mode) or str(file).startswith("/dev/")):
+            raise OSError(0, "it is not a plain file; - reads the input")
+        with Path(file).open("rb") as opened:
+            held = opened.read(LARGEST + 1)
+    if len(held) > LARGEST:
+        raise OSError(0, f"it is larger than {LARGEST // 1_000_000} MB")
+    return held
 
 
 def coloured(stream: IO[str]) -> bool:

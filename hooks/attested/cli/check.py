@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from .. import checks, report
+from ..read.files import shown
 from ._common import Root, checked, coloured, inside, root_of, stop
 
 SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
@@ -41,7 +42,7 @@ def check(
     base = root_of(root)
     findings = checked(base).findings
     if files:
-        wanted = {inside(base, path) for path in files}
+        wanted = {shown(inside(base, path)) for path in files}
         findings = tuple(finding for finding in findings if finding.place.path in wanted)
     written = {FindingsFormat.text: report.as_text, FindingsFormat.json: report.as_json, FindingsFormat.github: report.as_github}[format_](
         findings

@@ -15,15 +15,12 @@ from .. import report
 from ..graph import KnowledgeBase
 from ..graph.ask.names import entry_named
 from ..model import Finding
-from ._common import Root, checked, root_of, stop
+from ._common import Root, checked, given, root_of, stop
 
 if TYPE_CHECKING:
     from ..draft.checking import Result
 
 Guide = Mapping[str, Any]
-
-LARGEST = 10_000_000
-
 
 class DraftFormat(StrEnum):
     """The formats in which the result is printed."""
@@ -122,10 +119,7 @@ def _texts(names: Sequence[str]) -> dict[str, str]:
     texts, faults = dict[str, str](), list[str]()
     for name in names:
         try:
-            held = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _bytes(Path(name))
-            if len(held) > LARGEST:
-                raise OSError(None, f"it is larger than {LARGEST // 1_000_000} MB")
-            texts["stdin" if name == "-" else name] = held.decode("utf-8-sig")
+            texts["stdin" if name == "-" else name] = given(name).decode("utf-8-sig")
         except OSError as error:
             faults.append(f"Cannot read {name}: {error.strerror or error}.")
         except UnicodeDecodeError as error:
@@ -139,15 +133,10 @@ def _named_html(name: str) -> bool:
     return Path(name).suffix.lower() in (".html", ".htm", ".xhtml")
 
 
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
-
-
-def _senses(kb: KnowledgeBase, made: Mapping[str, Any], given: Sequence[str]) -> dict[str, int]:
+def _senses(kb: KnowledgeBase, made: Mapping[str, Any], written: Sequence[str]) -> dict[str, int]:
     """The definitions that were picked, by term."""
     picked = {}
-    for one in given:
+    for one in written:
         name, _, number = one.rpartition("=")
         term = entry_named(kb, name.strip())
         if term is None or not number.strip().isdecimal():

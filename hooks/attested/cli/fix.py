@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..files.file import RefusedError, replace_file
-from ..read.files import LARGEST
+from ..read.files import LARGEST, Reading, shown
 from ..read.tree import Folder
 from ._common import Root, coloured, inside, progress, root_of, stop
 
@@ -60,24 +60,27 @@ def _changed(tree: Folder, names: Iterable[str]) -> Iterator[tuple[str, bytes, b
 
     for name in names:
         path = PurePosixPath(name)
-        if _linked(tree, path) or tree.kind(path) != "file" or tree.size(path) > LARGEST * 16:
-            print(f"attested: {name} is no plain file of text, and is left as it is.", file=sys.stderr)
+        if _linked(tree, path) or tree.kind(path) != "file" or (former := _data(tree, path)) is None:
+            print(f"attested: {shown(name)} is no plain file of text, and is left as it is.", file=sys.stderr)
             continue
-        former = tree.data(path)
         after = mended(name, former)
         if after != former:
             yield name, former, after
 
 
+def _data(tree: Folder, path: PurePosixPath) -> bytes | None:
+    """The bytes of a file; None where it cannot be read or is larger than any that is read."""
+    try:
+        return tree.data(path) if tree.size(path) <= LARGEST * 16 else None
+    except OSError:
+        return None
+
+
 def _all(tree: Folder) -> Iterator[str]:
+    """The files that are mended, but those of unprintable names. A folder that cannot be listed holds none."""
+    reading = Reading(tree)
     for folder, suffix in PLACES:
-        base = PurePosixPath(folder)
-        if not _linked(tree, base) and tree.kind(base) == "folder":
-            yield from (
-                f"{folder}/{name}"
-                for name in tree.names(base)
-                if name.endswith(suffix) and not name.startswith(".") and name.isprintable() and tree.kind(base / name) != "folder"
-            )
+        yield from map(reading.name, reading.in_folder(folder, suffix))
 
 
 def _linked(tree: Folder, path: PurePosixPath) -> bool:

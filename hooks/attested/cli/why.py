@@ -18,7 +18,7 @@ from ..graph.ask.why import Chain, Why
 from ..graph.ask.why import why as ask
 from ..graph.speakers import listed
 from ..model import Entry, TermId
-from ..render.chain_step import PrintedEdge, claim, printed_edge, printed_step
+from ..render.printed_edge import PrintedEdge, claim, printed_edge, printed_step
 from ._common import Root, checked, root_of, stop
 
 WIDTH = 100

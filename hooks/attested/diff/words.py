@@ -46,7 +46,7 @@ def _equal_pairs(one: list[str], other: list[str]) -> int:
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    """Count the words that both begin with."""
+    """Count the words with which both sequences begin alike."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

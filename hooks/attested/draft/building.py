@@ -25,7 +25,7 @@ class Draft:
     marked: tuple[tuple[int, int], ...]
     starts: tuple[tuple[int, int], ...]
     lines: tuple[int, ...]
-    """Where each line of ``written`` begins."""
+    """The offset at which each line of ``written`` begins."""
 
     def origin(self, offset: int) -> int:
         """Give the offset in ``written`` of the character at an offset of ``text``."""

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..graph import KnowledgeBase
 from ..graph.ask.circles import circles
 from ..graph.ask.edges import Edge, Evidence, edges, node
-from ..graph.ask.frontier import uncovered, undefined
+from ..graph.ask.frontier import phrases_without_entry, terms_without_definition
 from ..graph.ask.rests_on import Step
 from ..graph.ask.rivals import contradictions, rivals
 from ..graph.ask.sentences import quotation_of
@@ -140,7 +140,7 @@ def answers(kb: KnowledgeBase) -> JsonObject:
         "frontier": {
             "undefined": [
                 {"term": one.term, "directly": len(one.steps), "in_all": one.in_all, "steps": [[step.source, step.target] for step in one.steps]}
-                for one in undefined(kb)
+                for one in terms_without_definition(kb)
             ],
             "uncovered": [
                 {
@@ -149,7 +149,7 @@ def answers(kb: KnowledgeBase) -> JsonObject:
                     "in_all": one.in_all,
                     "uses": [f"glossary/{use.checked.entry.id}/#{use.checked.quotation.anchor}" for use in one.uses],
                 }
-                for one in uncovered(kb)
+                for one in phrases_without_entry(kb)
             ],
         },
     }

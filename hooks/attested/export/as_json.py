@@ -105,7 +105,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
 
 
 def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
-    """A quotation in the source's own characters, with all that keeps it honest."""
+    """Give a quotation in the source's own characters, with its speaker, place, qualifiers, notes and the verdict on its words."""
     given, passage = one.quotation.attribution, one.passage
     return {
         "kind": "quotation",

@@ -21,7 +21,7 @@ from ..graph import Checked, KnowledgeBase
 from ..model import Entry, Passage, Source, TermId, entry_path, source_path
 from ..prose.plain_text import plain
 from .markup import iri
-from .relating import related
+from .relating import skos_relations
 from .selectors import Selector, of_note, of_quotation
 
 UNPUBLISHED = "https://attested.invalid/"
@@ -78,7 +78,7 @@ class Scheme:
     def triples(self) -> Iterator[Triple]:
         yield self.scheme, RDF.type, SKOS.ConceptScheme
         yield self.scheme, DCTERMS.title, self._words(self.kb.site.name)
-        relations = related(self.kb)
+        relations = skos_relations(self.kb)
         under = {one for one, kind, _ in relations if kind == "broader"}
         for entry in self.kb.entries.values():
             yield from self._concept(entry)

@@ -12,10 +12,10 @@ INVERSE = {"broader": "narrower", "narrower": "broader", "broadMatch": "narrowMa
 Stated = tuple[TermId, str, TermId]
 
 
-def related(kb: KnowledgeBase) -> list[Stated]:
-    """Term, SKOS property, term: each relation that holds by definition, both ways round.
+def skos_relations(kb: KnowledgeBase) -> list[Stated]:
+    """Give each relation that holds by definition as (term, SKOS property, term), in both directions.
 
-    Hierarchy goes first. Terms that hierarchy joins, at any distance, are not associated too (S27), terms that are the same
+    Numbers such as S27 are the integrity conditions of the SKOS Reference. Hierarchy goes first. Terms that hierarchy joins, at any distance, are not associated too (S27), terms that are the same
     not mapped as broader or related (S46). What gives way is left out; the pages and the JSON have it.
     """
     declared = _declared(kb)

@@ -12,6 +12,7 @@ from ..read.bibliography import read_bibliography
 from ..read.entry import read_entry
 from ..read.files import Reading
 from ..read.frontmatter import EntryMatter, PassagesMatter, read_front_matter
+from ..read.limits import within_limits
 from ..read.passages import read_passages
 from ..read.tree import Held
 
@@ -39,13 +40,13 @@ def meaning(path: str, data: bytes) -> Meaning:
     body = 0
     found: object = data
     if path.startswith("glossary/") and path.endswith(".md"):
-        found = read_entry(reading, pure)
+        found = within_limits(reading, pure, read_entry, None)
         body = _body(pure, data, EntryMatter)
     elif path.startswith("bib/passages/") and path.endswith(".md"):
-        found = read_passages(reading, pure)
+        found = within_limits(reading, pure, read_passages, None)
         body = _body(pure, data, PassagesMatter)
     elif path.endswith(".bib"):
-        found = read_bibliography(reading, pure)
+        found = within_limits(reading, pure, read_bibliography, None)
     return Meaning(_plain(found), Counter(finding.check for finding in reading.findings), body)
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import slug
-from ..read.lines import FENCE, HEADING, Block, blocks
+from ..read.lines import FENCE, Block, Heading, blocks, heading_in
 from ..read.phrases import attribution_start
 from ..read.quotations import joined
 from .marks import attribution, relation, straight
 
 ITEMS = ("usage", "cases", "claims")
 ON = re.compile(r"[^\W\d_]|[“‘\"'(\[*0-9](?!\d*[.)]\s)")
-"""What a line begins with that goes on with the line before it, and could begin nothing else."""
+"""The begin of a line that goes on with the line before it, and could begin nothing else."""
 SPACES = re.compile(r"[ \t\u00a0]+")
 SENSE = re.compile(r"(?i)sense\s*:\s*(\w+)\.?$")
 
@@ -101,19 +101,19 @@ def passages_in_form(lines: Sequence[str], body: int) -> list[str]:
     made = list(lines[:body])
     fence = False
     for line in lines[body:]:
-        heading = None if fence else HEADING.match(line)
-        if heading and len(heading[1]) == 2:
+        heading = None if fence else heading_in(line)
+        if heading and heading.level == 2:
             made += ([""] if made[-1:] != [""] else []) + [_passage_heading(heading)]
             continue
-        if made and HEADING.match(made[-1]) and line:
+        if made and heading_in(made[-1]) and line:
             made.append("")
         if line or made[-1:] != [""]:
             made.append(line)
     return made
 
 
-def _passage_heading(heading: re.Match[str]) -> str:
-    words = " ".join(heading[2].split())
-    name = heading[3] if heading[3] is not None else slug(words)
+def _passage_heading(heading: Heading) -> str:
+    words = " ".join(heading.words.split())
+    name = heading.id if heading.id is not None else slug(words)
     return f"## {words} {{#{name}}}"
 

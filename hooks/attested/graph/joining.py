@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ..model import Citation, Entry, Glossary, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
-from ..verbatim import Match, Mismatch, match
+from ..verbatim import Match, Mismatch, match, normalise
 from .checked import Checked, CheckedNote, Item, Proof
+from .comparing import compare
 from .knowledge import KnowledgeBase
 from .renaming import present_slugs, with_present_slugs
 
 Key = TypeVar("Key")
+LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011]\s*?[\n\r\x85\u2028\u2029]\s*(?=\w)")
 
 
 def know(glossary: Glossary) -> KnowledgeBase:
@@ -73,7 +76,7 @@ def _checked(
     cited = quotation.attribution.citation if quotation.attribution else None
     passage = passages.get((cited.key, cited.locator)) if cited else None
     ours = quotation.attribution.brackets_ours if quotation.attribution else False
-    result = match(quotation.text.value, passage.text.value, brackets_ours=ours) if passage else None
+    result = compare(quotation.text.value, passage, brackets_ours=ours) if passage else None
     printed, offsets = _printed(quotation, passage, result)
     notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
     source = sources.get(cited.key) if cited else None
@@ -90,14 +93,35 @@ def _printed(
     offsets: list[tuple[int, int, int]] = []
     length = 0
     for piece in result.pieces:
-        if piece.kind == "words":
-            part = passage.text.value[slice(*piece.passage)]
-            offsets.append((length, length + len(part), piece.passage[0]))
-        else:
-            part = quotation.text.value[slice(*piece.quote)].replace("[...]", "[…]")
-        parts.append(part)
-        length += len(part)
+        if piece.kind != "words":
+            parts.append(quotation.text.value[slice(*piece.quote)].replace("[...]", "[…]"))
+            length += len(parts[-1])
+            continue
+        for start, end in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, *piece.passage):
+            parts.append(passage.text.value[start:end])
+            offsets.append((length, length + end - start, start))
+            length += end - start
     return "".join(parts), tuple(offsets)
+
+
+def _joined(quote: str, passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of the passage that are printed for words of a quotation: all of it, but for line ends inside of words, and for
+    the hyphens before those that the quotation does without."""
+    hyphens = [one for one in LINE_END_HYPHEN.finditer(passage, start, end) if one.end() < end]
+    written = normalise(quote).text if hyphens else ""
+    read, done = "", start
+    for found in hyphens:
+        read += passage[done : found.start()]
+        done = found.end()
+        behind = written[len(normalise(read).text) :]
+        if behind.startswith("- "):  # as in “pre- and post-war”
+            read += found.group()
+            continue
+        hyphen = behind.startswith("-")
+        read += "-" * hyphen
+        yield start, found.start() + hyphen
+        start = done
+    yield start, end
 
 
 def _proofs(
@@ -119,7 +143,7 @@ def _proof(
     if relation.citation is not None:
         passage = _cited(relation.citation, passages)
         return Proof(
-            entry, relation, None, passage, match(relation.phrase.value, passage.text.value) if passage else None
+            entry, relation, None, passage, compare(relation.phrase.value, passage) if passage else None
         )
     worst: Mismatch | None = None
     for one in shown:

@@ -12,7 +12,7 @@ from ..model.ledger import parted
 from .today import Today, today
 
 Address = tuple[str, str]
-"""Page and id."""
+"""The address of an anchor: its page's folder under the site, and its id, empty for the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class Following:
         """Published anchors that are nowhere and that nothing is said of. Of those within one another, the outermost."""
         gone = {(line.page, line.id): line for line in self.ledger.lines if self.where(line.page, line.id) is None}
         for (page, anchor), line in gone.items():
-            if line.state == "live" and not any((page, outer) in gone for outer in self.around(page, anchor)):
+            if line.state == "live" and not any((page, outer) in gone for outer in self.enclosing_ids(page, anchor)):
                 yield line
 
-    def around(self, page: str, anchor: str) -> tuple[str, ...]:
+    def enclosing_ids(self, page: str, anchor: str) -> tuple[str, ...]:
         """The ids of what a published anchor stood in, innermost first; last, an empty one for the page."""
-        return self._around.get((page, anchor), ("",) if anchor else ())
+        return self._enclosing.get((page, anchor), ("",) if anchor else ())
 
     @cached_property
     def last(self) -> Mapping[Address, Part]:
@@ -64,7 +64,7 @@ class Following:
         return found
 
     @cached_property
-    def _around(self) -> Mapping[Address, tuple[str, ...]]:
+    def _enclosing(self) -> Mapping[Address, tuple[str, ...]]:
         found: dict[Address, tuple[str, ...]] = {}
 
         def note(page: str, part: Part, outer: tuple[str, ...]) -> None:
@@ -90,7 +90,7 @@ class Following:
             return Outcome(None, line)
         if line is not None and line.state == "moved":
             return self._follow(parted(line.successor), seen)
-        return self._with_its_page(address, seen) or self._with_what_is_around(address, seen) or self._with_its_home(address, seen)
+        return self._with_its_page(address, seen) or self._with_what_encloses_it(address, seen) or self._with_its_home(address, seen)
 
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The page was renamed (``was`` says so, or a line), or retired.
@@ -110,10 +110,10 @@ class Following:
         another = line is not None and line.state == "live"
         return Outcome(there) if there in self.today.anchors and not another else None
 
-    def _with_what_is_around(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
+    def _with_what_encloses_it(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The heading or quotation that it stood in moved, or was retired."""
         page, anchor = address
-        for outer in self.around(page, anchor):
+        for outer in self.enclosing_ids(page, anchor):
             line = self.ledger.get(page, outer) if outer else None
             if line is None or line.state == "live" or (page, outer) in self.today.anchors:
                 continue

@@ -32,8 +32,11 @@ def same_words(one: str, other: str) -> bool:
     return one.partition(".")[0] == other.partition(".")[0]
 
 
-def raised(quotation: int, notes: int, old: str, new: str) -> tuple[int, int]:
-    """The two counters of a version after its content went from one hash to another."""
+def next_version(quotation: int, notes: int, old: str, new: str) -> tuple[int, int]:
+    """Give the two counters of the version that follows ``quotation``.``notes``, when content with the hash ``old`` became ``new``.
+
+    The first goes up, and the second to 0, where words of sources changed; only the second where all else did; neither where nothing did.
+    """
     if old == new:
         return quotation, notes
     return (quotation, notes + 1) if same_words(old, new) else (quotation + 1, 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..model import Anchor, Ledger, Part, Place, Published, PublishedText
 from ..model.ledger import LOCK, address, parted
 from .following import Address, Following
-from .hashing import content_hash, raised
+from .hashing import content_hash, next_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _present(at: Address, part: Part, earlier: Published | None, day: str) -> Pu
     page, anchor = at[0], Anchor(at[1])
     if earlier is None:
         return Published(page, anchor, "live", 1, 0, hash_, day, day, "", "", Place(LOCK))
-    quotation, notes = raised(earlier.quotation, earlier.notes, earlier.hash, hash_)
+    quotation, notes = next_version(earlier.quotation, earlier.notes, earlier.hash, hash_)
     since = earlier.since if earlier.hash == hash_ and (earlier.state == "live" or earlier.pending) else day
     return Published(page, anchor, "live", quotation, notes, hash_, earlier.first, since, "", "", Place(LOCK))
 

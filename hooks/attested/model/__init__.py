@@ -4,7 +4,7 @@ Everything here is frozen. A value knows the :class:`Place` it was written at, s
 path, line and column. Offsets are code points, lines and columns count from 1.
 """
 
-from .basics import Anchor, Finding, Place, Severity, TermId, Text, slug
+from .basics import PAGES_OWN, Anchor, Finding, Place, Severity, TermId, Text, slug
 from .entries import (
     Attribution,
     Case,
@@ -28,6 +28,7 @@ from .site import Site, entry_path, source_path
 from .sources import Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
 
 __all__ = [
+    "PAGES_OWN",
     "Anchor",
     "Attribution",
     "Case",

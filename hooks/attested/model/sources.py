@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .basics import Anchor, Place, Text
@@ -23,7 +23,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case."""
+    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each."""
 
     key: str
     type: str
@@ -36,6 +36,7 @@ class Source:
     fields: Mapping[str, str]
     place: Place
     editors: tuple[Person, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,20 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of a passage's text. ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1."""
+    """A paragraph, or an item of a list: a stretch of a passage's text.
+
+    ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1. ``sign`` is the mark of an item as written
+    (``-``, ``1.``), empty for a paragraph; the words begin at ``words``, behind it.
+    """
 
     start: int
     end: int
     quoted: int
+    sign: str = ""
+
+    @property
+    def words(self) -> int:
+        return self.start + len(self.sign) + 1 if self.sign else self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,14 @@ class Passage:
     quoted: tuple[Quoted, ...]
     place: Place
     places: Mapping[str, Place]
+
+    @property
+    def without_signs(self) -> str:
+        """The text with a space for each character of the signs of lists, which are no words (docs/verbatim.md, rule 9)."""
+        text = self.text.value
+        for one in self.paragraphs:
+            text = f"{text[: one.start]}{' ' * len(one.sign)}{text[one.start + len(one.sign) :]}"
+        return text
 
 
 @dataclass(frozen=True, slots=True)

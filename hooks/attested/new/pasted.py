@@ -14,10 +14,14 @@ from typing import Any
 from ..model import Finding, Person, Place
 from ..read.bibliography import read_bibliography
 from ..read.files import Reading
+from ..read.limits import within_limits
 from ..read.tree import Held
 from .record import Record
 
 PASTED = PurePosixPath("pasted")
+LONGEST = 64 * 1024 * 1024
+"""Bytes of a pasted text."""
+
 CHECK = "malformed_bibliography"
 MONTH = re.compile(r"(?i)\b(month\s*=\s*)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\s*[,}\n])")
 KEY = re.compile(r"^(\s*@\s*(?!string|comment|preamble)\w+\s*\{)[^,\n={}]*,", re.IGNORECASE | re.MULTILINE)
@@ -73,7 +77,7 @@ def _bibtex(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
     count = iter(range(1, len(text) + 2))
     text = KEY.sub(lambda one: f"{one[1]}pasted{next(count)},", text)  # keys are made anew, and theirs may not be ours
     reading = Reading(Held({PASTED: text.encode("utf-8", "replace")}))
-    found = read_bibliography(reading, PASTED)
+    found = within_limits(reading, PASTED, read_bibliography, ())
     made = []
     for source in found:
         fields = {
@@ -91,17 +95,9 @@ def _tidy(name: str, value: str) -> str:
 
 
 def _csl(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
-    reading = Reading(Held({}))
-    try:
-        given = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        at = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-        reading.report(
-            Place("pasted", *at),
-            CHECK,
-            "This is not JSON.",
-            "Paste one item of CSL-JSON, {…}, or a list of them, [{…}, {…}].",
-        )
+    reading = Reading(Held({PASTED: text.encode("utf-8", "replace")}))
+    given = within_limits(reading, PASTED, _json, None)
+    if reading.findings:
         return (), reading.findings
     made = []
     for item in given if isinstance(given, list) else [given]:
@@ -115,6 +111,17 @@ def _csl(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
                 "Each item is {…} with at least a title.",
             )
     return made, reading.findings
+
+
+def _json(reading: Reading, path: PurePosixPath) -> object:
+    """The value that a text in JSON stands for; None after a finding."""
+    text = "\n".join(reading.lines(path, LONGEST) or ())
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = Place(reading.name(path), error.lineno, error.colno)
+        reading.report(place, CHECK, "This is not JSON.", "Paste one item of CSL-JSON, {…}, or a list of them, [{…}, {…}].")
+        return None
 
 
 def _item(item: dict[str, Any]) -> Record:

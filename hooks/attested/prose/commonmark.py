@@ -50,8 +50,8 @@ def converter() -> MarkdownIt:
     return made
 
 
-def typographic(reader: MarkdownIt, words: str) -> str:
-    """Words that are no Markdown with typographic quotation marks."""
+def with_curly_marks(reader: MarkdownIt, words: str) -> str:
+    """Give words that are no Markdown with curly quotation marks, as markdown-it’s typographer sets them."""
     token = Token("text", "", 0, content=words)
     process_inlines([token], StateCore("", reader, {}, []))
     return token.content
@@ -74,7 +74,7 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _quotation_marks(state: StateCore) -> None:
-    """Typographic ones in each paragraph."""
+    """Make the quotation marks of each paragraph curly, as :func:`with_curly_marks` does; not in one with more than :data:`MARKS` of them."""
     for token in state.tokens:
         if token.children and 0 < token.content.count("'") + token.content.count('"') <= MARKS:
             process_inlines(token.children, state)

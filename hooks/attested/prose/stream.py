@@ -58,7 +58,7 @@ class Token:
     detail: str = ""
     target_at: int = -1
     literal: bool = False
-    """Whether ``text`` is, sign by sign, what was written, and not an escape or an entity."""
+    """True where ``text`` is, sign by sign, what was written; False where that was an escape or an entity."""
 
     @property
     def heading(self) -> bool:
@@ -99,9 +99,9 @@ def typographic(words: str) -> str:
     """Words that are no Markdown, with typographic quotation marks; the number of signs stays."""
     if '"' not in words and "'" not in words:
         return words
-    from .commonmark import typographic as made
+    from .commonmark import with_curly_marks
 
-    return made(reader(), words)
+    return with_curly_marks(reader(), words)
 
 
 def _words(written: str) -> tuple[Token, ...]:

@@ -44,7 +44,10 @@ class TermName:
 
 
 def normal(name: str) -> str:
-    """Two names are the same to the matcher exactly when this is."""
+    """Give the form by which names are compared: words in lower case, hyphens and spaces between them made one space.
+
+    The matcher takes two names for the same one if and only if their forms are equal. Empty for a name without a word.
+    """
     words, between = _split(name)
     return (
         words[0].casefold() + "".join(f"{gap}{word.casefold()}" for gap, word in zip(between, words[1:], strict=True))

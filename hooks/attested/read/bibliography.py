@@ -7,8 +7,10 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from ..model import Person, Place, Source
+from ..model import Place, Source
+from .addresses import fault_of, of_doi
 from .files import LARGEST, Reading
+from .people import people, plain
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry, Field
@@ -117,20 +119,15 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         standing = "not established"
     if not fields.get("title") and len(sound) == len(entry.fields):
         reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
-    url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if fields.get("doi") else "")
-    if url and not re.match(r"https?://[^\s<>\"]+$", url):
-        reading.report(
-            _place(path, entry, "url"),
-            "unsafe_link",
-            f"“{url}” is not an address that a page may link to.",
-            "Write an address that begins with https:// or http://.",
-        )
+    url = fields.get("url") or of_doi(fields.get("doi", ""))
+    if url and (fault := fault_of(url)) is not None:
+        reading.report(_place(path, entry, "url"), "unsafe_link", *fault)
         url = ""
     year = re.match(r"\d{4}", fields.get("year") or fields.get("date") or "")
     return Source(
         key=entry.key,
         type=entry.entry_type.lower(),
-        authors=tuple(_people(fields.get("author", ""))),
+        authors=tuple(people(fields.get("author", ""))),
         title=plain(fields.get("title", "")),
         year=year[0] if year else "",
         url=url,
@@ -138,7 +135,8 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         annotation=plain(fields.get("annotation", "")),
         fields=fields,
         place=place,
-        editors=tuple(_people(fields.get("editor", ""))),
+        editors=tuple(people(fields.get("editor", ""))),
+        places={field.key.lower(): _place(path, entry, field.key.lower()) for field in sound},
     )
 
 
@@ -178,47 +176,3 @@ def _sound(reading: Reading, path: str, entry: Entry, field: Field) -> bool:
     reading.broken.add(path)
     reading.report(place, "malformed_bibliography", message, hint)
     return False
-
-
-def plain(words: str) -> str:
-    """A field without the braces that BibTeX uses to protect capitals."""
-    return words.replace("{", "").replace("}", "")
-
-
-def _people(field: str) -> list[Person]:
-    """Names as BibTeX has them: divided by “and”; “Family, Given” or “Given Family”; braces hold words together.
-
-    The particle of a name is part of its family name, wherever it was written.
-    """
-    people = []
-    for name in _split(field, r"\s+and\s+"):
-        if name.lower() == "others":
-            people.append(Person("others"))
-            continue
-        if name.startswith("{") and name.endswith("}") and "{" not in name[1:]:
-            people.append(Person(plain(name)))
-            continue
-        parts = _split(name, r"\s*,\s*")
-        if len(parts) >= 2:
-            people.append(Person(plain(parts[0]), plain(parts[-1])))
-            continue
-        words = _split(name, r"\s+")
-        start = next((at for at, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
-        people.append(Person(plain(" ".join(words[max(start, 0) :])), plain(" ".join(words[: max(start, 0)]))))
-    return [person for person in people if person.family]
-
-
-def _split(words: str, at: str) -> list[str]:
-    """Split where ``at`` matches outside braces."""
-    parts, depth, start = [], 0, 0
-    divider = re.compile(at)
-    index = 0
-    while index < len(words):
-        depth += {"{": 1, "}": -1}.get(words[index], 0)
-        mark = divider.match(words, index) if depth == 0 else None
-        if mark and mark.end() > index:
-            parts.append(words[start:index])
-            start = index = mark.end()
-        else:
-            index += 1
-    return [part.strip() for part in [*parts, words[start:]] if part.strip()]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..model import Finding
 from .files import Reading
 from .settings import ENGINE
 from .tree import Tree
@@ -23,12 +24,20 @@ class ProsePage:
     text: str
 
 
+UNBUILDABLE = ("file_not_utf8", "unreadable_file")
+"""Findings about a page of prose without which no site can be built; links and long files are the site generator's own matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseTexts:
-    """The texts of the pages of prose by the paths of their files, and the files and folders that could not be read."""
+    """The texts of the pages of prose by the paths of their files, and the files and folders that could not be read.
+
+    ``findings`` say of those why no site can be built.
+    """
 
     texts: Mapping[str, str]
     unread: frozenset[str]
+    findings: tuple[Finding, ...] = ()
 
 
 def read_prose_texts(tree: Tree) -> ProseTexts:
@@ -45,7 +54,8 @@ def read_prose_texts(tree: Tree) -> ProseTexts:
         if len(folders) > MOST_FOLDERS:
             reading.broken.add("docs")
             break
-    return ProseTexts(texts, frozenset(reading.broken))
+    findings = tuple(one for one in reading.findings if one.check in UNBUILDABLE)
+    return ProseTexts(texts, frozenset(reading.broken), findings)
 
 
 def docs_folder(root: Path) -> Path:

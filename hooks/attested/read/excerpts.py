@@ -27,10 +27,11 @@ def with_lines(tree: Tree, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _excerpt(line: str, place: Place) -> str:
-    at = min(place.column - 1, len(line))
-    before, behind = _visible(line[:at]), _visible(line[at:].rstrip())
-    if not (before + behind).strip():
+    if not line.strip():
         return ""
+    at = min(place.column - 1, len(line))
+    before = _visible(line[max(0, at - BEFORE - 1) : at])  # of a long line no more is looked at: thousands of findings may be in it
+    behind = _visible(line[at : at + BEHIND + 1] if line[at + BEHIND + 1 :].strip() else line[at:].rstrip())
     before = before.lstrip() if len(before) <= BEFORE else "…" + before[1 - BEFORE :]
     behind = behind if len(behind) <= BEHIND else behind[: BEHIND - 1] + "…"
     return f"{before}{behind}\n{' ' * len(before)}^"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -17,8 +19,14 @@ LARGEST_ORIGINAL = 8 * 1024 * 1024
 MOST_FILES = 50_000
 """Files of one folder."""
 
+MOST_LISTED = 1_000_000
+"""Files below one folder of the root, however deep."""
+
 MOST_IN_ALL = 512 * 1024 * 1024
 """Bytes of all files together. A commit can hold one file under any number of names, so sizes alone bound nothing."""
+
+
+LEFTOVER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|.*\.sw[a-p]|(eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|__pycache__", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -97,10 +105,11 @@ class Reading:
         return data
 
     def _decoded(self, path: PurePosixPath, data: bytes) -> str | None:
+        data = data.removeprefix(codecs.BOM_UTF8)  # before decoding, or the error would count from behind it
         try:
-            return data.decode("utf-8-sig")
+            return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            before = data[: error.start]
+            before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             line = before.count(b"\n") + 1
             column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             self.report(
@@ -116,54 +125,58 @@ class Reading:
         return path.as_posix()
 
     def in_folder(self, folder: str, suffix: str) -> Iterator[PurePosixPath]:
-        """The files of a folder in order of their names; hidden ones and folders are passed over."""
+        """The files of a folder in order of their names; hidden ones, leftovers and folders are passed over."""
         base = PurePosixPath(folder)
-        link = self._linked(base)
+        for name in self.listed(base):
+            if name.endswith(suffix) and not is_leftover(name) and self.tree.kind(base / name) != "folder":
+                if name.isprintable():
+                    yield base / name
+                else:
+                    self._unprintable(f"{folder}/{shown(name)}")
+
+    def listed(self, folder: PurePosixPath) -> Sequence[str]:
+        """The names of all that stands in a folder, sorted; none where there is no such folder, or after a finding, which is reported once."""
+        name = self.name(folder)
+        link = self._linked(folder)
         if link is not None:
             self._folder_linked(link)
-            return
-        if self.tree.kind(base) == "nothing":
-            return
+        if link is not None or name in self.broken or self.tree.kind(folder) == "nothing":
+            return ()
         try:
-            names = self.tree.names(base)
+            names = self.tree.names(folder)
         except OSError as error:
-            self._not_listed(folder, "unreadable_file", f"This folder cannot be read: {error.strerror}.", "See that it is a folder and that you may read it.")
-            return
+            self.not_listed(name, "unreadable_file", f"This folder cannot be read: {error.strerror}.", "See that it is a folder and that you may read it.")
+            return ()
         if len(names) > MOST_FILES:
-            self._not_listed(
-                folder,
+            self.not_listed(
+                name,
                 "file_too_large",
                 f"This folder holds {len(names):,} files; the most that is read is {MOST_FILES:,}.",
                 "Keep only files that the glossary needs.",
             )
-            return
-        for name in names:
-            if name.endswith(suffix) and not name.startswith(".") and self.tree.kind(base / name) != "folder":
-                if name.isprintable():
-                    yield base / name
-                else:
-                    self._unprintable(f"{folder}/{_shown(name)}")
+            return ()
+        return names
 
     def folders_in(self, folder: PurePosixPath) -> list[PurePosixPath]:
         """The folders within a folder in order of their names, but hidden ones and those of unprintable names."""
-        if self._linked(folder) or self.tree.kind(folder) != "folder":
+        if self.tree.kind(folder) != "folder":
             return []
-        names = self.tree.names(folder) if self.name(folder) not in self.broken else []
-        return [folder / name for name in names if not name.startswith(".") and name.isprintable() and self.tree.kind(folder / name) == "folder"]
+        names = (name for name in self.listed(folder) if not is_leftover(name) and name.isprintable())
+        return [folder / name for name in names if self.tree.kind(folder / name) == "folder"]
 
     def _folder_linked(self, folder: PurePosixPath) -> None:
-        self._not_listed(
+        self.not_listed(
             self.name(folder),
             "symbolic_link",
             "This folder is a symbolic link, which could point anywhere outside the glossary.",
             "Put the folder itself here instead of a link to it.",
         )
 
-    def _not_listed(self, folder: str, check: str, message: str, hint: str) -> None:
+    def not_listed(self, folder: str, check: str, message: str, hint: str) -> None:
         """A folder of which no file can be read."""
         if folder not in self.broken:
             self.broken.add(folder)
-            self.report(Place(folder), check, message, hint)
+            self.report(Place(shown(folder)), check, message, hint)
 
     def _unprintable(self, shown: str) -> None:
         self.broken.add(shown)
@@ -175,7 +188,12 @@ class Reading:
         )
 
 
-def _shown(name: str) -> str:
+def is_leftover(name: str) -> bool:
+    """Tell whether a file or folder of this name is what editors and systems leave behind, or hidden."""
+    return LEFTOVER.fullmatch(name) is not None
+
+
+def shown(name: str) -> str:
     """A file's name with all that cannot be printed spelled out. A byte that is not UTF-8 comes as a lone surrogate."""
     return "".join(
         c if c.isprintable() else f"⟨byte {ord(c) - 0xDC00:02X}⟩" if 0xDC80 <= ord(c) <= 0xDCFF else f"⟨U+{ord(c):04X}⟩"

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ..model import Glossary, Site
+from ..model import Glossary, Ledger, Site
+from ..model.ledger import LOCK
 from .bibliography import read_bibliography
+from .docs import read_prose_texts
 from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
 from .kinds import read_kinds
 from .ledger import read_ledger
+from .limits import within_limits
 from .passages import read_passages
 from .settings import read_site
 from .tree import Folder, Tree
+from .unread import report_unread
 
 
 def read_glossary(root: Path) -> Glossary:
-    """Read all of a folder. Nothing is raised for what contributors write: what is wrong stands in ``findings``."""
-    return read_tree(Folder(root), read_site(root.resolve()))
+    """Read all of a folder. Nothing is raised for what contributors write: what is wrong stands in ``findings``.
+
+    Pages of prose that cannot be read at all are among the findings, since no site can be built of them.
+    """
+    tree = Folder(root)
+    glossary = read_tree(tree, read_site(root.resolve()))
+    return replace(glossary, findings=(*glossary.findings, *read_prose_texts(tree).findings))
 
 
 def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
     """Read a state of the files. ``site`` are its settings, where they matter: they are not read from the state."""
     reading = Reading(tree)
-    entries = [read_entry(reading, path) for path in reading.in_folder("glossary", ".md")]
-    kinds = read_kinds(reading, PurePosixPath("glossary/relations.toml"))
-    sources = read_bibliography(reading, PurePosixPath("bib/references.bib"))
-    files = [read_passages(reading, path) for path in reading.in_folder("bib/passages", ".md")]
+    entries = [within_limits(reading, path, read_entry, None) for path in reading.in_folder("glossary", ".md")]
+    kinds = within_limits(reading, PurePosixPath("glossary/relations.toml"), read_kinds, ())
+    sources = within_limits(reading, PurePosixPath("bib/references.bib"), read_bibliography, ())
+    files = [within_limits(reading, path, read_passages, None) for path in reading.in_folder("bib/passages", ".md")]
     originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "")}
-    ledger = read_ledger(reading)
+    ledger = within_limits(reading, PurePosixPath(LOCK), read_ledger, Ledger())
+    report_unread(reading, files, sources)
     return Glossary(
         entries=tuple(entry for entry in entries if entry is not None),
         kinds=kinds,

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..model import Place, RelationKind
 from .files import Reading
 
+LONGEST_LINE = 2_000
+
 
 class KindRow(BaseModel):
     """One kind of relation."""
@@ -41,7 +43,7 @@ def read_kinds(reading: Reading, path: PurePosixPath) -> tuple[RelationKind, ...
     if not reading.exists(path):
         return ()
     lines = reading.lines(path)
-    if lines is None:
+    if lines is None or _too_long(reading, name, lines):
         return ()
     try:
         table: dict[str, Any] = tomllib.loads("\n".join(lines) + "\n")
@@ -75,6 +77,21 @@ def read_kinds(reading: Reading, path: PurePosixPath) -> tuple[RelationKind, ...
         for kind in read:
             _contradicted(reading, kind, rows)
     return read
+
+
+def _too_long(reading: Reading, path: str, lines: tuple[str, ...]) -> bool:
+    """Tell whether a line is longer than any needs to be: tomllib takes time that grows with the square of the parts of a name."""
+    at = next((at for at, line in enumerate(lines) if len(line) > LONGEST_LINE), None)
+    if at is None:
+        return False
+    reading.broken.add(path)
+    reading.report(
+        Place(path, at + 1),
+        "malformed_relation_kinds",
+        f"This line has {len(lines[at]):,} signs; the most that is read is {LONGEST_LINE:,}.",
+        'Divide it; a long description may go over several lines between """ and """.',
+    )
+    return True
 
 
 def _contradicted(reading: Reading, kind: RelationKind, rows: dict[str, Any]) -> None:

@@ -44,12 +44,12 @@ class LedgerLine:
     short: bool
 
 
-def read_ledger(reading: Reading) -> Ledger:
-    """Read the ledger and the texts of its versions; empty where there is none.
+def read_ledger(reading: Reading, path: PurePosixPath) -> Ledger:
+    """Read the ledger at a path, which is :data:`LOCK`, and the texts of its versions; empty where there is none.
 
     Findings: ``malformed_ledger_line``, after which nothing is concluded from it, and ``malformed_published_text``.
     """
-    path, published_texts = PurePosixPath(LOCK), read_published_texts(reading)
+    published_texts = read_published_texts(reading)
     lines = reading.lines(path, LARGEST) if reading.exists(path) else None
     if lines is None:
         return Ledger(published_texts=published_texts)

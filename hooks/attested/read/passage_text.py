@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Citation, Paragraph, Place, Quoted
 from ..prose.notation import CITATION
 from .files import Reading
-from .lines import QUOTE, Block, Line, join
+from .lines import ITEM, NUMBERED, QUOTE, Block, Line, join, numbered
 from .phrases import DASH, citation
 
 DEEPEST = 8
@@ -46,22 +47,20 @@ class PassageText:
                 "Only locators have headings, with ##.",
             )
         else:
-            self._paragraph(
-                [
-                    Line("- " + line.text, line.place) if block.kind == "item" and not at else line
-                    for at, line in enumerate(block.lines)
-                ],
-                -1,
-            )
+            self._paragraph(block.lines, -1, block.sign)
 
-    def _paragraph(self, lines: Sequence[Line], quoted: int) -> None:
+    def _paragraph(self, lines: Sequence[Line], quoted: int, sign: str = "") -> None:
+        """A paragraph, or with a sign an item of a list: in the passage's text the sign stands before the words, with one space."""
+        if sign:
+            first, *rest = lines
+            lines = [Line(f"{sign} {first.text}", replace(first.place, column=max(first.place.column - len(sign) - 1, 1))), *rest]
         if self.lines:
             self.lines.append(Line("", lines[0].place))
             self.length += 1
         start = self.length
         self.lines += lines
         self.length += sum(len(line.text) + 1 for line in lines)
-        self.paragraphs.append(Paragraph(start, self.length - 1, quoted))
+        self.paragraphs.append(Paragraph(start, self.length - 1, quoted, sign))
 
     def _quote(self, lines: Sequence[Line], inside: int) -> None:
         """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
@@ -94,20 +93,24 @@ class PassageText:
 
     def _contents(self, lines: Sequence[Line], index: int) -> None:
         run: list[Line] = []
-        nested = False
+        nested, sign = False, ""
         for line in [*lines, Line("", lines[-1].place) if lines else None]:
             if line is None:
                 return
             mark = QUOTE.match(line.text)
-            if run and (bool(mark) != nested or not line.text.strip()):
+            item = None if mark else ITEM.match(line.text)
+            if not (mark or item) and numbered(line.text, in_list=not run or bool(sign)):
+                item = NUMBERED.match(line.text)
+            if run and (bool(mark) != nested or item or not line.text.strip()):
                 if nested:
                     self._quote(run, index)
                 else:
-                    self._paragraph(run, index)
+                    self._paragraph(run, index, sign)
                 run = []
             if line.text.strip():
                 nested = bool(mark)
-                shift = mark.end() if mark else 0
+                sign = sign if run else item.group().strip() if item else ""
+                shift = mark.end() if mark else item.end() if item else 0
                 run.append(Line(line.text[shift:], Place(line.place.path, line.place.line, line.place.column + shift)))
 
     def _whose(self, line: Line) -> Citation | None:

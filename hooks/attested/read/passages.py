@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from ..model import Anchor, Passage, PassageFile, Place, Text, slug
@@ -18,7 +18,10 @@ from .passage_text import PassageText
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 FACTS = ("by", "answers", "original", "variant", "url", "place")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
-ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([\d\s,–-]+)$", re.IGNORECASE)
+ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,9}")
+MOST_LINES = 100_000
+"""Lines of an original that a passage may name."""
 
 
 def read_passages(reading: Reading, path: PurePosixPath) -> PassageFile | None:
@@ -38,7 +41,7 @@ def read_passages(reading: Reading, path: PurePosixPath) -> PassageFile | None:
         )
     passages: list[Passage] = []
     current: tuple[Block, list[Block]] | None = None
-    for block in [*blocks(name, lines, front.body), None]:
+    for block in [*blocks(name, lines, front.body, source=True), None]:
         if block is not None and not (block.kind == "heading" and block.level <= 2):
             if current:
                 current[1].append(block)
@@ -92,7 +95,7 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         )
         anchor = slug(anchor) or f"line-{heading.place.line}"
     found = [part for block in found for part in _parted(block)]
-    count = next((index for index, block in enumerate(found) if block.kind != "item"), len(found))
+    count = next((at for at, block in enumerate(found) if block.kind != "item" or (at and block.gap and not _is_fact(block))), len(found))
     facts = _facts(reading, found[:count])
     original, lines = _original(reading, facts)
     body = PassageText(reading, key)
@@ -126,17 +129,23 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
 
 
 def _parted(block: Block) -> Sequence[Block]:
-    """An item, and as a paragraph of its own what follows it without a blank line and without indentation."""
+    """A fact, and as a paragraph of its own what follows it without a blank line and without indentation."""
     at = next((at for at, line in enumerate(block.lines) if at and line.place.column == 1), 0)
-    if block.kind != "item" or not at:
+    if block.kind != "item" or not at or not _is_fact(block):
         return [block]
-    return [Block("item", block.lines[:at], gap=block.gap), Block("paragraph", block.lines[at:], gap=False)]
+    return [replace(block, lines=block.lines[:at]), Block("paragraph", block.lines[at:], gap=False)]
 
 
 def _aside(words: str) -> str:
     """Give the text in brackets at the end of a value; empty where there is none."""
     found = ASIDE.search(words)
     return found[1].strip() if found else ""
+
+
+def _is_fact(block: Block) -> bool:
+    """Tell whether an item says something of its passage; behind a blank line any other one is the first of a list of the source's."""
+    fact = FACT.match(block.text.value)
+    return fact is not None and fact[1].lower() in FACTS
 
 
 def _facts(reading: Reading, found: Sequence[Block]) -> _Facts:
@@ -168,11 +177,15 @@ def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:
     written = ORIGINAL.match(facts.values["original"])
     lines: list[int] = []
     for part in (written[2] if written else "").replace("–", "-").split(","):
-        ends = [int(end) for end in part.split("-") if end.strip()]
-        if not 1 <= len(ends) <= 2 or ends[-1] < ends[0] or ends[-1] - ends[0] > 100_000:
+        ends = [end.strip() for end in part.split("-") if end.strip()]
+        if not 1 <= len(ends) <= 2 or not all(NUMBER.fullmatch(end) for end in ends):
             written = None
             break
-        lines += range(ends[0], ends[-1] + 1)
+        first, last = int(ends[0]), int(ends[-1])
+        if last < first or last - first + len(lines) >= MOST_LINES:
+            written = None
+            break
+        lines += range(first, last + 1)
     if written is None:
         reading.report(
             facts.places["original"],

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..model import Part, Place, PublishedText
 from ..model.published import PartKind
 from .files import LARGEST_ORIGINAL, Reading
+from .limits import within_limits
 
 FOLDER = "glossary/published"
 
@@ -45,28 +46,28 @@ def read_published_texts(reading: Reading) -> tuple[PublishedText, ...]:
     """All kept texts. Findings: ``malformed_published_text``."""
     found = []
     for path in _files(reading):
-        lines = reading.lines(path, LARGEST_ORIGINAL)
-        one = _page(reading, reading.name(path), "\n".join(lines)) if lines is not None else None
+        one = within_limits(reading, path, _page, None)
         if one is not None:
             found.append(one)
     return tuple(found)
 
 
-def _files(reading: Reading, folder: str = FOLDER) -> Iterator[PurePosixPath]:
-    """The files of the folder and of those within it, in order."""
-    base = PurePosixPath(folder)
-    if reading.exists(base):
-        yield from reading.in_folder(folder, ".json")
-        for name in reading.tree.names(base) if reading.tree.kind(base) == "folder" else ():
-            if reading.tree.kind(base / name) == "folder":
-                yield from _files(reading, f"{folder}/{name}")
+def _files(reading: Reading) -> Iterator[PurePosixPath]:
+    """The files of the folders that pages have there, ``glossary/<term>`` and ``sources/<key>``, in order."""
+    folders = [PurePosixPath(FOLDER)]
+    for folder in folders[:1]:
+        folders += [inner for kind in reading.folders_in(folder) for inner in (kind, *reading.folders_in(kind))]
+    for folder in folders:
+        yield from reading.in_folder(reading.name(folder), ".json")
 
 
-def _page(reading: Reading, name: str, text: str) -> PublishedText | None:
+def _page(reading: Reading, path: PurePosixPath) -> PublishedText | None:
+    name, lines = reading.name(path), reading.lines(path, LARGEST_ORIGINAL)
+    if lines is None:
+        return None
     try:
-        value = json.loads(text)
-        read = KeptPage.model_validate(value)
-    except (ValueError, RecursionError) as error:
+        read = KeptPage.model_validate(json.loads("\n".join(lines)))
+    except (json.JSONDecodeError, ValidationError) as error:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
         _report(reading, where, _told(error))
         return None
@@ -76,11 +77,11 @@ def _page(reading: Reading, name: str, text: str) -> PublishedText | None:
     return PublishedText(read.page, read.version, read.day, _part(read.text), name)
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"“{'.'.join(map(str, first['loc']))}”: {first['msg'][:1].lower()}{first['msg'][1:]}"
-    return f"it is not JSON: {error.msg.lower()}" if isinstance(error, json.JSONDecodeError) else "it is not JSON that can be read"
+def _told(error: json.JSONDecodeError | ValidationError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is not JSON: {error.msg.lower()}"
+    first = error.errors()[0]
+    return f"“{'.'.join(map(str, first['loc']))}”: {first['msg'][:1].lower()}{first['msg'][1:]}"
 
 
 def _report(reading: Reading, place: Place, fault: str) -> None:

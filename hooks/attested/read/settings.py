@@ -32,7 +32,7 @@ def read_site(root: Path) -> Site:
         path = ENGINE / "mkdocs.yml"
     try:
         given = yaml.load(path.read_text(encoding="utf-8"), _Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, RecursionError, OverflowError, yaml.YAMLError):  # ValueError: bytes that are not UTF-8, a 13th month
         return Site()
     values: dict[str, Any] = given if isinstance(given, dict) else {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.thread import turns
+from ..graph.ask.exchanges import turns
 from ..graph.speakers import short, who
 from ..model import Qualifier, TermId
 from .page import entry_path, link

@@ -42,7 +42,7 @@ def challenge_link(kb: KnowledgeBase, here: str, page: str, anchor: str, phrase:
 
 
 def _place(kb: KnowledgeBase, page: str, anchor: str) -> dict[str, str]:
-    """Of what is spoken: its page and anchor, the version that was published of it, and its address; what there is of these."""
+    """Give the fields of a form that say what it is about: page and anchor, published version and address, as far as there are such."""
     published = kb.ledger.get(page, anchor)
     version = published.version if published else ""
     return {"anchor": f"{page}#{anchor}", "version": version, "address": kb.site.address(page, anchor)}

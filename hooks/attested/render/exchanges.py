@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..graph import Checked, Item, KnowledgeBase
-from ..graph.ask.thread import Turn, exchange
+from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .page import entry_path, link

@@ -8,7 +8,7 @@ from ..graph import Checked, KnowledgeBase
 from ..graph.ask.mentions import mentioned_in
 from .page import entry_path, link
 from .prose import Prose
-from .quotations import Figure, Shown
+from .quotations import Figure, ShownQuotation
 from .templates import template
 
 
@@ -17,7 +17,7 @@ def example(kb: KnowledgeBase, here: str) -> Markup:
     shown = best(kb)
     if shown is None:
         return Markup("")
-    figure = Figure(kb, Shown(shown, shown.entry.id), Prose(kb, here, shown.entry.id))
+    figure = Figure(kb, ShownQuotation(shown, shown.entry.id), Prose(kb, here, shown.entry.id))
     way = link(here, entry_path(shown.entry.id))
     return Markup(template("example.html").render(figure=figure, term=shown.entry.term, way=way))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..graph import Item, KnowledgeBase
+from ..graph.ask.exchanges import in_thread_order
 from ..graph.ask.standing import AGAINST, FOR, disputed, unheld
-from ..graph.ask.thread import in_thread_order
 from ..graph.speakers import short
 from .quotations import Figure
 
@@ -56,7 +56,7 @@ def _acts(figure: Figure) -> tuple[str, ...]:
 
 
 def item_view(kb: KnowledgeBase, item: Item, blocks: Iterable[Figure | Markup]) -> ItemView:
-    """``blocks`` in the order of the file."""
+    """Give an item as its page prints it. ``blocks`` are its quotations, as figures, and its remarks, in the order of the file."""
     written = tuple(blocks)
     return ItemView(
         item, written if item.role == "definition" else _as_said(kb, written), disputed(item), unheld(item)
@@ -64,7 +64,7 @@ def item_view(kb: KnowledgeBase, item: Item, blocks: Iterable[Figure | Markup]) 
 
 
 def _as_said(kb: KnowledgeBase, blocks: tuple[Figure | Markup, ...]) -> tuple[Figure | Markup, ...]:
-    """In the order of the thread. A remark between two quotations stays with the first; one at the end, at the end."""
+    """Put blocks into the order in which the quotations were said. A remark between two quotations stays with the first; one at the end, at the end."""
     end = len(blocks)
     while end and not isinstance(blocks[end - 1], Figure):
         end -= 1

@@ -12,7 +12,7 @@ from ..prose.terms import sentences
 from .page import entry_path, link
 
 BEFORE, BEHIND = 50, 70
-"""How much of the sentence is shown at most on either side of the term, in characters."""
+"""The most characters of the sentence that are shown on either side of the term."""
 
 
 @dataclass(frozen=True, slots=True)

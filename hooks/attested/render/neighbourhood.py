@@ -7,17 +7,25 @@ from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge
-from ..graph.ask.neighbours import Neighbour, directed, neighbours
+from ..graph.ask.neighbours import Neighbour, anchor_on, directed, neighbours
 from ..graph.speakers import listed
-from ..model import Anchor, TermId
-from .chain_step import PrintedEdge, claim, definition_of, printed_edge, who_said
-from .figures.neighbours import Column, Leaf, NeighbourPicture, Spoke, column, narrow_picture, wide_picture
+from ..model import TermId
+from .figures.neighbours import (
+    Column,
+    DrawnEdge,
+    DrawnNeighbour,
+    NeighbourPicture,
+    column,
+    narrow_picture,
+    wide_picture,
+)
 from .page import entry_path, link
+from .printed_edge import PrintedEdge, claim, definition_of, printed_edge, who_said
 
 DRAWN, RIGHT = 12, 7
-"""How many neighbours are drawn at most, and how many of them at least are what the term rests on, if it rests on so many."""
+"""The most neighbours that are drawn, and the fewest of them that are terms on which this one rests, if it rests on so many."""
 LISTED = 24
-"""How many edges that lead to the term are listed at most; those that lead from it all are."""
+"""The most edges to the term that are listed; those that lead from it all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,6 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
     )
 
 
-def anchor_on(term: TermId, edge: Edge) -> Anchor:
-    """The id of an edge on the page of one of its two terms."""
-    source = edge.ends[0]
-    return Anchor(edge.anchor if source == term else f"{edge.anchor}-from-{source}")
-
-
 def look(edge: Edge) -> str:
     """Give the style of an edge's line: ``names`` for words of a definition that name the other term, ``holds`` for a relation
     by definition, ``said`` for one according to a speaker."""
@@ -84,22 +86,22 @@ def look(edge: Edge) -> str:
 
 
 def _column(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour], most: int, *, wide: bool) -> Column:
-    leaves = [
-        Leaf(
+    drawn = [
+        DrawnNeighbour(
             kb.entries[one.term].term,
             link(entry_path(term), entry_path(one.term)),
-            tuple(_spoke(kb, term, edge) for edge in one.edges),
+            tuple(_drawn_edge(kb, term, edge) for edge in one.edges),
         )
         for one in some[:most]
     ]
-    return column(leaves, len(some) - len(leaves), wide=wide)
+    return column(drawn, len(some) - len(drawn), wide=wide)
 
 
-def _spoke(kb: KnowledgeBase, term: TermId, edge: Edge) -> Spoke:
+def _drawn_edge(kb: KnowledgeBase, term: TermId, edge: Edge) -> DrawnEdge:
     arrow = "none" if not directed(kb, edge) else "out" if edge.ends[0] == term else "in"
     number = definition_of(kb, edge)
     label = f"definition {number} names" if number else edge.kind
-    return Spoke(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
+    return DrawnEdge(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
 
 
 def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:

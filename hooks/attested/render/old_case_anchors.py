@@ -12,7 +12,8 @@ from .publications import Publications
 
 @dataclass(frozen=True, slots=True)
 class OldExchange:
-    """One that is no case or claim here today: its anchor, what it was called, and the way to what became of it."""
+    """A case or claim that was published and is none today: its old anchor on the page of all of them, its title, and the address of the
+    entry’s page that says what became of it."""
 
     id: str
     title: str
@@ -21,14 +22,14 @@ class OldExchange:
 
 @dataclass(frozen=True, slots=True)
 class OldExchanges:
-    """Old anchors: ``here`` by the anchor of the exchange that they lead to today, and those that lead elsewhere."""
+    """The old anchors. ``here`` holds, by the anchor of an exchange of today, those that stand for it; ``elsewhere`` are those of none."""
 
     here: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[OldExchange, ...]
 
 
 def old_exchanges(publications: Publications, today: Mapping[tuple[str, str], str], here: str) -> OldExchanges:
-    """All that the ledger knows of. ``today`` has the anchor of each exchange by the page and the id of its case or claim."""
+    """Find the old anchors in the ledger. ``today`` gives the anchor of each exchange by the page and the id of its case or claim."""
     taken = set(today.values())
     kept: dict[str, list[str]] = {}
     elsewhere = []

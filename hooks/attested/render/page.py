@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from ..model import entry_path, source_path
+from ..model import PAGES_OWN, entry_path, source_path
 
-__all__ = ["Heading", "Page", "entry_path", "link", "source_path"]
+__all__ = ["Heading", "Page", "entry_path", "link", "source_path", "title_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,14 @@ class Page:
     written: str = ""
     canonical: str = ""
     listed: bool = True
+
+
+def title_id(name: str, ids: Iterable[str]) -> str:
+    """The id of a page's title: its name, with a sign behind it where a part of the page has that id."""
+    taken = set(ids)
+    while name in taken or PAGES_OWN.fullmatch(name):
+        name += "-0"
+    return name
 
 
 def link(here: str, there: str, anchor: str = "") -> str:

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from ..graph import KnowledgeBase
 from ..graph.speakers import short_citation
 from ..model import TermId, slug
+from ..model.addresses import LINK_SCHEMES
 from ..prose.html import Links, html
 from ..prose.stream import typographic
 from .page import entry_path, link, source_path
 
 FILE = re.compile(r"(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(?:#(.*))?", re.DOTALL)
-SAFE = re.compile(r"(?:https?:|mailto:|(?![\\/]{2})(?![^/?#]*:))[^\x00-\x20\x7f]*", re.IGNORECASE)
-"""Addresses that a page may link to: of the three schemes, or without one; nothing in them that browsers skip."""
+SAFE = re.compile(rf"(?:(?:{'|'.join(LINK_SCHEMES)}):|(?![\\/]{{2}})(?![^/?#]*:))[^\x00-\x20\x7f]*", re.IGNORECASE)
+"""Addresses that a page may link to: of one of the schemes, or without one; nothing in them that browsers skip."""
 
 
 class Prose:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,16 +16,17 @@ from ..graph.speech import sentence_around
 from ..model import TermId
 from ..prose.terms import Mention
 from ..verbatim import Match
+from .blocks import BETWEEN, blocks, elements
 from .edit_links import challenge_link, misquotation_link
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .text_fragment import to_source
-from .wrap import Wrap, wrapped
+from .wrap import Wrap, in_one_line, wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownQuotation:
     """A quotation on a page: its own entry's, or another one that shows it too."""
 
     checked: Checked
@@ -42,9 +44,9 @@ class Shown:
         return f"q-{self.page}-{self.id}"
 
 
-def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[Shown, ...]:
+def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[ShownQuotation, ...]:
     """All quotations of an entry's page: its own, then those of others."""
-    return tuple(Shown(checked, term) for checked in standing.shown_on(kb, term))
+    return tuple(ShownQuotation(checked, term) for checked in standing.shown_on(kb, term))
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Figure:
     """A quotation as its template prints it."""
 
     kb: KnowledgeBase
-    shown: Shown
+    shown: ShownQuotation
     prose: Prose
 
     @property
@@ -164,30 +166,41 @@ class Figure:
         return link(self.prose.here, entry_path(self.checked.entry.id), self.checked.quotation.anchor)
 
     @cached_property
-    def rest(self) -> tuple[str, str]:
+    def rest(self) -> tuple[Markup, Markup]:
         """The words of the same sentence before the quoted ones, and those behind them."""
         passage, span = self.checked.passage, self.checked.span
         if passage is None or span is None:
-            return "", ""
+            return Markup(""), Markup("")
         start, end = sentence_around(passage, *span)
-        text = passage.text.value
-        return " ".join(text[start : span[0]].split()), " ".join(text[span[1] : end].split())
+        text = passage.without_signs
+        return in_one_line(text[start : span[0]]), in_one_line(text[span[1] : end])
 
-    @property
-    def joint(self) -> str:
-        """A space between the words and what follows, unless that is a mark that leans on them."""
+    def _space(self, side: int) -> str:
+        """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
         passage, span = self.checked.passage, self.checked.span
-        return " " if passage and span and passage.text.value[span[1] : span[1] + 1].isspace() else ""
-
-    @property
-    def before_joint(self) -> str:
-        passage, span = self.checked.passage, self.checked.span
-        return " " if passage and span and span[0] and passage.text.value[span[0] - 1].isspace() else ""
+        if passage is None or span is None:
+            return ""
+        beside = passage.text.value[span[0] - 1 : span[0]] if side < 0 else passage.text.value[span[1] : span[1] + 1]
+        return " " if beside.isspace() else ""
 
     @property
     def words(self) -> Markup:
-        """The quoted words, phrases marked and numbered, terms linked. The numbers are drawn, so that the text is the source's words alone."""
-        printed = self.checked.printed
+        """The quotation by the blocks of its source, each with the quoted words in an element; around them the rest of the sentence."""
+        parts = blocks(self.checked)
+        wraps = self._wraps([(one.start, one.end) for one in parts])
+        exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(self.checked.printed, one.start, one.end, wraps)) for one in parts]
+        before, behind = self.rest
+        if before:
+            exact[0] = Markup('<span class="rest">{}{}</span>').format(before, self._space(-1)) + exact[0]
+        if behind:
+            exact[-1] += Markup('<span class="rest">{}{}</span>').format(self._space(1), behind)
+        return BETWEEN.join(html for _, html in elements((one.paragraph, html) for one, html in zip(parts, exact, strict=True)))
+
+    def _wraps(self, parts: Sequence[tuple[int, int]]) -> list[Wrap]:
+        """Phrases marked and numbered, terms linked, in parts that stand in blocks of their own.
+
+        The numbers are drawn, so that the text is the source's words alone.
+        """
         marks: list[tuple[int, int, Markup, Markup]] = []
         for number, (note_id, checked) in enumerate(zip(self.note_ids, self.checked.notes, strict=True), start=1):
             if isinstance(checked.result, Match):
@@ -211,8 +224,13 @@ class Figure:
             wraps.append(
                 Wrap(mention.start, mention.end, Markup('<a class="at-term" href="{}">').format(there), behind)
             )
-        wraps = [*(Wrap(start, end, begin, sup + Markup("</mark>")) for start, end, begin, sup in marks), *wraps]
-        return wrapped(printed, 0, len(printed), wraps)
+        marked: list[Wrap] = []
+        for start, end, begin, sup in marks:
+            held = [(max(start, low), min(end, high)) for low, high in parts if low < end and start < high]
+            for at, (low, high) in enumerate(held):  # an element ends with its block
+                behind = (sup if at == len(held) - 1 else Markup("")) + Markup("</mark>")
+                marked.append(Wrap(low, high, begin if at == 0 else Markup('<mark class="at-mark">'), behind))
+        return [*marked, *wraps]  # of two around the same words, the first is the outer one
 
     @property
     def note_ids(self) -> list[str]:

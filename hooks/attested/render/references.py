@@ -24,7 +24,7 @@ from ..cite import (
 from .templates import template
 
 UNREAD = "day of reading"
-"""What stands in the place of the day of reading until a script fills it in, or somebody by hand."""
+"""Words that stand in the place of the day of reading until a script fills it in, or somebody by hand."""
 
 Filled = str | tuple[CitationFormat, Slot]
 """A part of a template as HTML, or a slot in one of its formats."""
@@ -47,7 +47,10 @@ def in_all_formats(citations: Citations, reference: Reference) -> Markup:
 
 
 def template_in_all_formats(templates: EntryTemplates, known: Known) -> list[Filled]:
-    """The same of our own reference, of which so much is known: HTML and the slots in it, in order."""
+    """Give our own reference in every format, as a list of definitions in parts: HTML, and the slots that differ from anchor to anchor.
+
+    ``known`` says whether the anchors it is for have a version, and whether a day. Slots for the day of reading are in the HTML.
+    """
     slots: list[tuple[CitationFormat, Slot]] = []
 
     def marked(form: CitationFormat, slot: Slot) -> str:

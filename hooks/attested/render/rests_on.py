@@ -8,8 +8,8 @@ from ..graph import KnowledgeBase
 from ..graph.ask.rests_on import Step, rests_on
 from ..graph.speakers import listed
 from ..model import TermId
-from .chain_step import PrintedEdge, printed_step
 from .page import entry_path, link
+from .printed_edge import PrintedEdge, printed_step
 
 CHAINS = 12
 NAMES = 40
@@ -48,11 +48,11 @@ def indirect_sections(kb: KnowledgeBase, term: TermId) -> IndirectSections:
     came = dict(steps.nearest(term, most=len(below) + CHAINS))
     reached = tuple(_reason(kb, here, other, _chain(kb, term, other, came)) for other in came if other not in below)
     others = [one for one, _ in steps.nearest(term, up=True, most=len(above) + NAMES) if one not in above]
-    count = steps.reaching(term)
+    count = steps.count_resting_on(term)
     return IndirectSections(
         kb.entries[term].term,
         reached,
-        steps.reached(term) - len(below) - len(reached),
+        steps.count_rested_on_by(term) - len(below) - len(reached),
         tuple((kb.entries[one].term, link(here, entry_path(one))) for one in others),
         count - len(above) - len(others),
         count,

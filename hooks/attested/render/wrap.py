@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+
+SHOWN_END = re.compile(r" {2,}\n|(?<=\w[-\u2010\u2011])\s*\n\s*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +39,46 @@ def nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return made
 
 
-def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap]) -> Markup:
-    """``text[start:end]`` as HTML. Wraps must not cross one another; what would is left out."""
+def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Collection[tuple[int, int]] = ()) -> Markup:
+    """``text[start:end]`` as HTML, but for the stretches that are ``dropped``. Wraps must not cross one another; what would is left out."""
     out: list[Markup] = []
     open_: list[Wrap] = []
     at = start
+
+    def plain(stop: int) -> Markup:
+        parts, begin = [], at
+        for low, high in sorted(dropped):
+            if begin <= low and high <= stop:
+                parts.append(text[begin:low])
+                begin = high
+        return broken("".join([*parts, text[begin:stop]]))
+
     for wrap in sorted(wraps, key=lambda one: (one.start, -one.end)):
         if wrap.start < start or wrap.end > end or wrap.end <= wrap.start:
             continue
         while open_ and open_[-1].end <= wrap.start:
             closing = open_.pop()
-            out += [_plain(text[at : closing.end]), closing.behind]
+            out += [plain(closing.end), closing.behind]
             at = closing.end
         if open_ and open_[-1].end < wrap.end:
             continue
-        out += [_plain(text[at : wrap.start]), wrap.before]
+        out += [plain(wrap.start), wrap.before]
         at = wrap.start
         open_.append(wrap)
     while open_:
         closing = open_.pop()
-        out += [_plain(text[at : closing.end]), closing.behind]
+        out += [plain(closing.end), closing.behind]
         at = closing.end
-    out.append(_plain(text[at:end]))
+    out.append(plain(end))
     return Markup("").join(out)
 
 
-def _plain(text: str) -> Markup:
-    """Escaped; a blank line becomes a visible break. All line ends stay, so that the text of the page is the text."""
-    return Markup("\n<br>\n<br>").join(escape(part) for part in text.split("\n\n"))
+def broken(text: str) -> Markup:
+    """Words of a source, escaped. All line ends stay, so that the text of the page is the text; those of verse are shown, and so are those
+    behind a hyphen, of which nobody has said that it is or is not a part of the word."""
+    return Markup("<br>\n").join(escape(part) for part in SHOWN_END.split(text))
+
+
+def in_one_line(text: str) -> Markup:
+    """The same with white space collapsed."""
+    return Markup("<br>\n").join(escape(" ".join(part.split())) for part in SHOWN_END.split(text))

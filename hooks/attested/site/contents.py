@@ -23,7 +23,7 @@ from ..render.pages.entry import entry_page
 from ..render.pages.frontier import frontier_page
 from ..render.pages.glossary import index_page
 from ..render.pages.map import map_pages
-from ..render.pages.map_data import growing_files
+from ..render.pages.map_data import map_files
 from ..render.pages.old_address import old_page
 from ..render.pages.relations import relations_page
 from ..render.pages.rights import rights_page
@@ -71,7 +71,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
     keeps rendered citations from one build to the next.
     """
     yield cards.PATH, cards.cards(kb)
-    yield from growing_files(kb)
+    yield from map_files(kb)
     yield from cite_pages(kb, Citations(memory))
     yield guide.PATH, guide.file(kb)
     yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))

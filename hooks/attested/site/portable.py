@@ -19,7 +19,7 @@ from .contents import SHEET, files, pages, sheet
 from .rendered import rendered
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
-"""What the pages of docs/ are written for; see mkdocs.yml."""
+"""The extensions of Markdown for which the pages of docs/ are written: those of mkdocs.yml."""
 
 PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.DOTALL)
 TO_PAGE = re.compile(r'(<a\b[^>]*\bhref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#]*)(#[^"]*)?"')

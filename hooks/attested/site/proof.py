@@ -8,6 +8,7 @@ names, and that element leads back. Each address that was ever published is ther
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,12 +16,16 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..graph import KnowledgeBase
+from ..graph import Checked, KnowledgeBase
 from .rendered import Facts
 from .scan import Element, Scan, scan
 
 NOT_OURS = ("__skip", "__codelineno")
 """Anchors of the theme's own links, which need no element."""
+
+
+HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011]\s*(?=\w)")
+"""A hyphen inside of words. At the end of a line of the passage, it may be printed or not, and its line end is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +145,16 @@ def _promised(kb: KnowledgeBase) -> Iterator[Promised]:
     ]
     for term, anchor, one in shown:
         if one.passage is not None and one.matched is not None:
-            words = tuple(" ".join(one.passage.text.value[start:end].split()) for start, end in one.matched.spans)
-            yield Promised(f"glossary/{term}/index.html", anchor, f"sources/{one.passage.key}/index.html", f"q-{term}-{anchor}", words)
+            yield Promised(f"glossary/{term}/index.html", anchor, f"sources/{one.passage.key}/index.html", f"q-{term}-{anchor}", tuple(_words(one)))
+
+
+def _words(one: Checked) -> Iterator[str]:
+    """The words of a quotation in its passage, those of each block apart, white space collapsed."""
+    assert one.passage is not None and one.matched is not None
+    for start, end in one.matched.spans:
+        for block in one.passage.paragraphs:
+            if words := one.passage.text.value[max(start, block.words) : min(end, block.end)].split():
+                yield " ".join(words)
 
 
 def _leads(one: Promised, figure: Element | None) -> Iterator[str]:
@@ -158,5 +171,5 @@ def _holds(one: Promised, element: Element | None) -> Iterator[str]:
     if not any(_target(posixpath.dirname(one.there), address) == (one.here, one.anchor) for address in element.links):
         yield f"{one.there}: “{one.held}” does not lead back to {one.here}#{one.anchor}"
     for words in one.words:
-        if words not in element.words:
+        if words not in element.words and HYPHEN.sub("", words) not in HYPHEN.sub("", element.words):
             yield f"{one.there}: “{one.held}” does not hold the words “{words[:60]}”"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..render.page import Heading, Page
 from .scan import scan
-from .search import Record, records
+from .search import SearchSection, search_sections
 
 MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 
@@ -22,15 +22,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page's finished body, the headings for its table of contents, its facts, and its records for the search.
+    """A page's finished body, the headings for its table of contents, its facts, and its sections for the search.
 
-    A page that is not listed has no records.
+    A page that is not listed has none.
     """
 
     html: str
     toc: tuple[Heading, ...]
     facts: Facts
-    records: tuple[Record, ...]
+    sections: tuple[SearchSection, ...]
 
 
 def rendered(page: Page) -> Rendered:
@@ -38,4 +38,4 @@ def rendered(page: Page) -> Rendered:
     body = page.body()
     html = MARK.sub("", body.html)
     read = scan(html)
-    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(records(body.html, page.title)) if page.listed else ())
+    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(search_sections(body.html, page.title)) if page.listed else ())

@@ -26,7 +26,7 @@ TOKEN = re.compile(
 )
 """A comment; an element whose text holds no tags; a tag with attributes that opens an element."""
 
-TOLD = re.compile(r"(?:id|href|src)\s*=", re.IGNORECASE)
+HAS_ID_OR_ADDRESS = re.compile(r"(?:id|href|src)\s*=", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"(?:^|(?<=[\s\"']))(id|href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     links: list[tuple[int, str]] = []
     for token in TOKEN.finditer(html):
         attributes = token["attributes"] or token["own"]
-        if not attributes or not TOLD.search(attributes):
+        if not attributes or not HAS_ID_OR_ADDRESS.search(attributes):
             continue
         values: dict[str, str] = {}
         for name, double, single, bare in ATTRIBUTE.findall(attributes):

@@ -1,4 +1,4 @@
-"""The records that the site's search finds of a page: one for each section, in the form of Material's index.
+"""The sections of a page, as the site's search finds them, in the form of Material's index.
 
 A section begins at a heading with an id. Its text keeps the tags that the results show (paragraphs, lists, code, small and raised
 signs), without their attributes. Parts that say what other pages say (see :class:`attested.render.page.Body`) and elements with
@@ -25,7 +25,7 @@ NEVER = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchSection:
     """A section: the id of its heading (empty for what stands before the first one), its title and its text, both with HTML's entities."""
 
     id: str
@@ -34,7 +34,7 @@ class Record:
 
 
 @dataclass(slots=True)
-class _Section:
+class _OpenSection:
     """A section while it is read. ``depth`` counts the open elements at its heading, itself included."""
 
     id: str
@@ -44,8 +44,8 @@ class _Section:
     text: list[str] = field(default_factory=list)
 
 
-def records(html: str, title: str) -> list[Record]:
-    """Give the records of a body of valid HTML, in page order; ``title`` is that of what stands before the first heading."""
+def search_sections(html: str, title: str) -> list[SearchSection]:
+    """Give the sections of a body of valid HTML, in page order; ``title`` is that of what stands before the first heading."""
     reader = _Reader()
     at = 0
     for token in TOKEN.finditer(html):
@@ -59,14 +59,14 @@ def records(html: str, title: str) -> list[Record]:
             if token["end"] or (token["attributes"].endswith("/") and name not in VOID):
                 reader.close(name)
     reader.words(html[at:])
-    return [Record(one.id, "".join(one.title).strip() or title, "".join(one.text).strip()) for one in reader.sections]
+    return [SearchSection(one.id, "".join(one.title).strip() or title, "".join(one.text).strip()) for one in reader.sections]
 
 
 class _Reader:
     """Keeps which elements are open, and to which section the words belong."""
 
     def __init__(self) -> None:
-        self.sections: list[_Section] = []
+        self.sections: list[_OpenSection] = []
         self.open_elements: list[str] = []
         self.left_out = NEVER  # how many elements are open in the one that is left out
 
@@ -78,11 +78,11 @@ class _Reader:
         depth = len(self.open_elements)
         if name in HEADINGS and (found := ID.search(attributes)):
             if name != "h1" and not self.sections:
-                self.sections.append(_Section("", 0))
-            self.sections.append(_Section(unescape(found[1] or found[2] or found[3]) if self.sections else "", depth, name))
+                self.sections.append(_OpenSection("", 0))
+            self.sections.append(_OpenSection(unescape(found[1] or found[2] or found[3]) if self.sections else "", depth, name))
             self.current = self.sections[-1]
         elif not self.sections:
-            self.sections.append(_Section("", 0))
+            self.sections.append(_OpenSection("", 0))
             self.current = self.sections[-1]
         if depth < self.left_out and "data-search-exclude" in attributes:
             self.left_out = depth
@@ -117,7 +117,7 @@ class _Reader:
         if len(self.open_elements) >= self.left_out:
             return
         if not self.sections:
-            self.sections.append(_Section("", 0))
+            self.sections.append(_OpenSection("", 0))
             self.current = self.sections[-1]
         text = unescape(raw) if "&" in raw else raw
         blank = text.isspace()

@@ -1,12 +1,14 @@
-"""The comparison of a quotation with a passage, word for word, by the rules of VERBATIM.md.
+"""The comparison of a quotation with a passage, word for word, by the rules of docs/verbatim.md.
 
 `match` decides; it is pure, reads and writes nothing, and imports nothing else of ours. `normalise` prepares both
 sides, `brackets` cuts up the quotation, `passage` and `placements` find every placement at once, `pieces` says how the
-one placement reads, `nearest` words the message where there is none. Other stages import only what stands here.
+one placement reads, `nearest` words the message where there is none. `Original` holds a passage against its original by
+the same equivalence. Other stages import only what stands here.
 """
 
+from .collation import Departure, Original, Standing
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
 from .pieces import Piece
 
-__all__ = ["Match", "Mismatch", "Piece", "Reason", "character_name", "hidden", "match", "normalise"]
+__all__ = ["Departure", "Match", "Mismatch", "Original", "Piece", "Reason", "Standing", "character_name", "hidden", "match", "normalise"]

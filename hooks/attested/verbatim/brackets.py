@@ -1,4 +1,4 @@
-"""A quotation as tokens: words, spaces, and brackets in the roles they may play (VERBATIM.md, 4 and 5)."""
+"""A quotation as tokens: words, spaces, and brackets in the roles they may play (docs/verbatim.md, rules 4 and 5)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .normalise import Normal, is_wordy
 Role = Literal["words", "space", "literal", "omission", "case", "insertion", "sic"]
 MAX_INSERTION = 60
 MIN_WORDS, MIN_LETTERS = 3, 12
+_HYPHEN = re.compile("-")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _POLARITY = re.compile(
     r"\b(?:not|no|never|only|always|all|some|must|may|every|any|cannot)\b|n't\b", re.IGNORECASE
@@ -29,9 +30,9 @@ class Token:
     roles: tuple[Role, ...]
     start: int
     end: int
-    text: str = ""
-    offsets: Sequence[int] = ()
-    slots: frozenset[int] = frozenset()
+    text: str
+    offsets: Sequence[int]
+    slots: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,20 @@ def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
         core = text[at:start].strip(" ")
         left = at + len(text[at:start]) - len(text[at:start].lstrip(" "))
         if left > at:
-            tokens.append(Token(("space",), at, at + 1))
+            tokens.append(_token(text, ("space",), at, at + 1, keys))
         if core:
             tokens.append(_token(text, ("words",), left, left + len(core), keys))
             if left + len(core) < start:
-                tokens.append(Token(("space",), start - 1, start))
+                tokens.append(_token(text, ("space",), start - 1, start, keys))
         if found:
             tokens.append(_token(text, ("literal", _role(text, start, end)), start, end, keys))
         at = end
     return tokens
+
+
+def word_token(text: str, keys: frozenset[str]) -> Token:
+    """Give normalised words as one token, whatever brackets stand in them; `keys` as in `tokenise`."""
+    return _token(text, ("words",), 0, len(text), keys)
 
 
 def only(token: Token, *roles: Role) -> Token:
@@ -71,17 +77,13 @@ def only(token: Token, *roles: Role) -> Token:
 
 
 def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> Token:
-    said = text[start:end]
-    if not keys or "-" not in said:
-        return Token(roles, start, end, said, range(start, end))
-    offsets: list[int] = []
-    slots: set[int] = set()
-    for at in range(start, end):
-        if text[at] == "-" and start < at < end - 1 and text[at - 1] + text[at + 1] in keys:
-            slots.add(len(offsets))
-        else:
-            offsets.append(at)
-    return Token(roles, start, end, "".join(text[at] for at in offsets), offsets, frozenset(slots))
+    hyphens = [found.start() for found in _HYPHEN.finditer(text, start + 1, end - 1)]
+    out = dict.fromkeys(at for at in hyphens if text[at - 1] + text[at + 1] in keys)
+    if not out:
+        return Token(roles, start, end, text[start:end], range(start, end), frozenset())
+    offsets = [at for at in range(start, end) if at not in out]
+    slots = frozenset(at - start - nth for nth, at in enumerate(out))
+    return Token(roles, start, end, "".join(text[at] for at in offsets), offsets, slots)
 
 
 def _role(text: str, start: int, end: int) -> Role:
@@ -90,8 +92,7 @@ def _role(text: str, start: int, end: int) -> Role:
         return "omission"
     if len(content) == 1 and content.isalpha():
         return "case"
-    before = text[max(0, start - 2) : start].rstrip(" ")[-1:] if content == "sic" else ""
-    return "sic" if before and is_wordy(before) else "insertion"
+    return "sic" if content == "sic" and is_wordy(text[:start].rstrip(" ")[-1:]) else "insertion"
 
 
 def fault(quote: Normal, token: Token, *, declared: bool) -> Fault | None:
@@ -116,10 +117,8 @@ def short_segment(quote: Normal, tokens: list[Token], roles: list[Role]) -> int 
     said: list[str] = []
     start = 0
     for token, role in [*zip(tokens, roles, strict=True), (None, "omission")]:
-        if token and role in ("words", "literal"):
+        if token and role in ("words", "literal", "case", "space"):
             said.append(token.text)
-        elif token and role in ("case", "space"):
-            said.append(token.text[1:2] if role == "case" else " ")
         elif role == "omission":
             whole = "".join(said)
             words = sum(any(map(str.isalnum, word)) for word in re.split("[ —–]+", whole))

@@ -1,17 +1,16 @@
-"""The one comparison of a quotation with a passage; its verdict is a `Match` or a `Mismatch` (VERBATIM.md)."""
+"""The one comparison of a quotation with a passage; its verdict is a `Match` or a `Mismatch` (docs/verbatim.md)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from .brackets import MIN_LETTERS, MIN_WORDS, Fault, Role, Token, fault, only, short_segment, tokenise
 from .nearest import nearest, wording
-from .normalise import Normal, character_name, hidden, is_wordy, normalise
+from .normalise import character_name, hidden, normalise
 from .offset_sets import bits
-from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, too_long
+from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, read_as_written, too_long
 from .pieces import Piece, Placed, cut, place, relied_on, segments
 from .placements import Finder, Placements
 
@@ -52,7 +51,7 @@ class Mismatch:
 
 
 def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | Mismatch:
-    """Match a quotation against a passage by the rules of VERBATIM.md, in time bounded for any input.
+    """Match a quotation against a passage by the rules of docs/verbatim.md, in time bounded for any input.
 
     `quote` and `passage` are texts as written, at most 64 KiB of UTF-8 each; `brackets_ours` says that the attribution
     declares insertions "(brackets ours)". Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.
@@ -86,7 +85,7 @@ class _Matcher:
 
     def __init__(self, quote: str, passage: PreparedPassage, brackets_ours: bool) -> None:
         self.normal = normalise(quote)
-        self.reading = passage.reading(_read_as_written(self.normal, passage.normal))
+        self.reading = passage.reading(read_as_written(self.normal, passage.normal))
         self.finder = Finder(self.reading)
         self.loose: list[Token] = []  # with insertions that may not stand
         self.strict: list[Token] = []  # without
@@ -148,9 +147,7 @@ class _Matcher:
         reading = self.reading
         for places in placements.path:
             if places.bit_count() > 1:
-                one, two = [
-                    reading.original(min(p, len(reading.text) - 1), p + 1)[0] for p in islice(bits(places), 2)
-                ]
+                one, two = [reading.origin(at) for at in islice(bits(places), 2)]
                 shown = wording(reading, next(bits(places)), 80)
                 detail = f"It can be placed at offset {one} and at offset {two} of the passage: quote more words."
                 return Mismatch("ambiguous", 0, shown, 0, detail)
@@ -162,15 +159,13 @@ class _Matcher:
         return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, self.reading))
 
     def _why(self, tokens: list[Token], failed: Placements) -> Mismatch:
-        omits = any("omission" in token.roles for token in tokens)
-        tries: list[tuple[Reason, Rules]] = [("mid-word", Rules(boundaries=False))]
-        if omits:
-            tries += [
-                ("nothing-omitted", Rules(something_omitted=False)),
-                ("gap-too-long", Rules(short_gaps=False)),
-                ("gap-too-long", Rules(something_omitted=False, short_gaps=False)),
-                ("mid-word", Rules(False, False, False)),
-            ]
+        tries: list[tuple[Reason, Rules]] = [
+            ("mid-word", Rules(boundaries=False)),
+            ("nothing-omitted", Rules(something_omitted=False)),
+            ("gap-too-long", Rules(short_gaps=False)),
+            ("gap-too-long", Rules(something_omitted=False, short_gaps=False)),
+            ("mid-word", Rules(False, False, False)),
+        ]
         for reason, rules in tries:
             loose = Placements(self.finder, tokens, rules)
             if loose.run():
@@ -178,7 +173,7 @@ class _Matcher:
         return self._not_found(tokens, failed)
 
     def _cut_word(self, loose: Placements) -> Mismatch:
-        reading, at, places = self.reading, 0, loose.path[0]
+        reading, at = self.reading, 0
         edges = [0, *(i + d for i, r in enumerate(loose.roles) if r == "omission" for d in (0, 1)), len(loose.tokens)]
         for nth, edge in enumerate(edges):
             places = loose.path[edge]
@@ -191,7 +186,7 @@ class _Matcher:
         while start and reading.text[start - 1] != " ":
             start -= 1
         shown = wording(reading, start, min(80, next(bits(places)) - start + 20))
-        here = len(wording(reading, start, 0)) and min(len(shown), max(0, next(bits(places)) - start))
+        here = min(len(shown), next(bits(places)) - start)
         return Mismatch("mid-word", self._origin(at), shown, here, "The quotation starts or ends inside a word.")
 
     def _bad_gap(self, reason: Reason, loose: Placements) -> Mismatch:
@@ -205,30 +200,13 @@ class _Matcher:
         return Mismatch(reason, self._origin(loose.tokens[mark].start), shown, 0, detail)
 
     def _not_found(self, tokens: list[Token], failed: Placements) -> Mismatch:
-        stuck = min(len(failed.forward) - 2, len(tokens) - 1)
+        stuck = len(failed.forward) - 2
         while stuck < len(tokens) - 1 and not READ.intersection(tokens[stuck].roles):
             stuck += 1
         token = tokens[stuck]
         starts = 0
         for state, places in failed.forward[min(stuck, len(failed.forward) - 1)].items():
-            starts |= failed.entries(token, state, places) if token.text else places
+            starts |= failed.entries(token, state, places)
         found = nearest(token, starts, self.finder)
-        at = token.offsets[found.agree] if found.agree < len(token.offsets) else token.end
-        return Mismatch("not-found", self._origin(at), found.wording, found.offset, found.detail)
-
-
-def _read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:
-    """Give the line-end hyphens of the passage that the quote reads as hyphen and space, as in "pre- and post-war"."""
-    if not passage.line_hyphens or "- " not in quote.text:
-        return frozenset()
-
-    def pair(text: str, at: int) -> tuple[str, str]:
-        left, right = at, at + 2
-        while left and is_wordy(text[left - 1]):
-            left -= 1
-        while right < len(text) and is_wordy(text[right]):
-            right += 1
-        return text[left:at], text[at + 2 : right]
-
-    written = {pair(quote.text, found.start()) for found in re.finditer("- ", quote.text)}
-    return frozenset(at for at in passage.line_hyphens if pair(passage.text, at) in written)
+        at = self._origin(token.offsets[found.agree])
+        return Mismatch("not-found", at, found.wording, found.offset, found.detail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .brackets import Token
@@ -36,32 +37,28 @@ def wording(reading: Reading, start: int, length: int) -> str:
     end = min(start + length, len(reading.text))
     while end < len(reading.text) and end < start + length + 40 and reading.text[end] != " ":
         end += 1
-    return one_line(reading.passage.original[slice(*reading.original(start, end))]) if start < end else ""
+    return one_line(reading.passage.original[slice(*reading.original(start, end))])
 
 
 def nearest(token: Token, starts: int, finder: Finder) -> Nearest:
     """Find what comes nearest to `token`, first among `starts` (a set of offsets), then anywhere in the passage."""
     reading = finder.reading
-    passage, text = reading.passage, reading.text
-    low, high = 0, len(token.text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if finder.holds(starts, token, middle) else (low, middle - 1)
+    text = reading.text
+    low = bisect_left(range(len(token.text)), True, key=lambda at: not finder.holds(starts, token, at + 1))
     held = finder.holds(starts, token, low)
     start = next(bits(held), -1)
     if low < min(20, 0.6 * len(token.text)) and starts.bit_count() != 1:
         found = _fuzzy(token.text, text)
         start = found if found >= 0 or low < 4 else start
     if start < 0 or start >= len(text):
-        return Nearest(low if start >= 0 else 0, "", 0, "The passage has no such words here.")
+        return Nearest(0, "", 0, "The passage has no such words here.")
     agree = _agreement(token.text, text, start)
     shown = wording(reading, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
     if agree == len(token.text):
         return Nearest(0, shown, 0, "These words stand in the passage, but not in this place.")
     if start + agree >= len(text):
         return Nearest(agree, shown, len(shown), "The passage ends here.")
-    stop = passage.starts[reading.offsets[start + agree]]
-    offset = len(one_line(passage.original[reading.original(start, start + 1)[0] : stop]))
+    offset = len(one_line(reading.passage.original[reading.origin(start) : reading.origin(start + agree)]))
     return Nearest(agree, shown, offset, _sentence(token.text[agree], text[start + agree]))
 
 

@@ -1,4 +1,4 @@
-"""Screening and normalisation of quoted text, with a map back to the original (VERBATIM.md, rules 1, 2, 3 and 6)."""
+"""Screening and normalisation of quoted text, with a map back to the original (docs/verbatim.md, rules 1, 2, 3 and 6)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LENGTH_CHANGING = {
 }
 _LENGTH_CHANGES = re.compile("[\u00ad\ufb00-\ufb06]")
 _JOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U00016d60-\U00016d6f]")
-_LINE_ENDS = "\n\u0085\u2028\u2029"
+_LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 LIGATURES = frozenset("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06")
 JOINERS = "-'"
 _MARKS = 32  # more marks on one letter than any language writes
@@ -51,6 +51,10 @@ class Normal:
     starts: Sequence[int]
     ends: Sequence[int]
     line_hyphens: frozenset[int]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place in the original of `text[start:end]`, which is not empty."""
+        return self.starts[start], self.ends[end - 1]
 
     @property
     def one_to_one(self) -> bool:
@@ -88,8 +92,8 @@ def hidden(text: str) -> int | None:
     found = _HIDDEN.search(text)
     refused = [found.start()] if found else []
     if not text.isascii():
-        chars = [char for char in set(text) if char > "\x7f"]
-        refused += [text.index(char) for char in chars if unicodedata.category(char) in ("Cn", "Co", "Cs")]
+        chars = [char for char in set(text) if not char.isascii()]
+        refused += [text.index(char) for char in chars if unicodedata.category(char) in ("Cn", "Co")]
     return min(refused, default=None)
 
 
@@ -100,7 +104,7 @@ def character_name(char: str) -> str:
 
 def is_mark(char: str) -> bool:
     """Tell whether `char` only continues the character before it: a combining mark, ZWJ or ZWNJ."""
-    return char > "\u02ff" and (char in "\u200c\u200d" or unicodedata.category(char)[0] == "M")
+    return not char.isascii() and (char in "\u200c\u200d" or unicodedata.category(char)[0] == "M")
 
 
 def is_wordy(char: str) -> bool:
@@ -128,24 +132,25 @@ def normalise(text: str) -> Normal:
         last = max(first, len(normal.rstrip(" ")))
         normal, starts, ends = normal[first:last], starts[first:last], ends[first:last]
     normal = text if normal == text else normal  # one string in memory, not two
-    return Normal(text, normal, starts, ends, _line_hyphens(text, normal, starts, ends))
+    return Normal(text, normal, starts, ends, _line_hyphens(text, normal, starts))
 
 
 def _compositions(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each character with its marks that NFC writes otherwise: its start, its end, and how NFC writes it."""
-    chars = [char for char in set(text) if char > "\x7f"]
-    marks = "".join(sorted(char for char in chars if _continues(char)))
-    others = "".join(sorted(char for char in chars if not unicodedata.is_normalized("NFC", char)))
-    with_marks, alone = (rf"(?s:.)?[{marks}]+" if marks else ""), (f"[{others}]" if others else "")
-    if marks or others:
-        for found in re.finditer("|".join(filter(None, (with_marks, alone))), text):
+    chars = sorted(char for char in set(text) if not char.isascii())
+    marks = "|".join(char for char in chars if _continues(char))
+    stretches = [char for char in chars if not unicodedata.is_normalized("NFC", char)]
+    if marks:
+        stretches = [f"(?s:.)?(?:{marks})+", *stretches]
+    if stretches:
+        for found in re.finditer("|".join(stretches), text):
             composed = _composed(found.group())
             if composed != found.group():
                 yield found.start(), found.end(), composed
 
 
 def _continues(char: str) -> bool:
-    return char > "\u02ff" and (unicodedata.category(char)[0] == "M" or bool(_JOINING.match(char)))
+    return unicodedata.category(char)[0] == "M" or bool(_JOINING.match(char))
 
 
 def _composed(cluster: str) -> str:
@@ -168,14 +173,12 @@ def _sorted_marks(marks: list[str]) -> list[str]:
     return out + sorted(run, key=unicodedata.combining)
 
 
-def _line_hyphens(text: str, normal: str, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
+def _line_hyphens(text: str, normal: str, starts: Sequence[int]) -> frozenset[int]:
     found = set()
-    at = normal.find("- ")
-    while at >= 0:
-        gap = text[starts[at + 1] : ends[at + 1]].replace("\r\n", "\n").replace("\r", "\n")
-        one_line_end = sum(gap.count(end) for end in _LINE_ENDS) == 1
-        before, after = normal[at - 1 : at] or " ", normal[at + 2]
-        if one_line_end and after.islower() and (before.isalpha() or is_mark(before)):
+    for hyphen in re.finditer("- ", normal):
+        at, end = hyphen.span()
+        line_ends = _LINE_END.findall(text, starts[at], starts[end])
+        before, after = normal[at - 1 : at], normal[end]
+        if len(line_ends) == 1 and after.islower() and (before.isalpha() or is_mark(before)):
             found.add(at)
-        at = normal.find("- ", at + 1)
     return frozenset(found)

@@ -36,7 +36,7 @@ def reversed_kinds(text: str) -> bytes:
         kinds = {
             ord(char): _MARK if is_mark(char) else _LETTER if is_wordy(char) else _OTHER
             for char in set(text)
-            if char > "\x7f"
+            if not char.isascii()
         }
         text = re.sub(r"[^\x00-\x7f]+", lambda found: found.group().translate(kinds), text)
     return text.encode("ascii")[::-1]

@@ -1,7 +1,7 @@
 """A passage made ready, in which quotations are placed: its text, and sets of its offsets in the bits of integers.
 
 Every set is one Python integer (bit i: offset i), so thousands of omissions and brackets cost a few shifts each and
-nothing ever backtracks (VERBATIM.md, rules 3 to 7).
+nothing ever backtracks (docs/verbatim.md, rules 3 to 7).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from .brackets import Token
-from .normalise import Normal, hidden, normalise
+from .edges import in_unspaced, inside_numbers
+from .normalise import Normal, hidden, is_wordy, normalise
 from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
 
 MAX_BYTES = 65_536
@@ -65,6 +66,21 @@ class PreparedPassage:
 def too_long(text: str) -> bool:
     """Tell whether a text has more than 64 KiB of UTF-8."""
     return len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES
+
+
+def read_as_written(quote: Normal, passage: Normal) -> frozenset[int]:
+    """Give the line-end hyphens of the passage that the quote reads as hyphen and space, as in "pre- and post-war"."""
+
+    def around(text: str, at: int) -> str:
+        left, right = at, at + 2
+        while left and is_wordy(text[left - 1]):
+            left -= 1
+        while right < len(text) and is_wordy(text[right]):
+            right += 1
+        return text[left:right]
+
+    written = {around(quote.text, found.start()) for found in re.finditer("- ", quote.text)}
+    return frozenset(at for at in passage.line_hyphens if around(passage.text, at) in written)
 
 
 class Memory:
@@ -128,26 +144,32 @@ class Reading:
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the place in the original passage of `self.text[start:end]`, which is not empty."""
-        return self.passage.starts[self.offsets[start]], self.passage.ends[self.offsets[end - 1]]
+        return self.origin(start), self.passage.ends[self.offsets[end - 1]]
+
+    def origin(self, at: int) -> int:
+        """Give where in the original passage the character `self.text[at]` starts."""
+        return self.passage.starts[self.offsets[at]]
 
     def _left(self, places: int) -> int:
         """Turn a set of offsets in the passage's text into one of offsets in the text that is left."""
-        if len(self._stretches) == 1:
+        if not self.keys:
             return places
         size = len(self.passage.text)
-        flags = format(places, f"0{size + 1}b")[::-1]
+        flags = format(places, f"0{size}b")[::-1]
         parts = [flags[slice(*stretch)] for stretch in self._stretches]
-        return int("".join([*parts, flags[size]])[::-1], 2)
+        return int("".join([*parts, flags[size:]])[::-1], 2)
 
     @cached_property
     def ok(self) -> int:
-        """The offsets at which a segment may start or end, since no word goes on there (rule 6)."""
+        """The offsets at which a segment may start or end, since no word goes on there (rules 6 and 10)."""
         kinds = reversed_kinds(self.passage.text)
         wordy, marks = offsets_of(kinds, WORDY), offsets_of(kinds, MARKS)
         joiners, space = offsets_of(kinds, JOINING), offsets_of(kinds, SPACE)
         inside = marks & ~(space << 1)
         inside |= wordy & ~marks & (wordy << 1 | (joiners << 1 & wordy << 2))
         inside |= joiners & wordy << 1 & wordy >> 1
+        inside |= set_of(inside_numbers(self.passage.text), len(kinds))
+        inside &= ~set_of(in_unspaced(self.passage.text), len(kinds))
         hyphens = set_of(self.passage.line_hyphens, len(kinds))
         inside |= hyphens | hyphens << 1 | hyphens << 2
         return self.all & ~self._left(inside & ~1) & ~self.any_hyphen
@@ -183,20 +205,20 @@ class Reading:
 
     def gap(self, ends: int, rules: Rules) -> int:
         """Give where a segment may start after an omission that starts at one of `ends` (rule 4)."""
-        sp, after = self.space, self.space << 1
+        sp = self.space
         first = (ends & ~sp) | ((ends & sp) << 1)
-        reach = smear(first, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=True) & self.all
-        nexts = (reach & ~sp & ~after) | ((reach & sp) << 1)
+        reach = smear(first, MAX_GAP if rules.short_gaps else len(self.text), left=True) & self.all
+        nexts = (reach & ~sp) | ((reach & sp) << 1)
         return (nexts if rules.something_omitted else nexts | first) & self.all
 
     def gap_back(self, nexts: int, rules: Rules) -> int:
         """Give where an omission may start that ends at one of `nexts`: `gap` the other way round."""
-        sp, after = self.space, self.space << 1
+        after = self.space << 1
         last = (nexts & ~after) | ((nexts & after) >> 1)
-        reach = smear(last, MAX_GAP if rules.short_gaps else len(self.text) + 1, left=False)
+        reach = smear(last, MAX_GAP if rules.short_gaps else len(self.text), left=False)
         if not rules.something_omitted:
             reach |= nexts
-        return (reach & ~sp & ~after) | ((reach & after) >> 1)
+        return (reach & ~after) | ((reach & after) >> 1)
 
     def standing(self, token: Token) -> list[int]:
         """Give where `token` stands between edges of words; [] also where that cannot be told without sets."""
@@ -206,5 +228,5 @@ class Reading:
         size, ok = len(token.text), self.ok
         return [
             at for at in places
-            if ok >> at & ok >> at + size & 1 and not any(at < hyphen < at + size for hyphen in self.real)
+            if ok >> at & ok >> at + size & 1 and not any(hyphen in range(at, at + size) for hyphen in self.real)
         ]  # fmt: skip

@@ -1,10 +1,9 @@
-"""A placed quotation cut into pieces, and what its reading relied on (VERBATIM.md, rules 2 to 5)."""
+"""A placed quotation cut into pieces, and what its reading relied on (docs/verbatim.md, rules 2 to 5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from .brackets import Role, Token
@@ -16,6 +15,9 @@ ORDER = (
     "white space", "quotation marks", "hyphen", "ligature", "soft hyphen", "composed letter",
     "line-end hyphen", "omission", "case in brackets", "insertion", "sic",
 )  # fmt: skip
+
+_ALIKE = {" ": "white space", "'": "quotation marks", '"': "quotation marks", "-": "hyphen"}
+"""What differs where originals differ in a character that normalises one for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One token in its role, read from `start` to `end` of the reading."""
+    """One token in its role, read from `start` to `end` of the reading; only `end` counts of one that is not read."""
 
     token: Token
     role: Role
@@ -62,17 +64,15 @@ class Placed:
 def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Placed]:
     """Turn a path of single offsets (`Placements.path`) into the stretch that each token takes."""
     placed = []
-    for token, role, before, after in zip(tokens, roles, path, path[1:], strict=False):
-        start, end = before.bit_length() - 1, after.bit_length() - 1
-        if role in ("words", "literal", "case"):
-            start = end - (1 if role == "case" else len(token.text))
-        placed.append(Placed(token, role, start, end))
+    for token, role, after in zip(tokens, roles, path[1:], strict=True):
+        end = after.bit_length() - 1
+        placed.append(Placed(token, role, end - (1 if role == "case" else len(token.text)), end))
     return placed
 
 
 def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     """Yield start and end, in the reading, of each segment; omissions divide them."""
-    start, end = -1, -1
+    start = end = -1
     for item in placed:
         if item.role == "omission":
             yield start, end
@@ -86,49 +86,43 @@ def cut(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[Piece, .
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []
     run: list[_Draft] = []
-    at = -1  # where the last word read ended, or -1 at the start of a segment
+    mark: _Draft | None = None  # the omission that the next word follows
+    at = len(reading.text)  # where the last word read ended; the first has none before it
     for item in placed:
         token = item.token
-        if item.role == "space":
-            run.append(_Draft("space", token.start, token.end, 0, 0))
-        elif item.role in ("insertion", "sic"):
+        if item.role in ("space", "insertion", "sic"):
             run.append(_Draft(item.role, token.start, token.end, -1, -1))
         elif item.role == "omission":
             mark = _Draft("omission", token.start, token.end, at, item.end)
             run.append(mark)
-            if _settle(run, out, at if reading.text[at] == " " else -1):
+            if _settle(run, out, at if reading.text[at] == " " else None):
                 mark.a += 1
-            run, at = [], -1
+            run = []
         else:
-            left = item.start - 1 if item.start and reading.text[item.start - 1] == " " else -1
-            marks = [draft for draft in out if draft.kind == "omission" and draft.b == item.start]
-            if at >= 0:
-                left = left if left >= at else -1
-            elif not marks:
-                left = -1
-            if _settle(run, out, left) and marks:
-                marks[-1].b -= 1
+            left = item.start - 1
+            if _settle(run, out, left if left >= at and reading.text[left] == " " else None) and mark:
+                mark.b -= 1
             kind: Kind = "case" if item.role == "case" else "words"
             out.append(_Draft(kind, token.start, token.end, item.start, item.end))
-            run, at = [], item.end
-    _settle(run, out, -1)
+            run, at, mark = [], item.end, None
+    _settle(run, out, None)
     return tuple(_pieces(out, quote, reading))
 
 
-def _settle(run: list[_Draft], out: list[_Draft], passage_space: int) -> bool:
+def _settle(run: list[_Draft], out: list[_Draft], passage_space: int | None) -> bool:
     """Append a run of insertions and spaces to `out`: the last space is the passage's, if it has one there, the
     others go with the bracket beside them. Tell whether the passage's space was used."""
     spaces = [i for i, draft in enumerate(run) if draft.kind == "space"]
-    used = bool(spaces) and passage_space >= 0
-    if used:
-        space = run[spaces.pop()]
+    used = False
+    if spaces and passage_space is not None:
+        space, used = run[spaces.pop()], True
         space.kind, space.a, space.b = "words", passage_space, passage_space + 1
     for i in spaces:
         if i + 1 < len(run):
             run[i + 1].q = run[i].q
         elif i or out:
             (run[i - 1] if i else out[-1]).r = run[i].r
-    out.extend(draft for draft in run if draft.kind != "space")
+    out.extend(run)
     return used
 
 
@@ -141,14 +135,14 @@ def _pieces(drafts: list[_Draft], quote: Normal, reading: Reading) -> Iterator[P
         else:
             merged.append(draft)
     first = next(draft for draft in merged if draft.kind in ("words", "case"))
-    end = reading.original(first.a, first.b)[0]
+    end = reading.origin(first.a)
     for draft in merged:
         if draft.kind == "space":
             continue
         start = end
         if draft.a >= 0:
             start, end = reading.original(draft.a, draft.b)
-        yield Piece(draft.kind, (quote.starts[draft.q], quote.ends[draft.r - 1]), (start, end))
+        yield Piece(draft.kind, quote.origin(draft.q, draft.r), (start, end))
 
 
 def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[str, ...]:
@@ -170,11 +164,9 @@ def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[st
 
 def _same(item: Placed, quote: Normal, reading: Reading) -> bool:
     """Tell whether a stretch of words is, character for character, the same in both originals. No is no answer."""
-    passage = reading.passage
-    start, end = reading.original(item.start, item.end)
-    ours = quote.original[quote.starts[item.token.start] : quote.ends[item.token.end - 1]]
-    plain = ours.isascii() or (quote.one_to_one and passage.one_to_one)
-    return plain and ours == passage.original[start:end]
+    ours = quote.original[slice(*quote.origin(item.token.start, item.token.end))]
+    plain = ours.isascii() or (quote.one_to_one and reading.passage.one_to_one)
+    return plain and ours == reading.passage.original[slice(*reading.original(item.start, item.end))]
 
 
 def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -> set[str]:
@@ -182,11 +174,10 @@ def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -
     if quote.one_to_one and passage.one_to_one:
         ours, theirs = quote.original, passage.original
         shift, other = quote.starts[0], passage.starts[0]
-        differing = [(q, p) for q, p in pairs if ours[q + shift] != theirs[p + other]]
-        return {_difference(quote.text[q], ours[q + shift], theirs[p + other]) for q, p in differing}
+        return {_ALIKE[quote.text[q]] for q, p in pairs if ours[q + shift] != theirs[p + other]}
     found: set[str] = set()
-    seen = (-1, -1)
-    for (q, p), following in pairwise([*pairs, (-1, -1)]):
+    seen: tuple[int, int] | None = None
+    for (q, p), following in zip(pairs, [*pairs[1:], None], strict=True):
         if (quote.starts[q], passage.starts[p]) != seen:  # else another mark of the same letter
             seen = quote.starts[q], passage.starts[p]
             ours = quote.original[quote.starts[q] : quote.ends[q]]
@@ -201,12 +192,8 @@ def _differences(pairs: list[tuple[int, int]], quote: Normal, passage: Normal) -
 
 
 def _difference(char: str, ours: str, theirs: str) -> str:
-    if char == " ":
-        return "white space"
-    if char in "'\"":
-        return "quotation marks"
-    if char == "-":
-        return "hyphen"
+    if char in _ALIKE:
+        return _ALIKE[char]
     if not LIGATURES.isdisjoint(ours + theirs):
         return "ligature"
     return "soft hyphen" if "\u00ad" in ours + theirs else "composed letter"

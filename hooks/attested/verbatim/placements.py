@@ -1,4 +1,4 @@
-"""All placements of a quotation in a passage, found at once (VERBATIM.md, rules 3 to 7)."""
+"""All placements of a quotation in a passage, found at once (docs/verbatim.md, rules 3 to 7)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state behind a token of the quotation: whether a space is still to be read in the passage, whether an
-    insertion came since the last word, and whether a segment begins here."""
+    """The state behind a token of the quotation: whether a segment begins here, whether a space is still to be read
+    in the passage, and whether an insertion came since the last word."""
 
+    fresh: bool
     pending: bool = False
     inserted: bool = False
-    fresh: bool = False
 
 
 States = dict[State, int]
@@ -49,18 +49,18 @@ class Finder:
                 starts = sum(1 << p for p in bits(starts) if self.reading.text.startswith(text, p))
                 break
             starts &= self.find(text[at : at + _PIECE]) >> at
-        any_hyphen, not_real = self.reading.any_hyphen, self.reading.not_real
-        if not any_hyphen or not starts:
+        if not starts:
             return starts
-        for slot in range(1, len(text)) if self.reading.real else sorted(token.slots):
-            if slot < len(text) and starts:
+        any_hyphen, not_real = self.reading.any_hyphen, self.reading.not_real
+        for slot in range(1, len(text)) if self.reading.real else token.slots:
+            if slot < len(text):
                 starts &= (any_hyphen if slot in token.slots else not_real) >> slot
         return starts
 
     def changed_case(self, starts: int, letter: str) -> int:
         """Give those of `starts` at which `letter` stands in its other case, and as a character of its own."""
         others = {letter.lower(), letter.upper(), letter.title()} - {letter}
-        pairs = [o for o in others if len(o) == 1 and letter in (o.lower(), o.upper(), o.title())]
+        pairs = [other for other in others if letter in (other.lower(), other.upper(), other.title())]
         found = 0
         for other in pairs:
             found |= self.find(other)
@@ -85,10 +85,10 @@ class Placements:
         if not self._ahead(options):
             return False
         self._back(options)
-        if any(len(roles) > 1 for roles in options):
-            options = [(role,) for role in self.roles]
-            self._ahead(options)
-            self._back(options)
+        chosen: list[tuple[Role, ...]] = [(role,) for role in self.roles]
+        if chosen != options:
+            self._ahead(chosen)
+            self._back(chosen)
         return True
 
     def _ahead(self, options: list[tuple[Role, ...]]) -> bool:
@@ -129,9 +129,9 @@ class Placements:
 
     def _after(self, role: Role, state: State) -> State:
         if role == "space":
-            return State(not state.fresh, state.inserted, state.fresh)
+            return State(state.fresh, not state.fresh, state.inserted)
         if role in ("insertion", "sic"):
-            return State(state.pending, True, state.fresh)
+            return State(state.fresh, state.pending, inserted=True)
         return State(fresh=role == "omission")
 
     def _step(self, token: Token, role: Role, state: State, places: int) -> tuple[State, int]:
@@ -141,7 +141,7 @@ class Placements:
         if role == "insertion":
             return after, places & self.reading.clean
         if role == "sic":
-            return after, 0 if state.fresh else places & self.reading.clean & self.ok
+            return after, places & self.reading.clean & self.ok
         if role == "omission":
             return after, 0 if state.fresh else self.reading.gap(places & self.ok, self.rules) & self.ok
         return after, self.read(token, role, self.entries(token, state, places)) << self.width(token, role)
@@ -149,12 +149,13 @@ class Placements:
     def _before(self, token: Token, role: Role, held: States, wanted: States) -> States:
         found: States = {}
         for state, places in held.items():
-            target = wanted.get(self._after(role, state), 0)
-            if target and role == "omission":
-                target = 0 if state.fresh else self.reading.gap_back(target, self.rules) & self.ok
-            elif target and role == "sic":
-                target = 0 if state.fresh else target & self.ok
-            elif target and role in ("words", "literal", "case"):
+            after = self._after(role, state)
+            if after not in wanted:
+                continue
+            target = wanted[after]
+            if role == "omission":
+                target = self.reading.gap_back(target, self.rules) & self.ok
+            elif role in ("words", "literal", "case"):
                 starts = self.read(token, role, self.entries(token, state, places))
                 target = self._leave(state, starts & (target >> self.width(token, role)))
             if target & places:
@@ -183,6 +184,5 @@ class Placements:
         return starts
 
     def _leave(self, state: State, starts: int) -> int:
-        if not state.pending:
-            return starts
-        return (starts >> 1) | (starts if state.inserted else 0)
+        left = starts >> state.pending
+        return left | starts if state.inserted else left

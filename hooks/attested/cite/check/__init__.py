@@ -1,11 +1,11 @@
 """Did what I cite change? Citations found in somebody's file, each with what became of it.
 
-`finding` looks for addresses of the glossary in a text, `verdicts` compares them with the rows of ``data/anchors.json``, and `telling`
-says it in words. ``docs/assets/cite-check.js`` does the same in a browser; one set of stories tests both.
+`addresses` finds addresses of the glossary in a text, `verdicts` compares them with the rows of ``data/anchors.json``, and `wording`
+says it in words. ``docs/assets/cited.js`` does the same in a browser; one set of stories tests both.
 """
 
-from .addresses import Citation, citations
+from .addresses import CitedAddress, citations
 from .verdicts import Rows, Verdict, verdict
 from .wording import told
 
-__all__ = ["Citation", "Rows", "Verdict", "citations", "told", "verdict"]
+__all__ = ["CitedAddress", "Rows", "Verdict", "citations", "told", "verdict"]

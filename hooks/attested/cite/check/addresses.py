@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 ENTRY = re.compile(r"^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )", re.MULTILINE)
-"""Where a record of BibTeX or RIS begins."""
+"""The begin of a record of BibTeX or RIS."""
 ADDRESS = re.compile(
     r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
     r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"
@@ -21,7 +21,7 @@ ESCAPED = re.compile(r"\\([#%&_~])")
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitedAddress:
     """An address as it was cited.
 
     ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (an ISO
@@ -35,7 +35,7 @@ class Citation:
     line: int
 
 
-def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[Citation]:
+def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
     """Every address of the glossary in a text, in its order, with the version or the day that stands beside it.
 
     ``sites`` are the addresses at which the glossary stands, with a slash at their end. An address of another site is none of
@@ -47,7 +47,7 @@ def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[Citation]:
             left = record[found[at - 1].end() if at else 0 : one.start()]
             right = record[one.end() : found[at + 1].start() if at + 1 < len(found) else len(record)]
             version = one["version"] or _last(VERSION, left) or _first(VERSION, right)
-            yield Citation(
+            yield CitedAddress(
                 unquote(one["page"]).rstrip("."),
                 unquote((one["id"] or "").split(":~:")[0]).rstrip(".:"),
                 version,

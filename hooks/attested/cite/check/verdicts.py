@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .addresses import Citation
+from .addresses import CitedAddress
 
 AnchorRow = Mapping[str, Any]
 Fate = Literal["live", "moved", "retired", "unpublished", "unknown"]
@@ -23,7 +23,7 @@ class Verdict:
     why it moved or went.
     """
 
-    citation: Citation
+    citation: CitedAddress
     fate: Fate
     change: Change = "untold"
     cited: str = ""
@@ -56,7 +56,7 @@ class Rows:
         return self.get(page, anchor)
 
 
-def verdict(citation: Citation, rows: Rows) -> Verdict:
+def verdict(citation: CitedAddress, rows: Rows) -> Verdict:
     """Compare a citation with the rows of today and give the verdict on it."""
     row = rows.get(citation.page, citation.id)
     if row is None:
@@ -81,7 +81,7 @@ def verdict(citation: Citation, rows: Rows) -> Verdict:
     )
 
 
-def _cited(citation: Citation, versions: list[AnchorRow]) -> AnchorRow | None:
+def _cited(citation: CitedAddress, versions: list[AnchorRow]) -> AnchorRow | None:
     """The version that was cited: by its number, else by the day, else the only one that there was."""
     if citation.version:
         return next((one for one in versions if one["version"] == citation.version), None)

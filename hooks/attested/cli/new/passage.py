@@ -10,7 +10,7 @@ import typer
 from ...build import Built
 from ...files.file import RefusedError, create_file
 from ...new.passage import file_head, numbers, passage_text
-from .._common import Root, checked, root_of, stop
+from .._common import Root, checked, given, root_of, stop
 from ._common import create, finish
 from ._common import replace as write_over
 
@@ -86,18 +86,18 @@ def _add(base: Path, path: str, text: str, head: str) -> None:
         create(base, path, f"{head}\n{text}")
 
 
-def _original(base: Path, given: Path) -> tuple[str, bytes]:
+def _original(base: Path, named: Path) -> tuple[str, bytes]:
     """The name of the original and its bytes; a file of the same name with other bytes is never touched."""
-    held = base / "bib/originals" / given.name
+    held = base / "bib/originals" / named.name
     try:
-        if str(given) == given.name and held.is_file() and not held.is_symlink():
-            return given.name, held.read_bytes()
-        data = given.read_bytes()
+        if str(named) == named.name and held.is_file() and not held.is_symlink():
+            return named.name, held.read_bytes()
+        data = given(named)
     except OSError as error:
-        stop(f"{given} cannot be read: {error.strerror}.")
+        stop(f"{named} cannot be read: {error.strerror}.")
     if (held.exists() or held.is_symlink()) and (held.is_symlink() or held.read_bytes() != data):
-        stop(f"bib/originals/{given.name} is another text. Give {given} another name.")
-    return given.name, data
+        stop(f"bib/originals/{named.name} is another text. Give {named} another name.")
+    return named.name, data
 
 
 def _lines(name: str, data: bytes, wanted: str) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from ... import report
 from ...model import Person
 from ...new.pasted import records
 from ...new.record import Record, key_of, left_out, record_text, same_work
-from .._common import Root, checked, root_of, stop
+from .._common import Root, checked, given, root_of, stop
 from ._common import ask, asking, finish
 from ._common import replace as write_over
 
@@ -55,13 +55,13 @@ def source(
     """
     base = root_of(root)
     before = checked(base)
-    given = _asked() if file is None and asking() else _read(file)
-    if key and len(given) > 1:
-        stop(f"--key names one record, and {len(given)} were given.")
+    wanted = _asked() if file is None and asking() else _read(file)
+    if key and len(wanted) > 1:
+        stop(f"--key names one record, and {len(wanted)} were given.")
     taken = {name: one.place.line for name, one in before.kb.sources.items()}
     texts: list[str] = []
     keys: list[str] = []
-    for record in given:
+    for record in wanted:
         twin = same_work(record, before.kb.sources.values())
         if twin is not None:
             stop(
@@ -81,7 +81,7 @@ def source(
 
 def _read(file: Path | None) -> tuple[Record, ...]:
     try:
-        text = sys.stdin.read() if file is None or str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        text = given("-" if file is None else file).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
         stop(f"{file or 'What was piped in'} cannot be read: {error}.")
     found, faults = records(text)

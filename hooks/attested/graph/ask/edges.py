@@ -104,7 +104,7 @@ def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
 
 
 def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
-    """A definition's quotation names another term."""
+    """Yield an edge for each term that a definition’s quotation names, from the definition to that term."""
     if checked.item.role != "definition":
         return
     own = checked.quotation.anchor  # a term may have several definitions, and a definition several quotations
@@ -126,7 +126,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
 
 
 def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
-    """The chain from the term to the passage, each edge a fact of how the page is built."""
+    """Yield the edges that follow from the structure of the page: from the term, by its definition or case, to the quotation, and from that to its passage."""
     passage, entry, item = checked.passage, checked.entry.id, checked.item
     assert passage is not None
     evidence = _evidence(checked, "")

@@ -1,6 +1,7 @@
 """The frontier: words that definitions use and nobody here defines.
 
-Two lists: terms with an entry but no definition, and phrases that no entry covers. Both are ranked by how much rests on them.
+Two lists: terms with an entry but no definition, those first on which most terms rest; and phrases that no entry covers, those first that most
+definitions use.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .rests_on import Step, rests_on
 
 
 @dataclass(frozen=True, slots=True)
-class Undefined:
+class TermWithoutDefinition:
     """A term that no quotation here defines. ``steps`` are those that end at it; ``in_all`` counts all that rests on it."""
 
     term: TermId
@@ -36,7 +37,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Uncovered:
+class PhraseWithoutEntry:
     """A phrase that definitions use and that no entry covers, in the spelling of its first use.
 
     ``terms`` are those whose definitions use it, by alphabet; ``in_all`` counts them and all that rests on them.
@@ -49,11 +50,11 @@ class Uncovered:
 
 
 @remembered
-def undefined(kb: KnowledgeBase) -> tuple[Undefined, ...]:
+def terms_without_definition(kb: KnowledgeBase) -> tuple[TermWithoutDefinition, ...]:
     """The terms without a definition: first those on which most rests in all, then most directly, then by alphabet."""
     steps = rests_on(kb)
     found = [
-        Undefined(term, tuple(steps.under[term].values()), steps.reaching(term))
+        TermWithoutDefinition(term, tuple(steps.under[term].values()), steps.count_resting_on(term))
         for term, entry in kb.entries.items()
         if not entry.definitions
     ]
@@ -61,7 +62,7 @@ def undefined(kb: KnowledgeBase) -> tuple[Undefined, ...]:
 
 
 @remembered
-def uncovered(kb: KnowledgeBase) -> tuple[Uncovered, ...]:
+def phrases_without_entry(kb: KnowledgeBase) -> tuple[PhraseWithoutEntry, ...]:
     """The phrases: first those of most definitions, then those on which most rests in all, then by alphabet.
 
     A phrase within a longer one is listed of its own only where it is also used without it.
@@ -76,7 +77,7 @@ def uncovered(kb: KnowledgeBase) -> tuple[Uncovered, ...]:
     found = []
     for name, phrase in shown.items():
         terms = tuple(sorted({use.checked.entry.id for use in uses[name]}))
-        found.append(Uncovered(" ".join(phrase.split()), tuple(uses[name]), terms, steps.resting_on_any(terms)))
+        found.append(PhraseWithoutEntry(" ".join(phrase.split()), tuple(uses[name]), terms, steps.count_resting_on_any(terms)))
     return tuple(sorted(found, key=lambda one: (-len(one.terms), -one.in_all, one.phrase.casefold(), one.phrase)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ...model import TermId
+from ...model import Anchor, TermId
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .edges import Edge, edges
@@ -45,6 +45,12 @@ def touching(kb: KnowledgeBase) -> Mapping[TermId, tuple[Edge, ...]]:
     return {term: tuple(some) for term, some in found.items()}
 
 
+def anchor_on(term: TermId, edge: Edge) -> Anchor:
+    """The id of an edge on the page of one of its two terms."""
+    source = edge.ends[0]
+    return Anchor(edge.anchor if source == term else f"{edge.anchor}-from-{source}")
+
+
 def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:
     """All neighbours: first what the term rests on, then what rests on it and what stands beside it, in each case those
     first on which most rests, then by alphabet."""
@@ -54,7 +60,7 @@ def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:
         by_other.setdefault(other, []).append(edge)
     found = [_neighbour(kb, term, other, some) for other, some in by_other.items()]
     order: tuple[Side, ...] = ("below", "above", "beside")
-    return tuple(sorted(found, key=lambda one: (order.index(one.side), -rests_on(kb).reaching(one.term), one.term)))
+    return tuple(sorted(found, key=lambda one: (order.index(one.side), -rests_on(kb).count_resting_on(one.term), one.term)))
 
 
 def _neighbour(kb: KnowledgeBase, term: TermId, other: TermId, edges: list[Edge]) -> Neighbour:

@@ -35,9 +35,9 @@ def shown_from(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[TermId, Checked], 
 
 @remembered
 def quoted_in(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[Passage, ...]]:
-    """For each passage the passages whose author quotes the whole of it, nearest to the words first: through whom they came.
+    """Give for each passage those through which its words came: passages that quote the whole of it, the one nearest to the words first.
 
-    Who quotes a sentence of what is held first-hand does not stand between it and the reader.
+    A passage that another one quotes only in part is not listed: its words are held at first hand, whoever else repeats some of them.
     """
     passages = kb.passages
     found: dict[PassageKey, list[tuple[int, Passage]]] = defaultdict(list)

@@ -43,20 +43,23 @@ class Step:
 
 @dataclass(frozen=True)
 class RestsOn:
-    """All steps, by the term that rests and in the order of the pages; and the other way round."""
+    """All steps of a glossary, twice: ``on[one][other]`` and ``under[other][one]`` are the step by which one term rests on another.
+
+    Each term of the glossary is a key of both, in the order of the pages, also where its steps are none.
+    """
 
     on: Mapping[TermId, Mapping[TermId, Step]]
     under: Mapping[TermId, Mapping[TermId, Step]]
 
-    def reaching(self, term: TermId) -> int:
+    def count_resting_on(self, term: TermId) -> int:
         """Count the terms that rest on this one, directly or through others."""
         return self._count(self._above[term], (term,))
 
-    def reached(self, term: TermId) -> int:
+    def count_rested_on_by(self, term: TermId) -> int:
         """Count the terms that this one rests on, directly or through others."""
         return self._count(self._below[term], (term,))
 
-    def resting_on_any(self, terms: Iterable[TermId]) -> int:
+    def count_resting_on_any(self, terms: Iterable[TermId]) -> int:
         """Count the terms that are among these or rest on one of them."""
         mask = 0
         for term in terms:

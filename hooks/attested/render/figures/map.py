@@ -11,9 +11,9 @@ from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed
 from ...graph.ask.rests_on import rests_on
 from ...model import TermId
-from ..chain_step import claim
 from ..neighbourhood import look
 from ..page import entry_path, link
+from ..printed_edge import claim
 from .labels import Box, PlacedLabel, Wanted, place
 from .layout import Point, layout
 from .lettering import lines, width
@@ -81,13 +81,13 @@ class Chart:
 def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str, str]], here: str) -> Chart:
     """Draw the edges. ``rows`` gives for the ``id()`` of each edge its key, and the way to its row in the table."""
     at, broad, high = _scaled(layout((term for edge in edges for term in edge.ends), (edge.ends for edge in edges)))
-    reaching = {TermId(term): rests_on(kb).reaching(TermId(term)) for term in at}
-    radius = {term: 4 + min(7.0, 1.4 * sqrt(len(rests_on(kb).under[term]))) for term in reaching}
-    degree: dict[TermId, int] = dict.fromkeys(reaching, 0)
+    resting = {TermId(term): rests_on(kb).count_resting_on(TermId(term)) for term in at}
+    radius = {term: 4 + min(7.0, 1.4 * sqrt(len(rests_on(kb).under[term]))) for term in resting}
+    degree: dict[TermId, int] = dict.fromkeys(resting, 0)
     for edge in edges:
         for term in edge.ends:
             degree[term] += 1
-    order = sorted(reaching, key=lambda term: (-reaching[term], -degree[term], term))
+    order = sorted(resting, key=lambda term: (-resting[term], -degree[term], term))
     bends = _bends(edges)
     ways = [_line(edge, at, bends[id(edge)]) for edge in edges]
     shown = {term: lines(kb.entries[term].term, NAME, "serif", LONGEST, 1)[0] for term in order}

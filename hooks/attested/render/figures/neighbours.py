@@ -23,7 +23,7 @@ RAIL, BEND = 14, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Spoke:
+class DrawnEdge:
     """One edge: the words on it, what it claims, the way to the words that made it, its look, and where its arrow points:
     ``out`` to the neighbour, ``in`` to the term, or ``none``."""
 
@@ -35,19 +35,19 @@ class Spoke:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class DrawnNeighbour:
     """A neighbour with its edges."""
 
     name: str
     way: str
-    spokes: tuple[Spoke, ...]
+    edges: tuple[DrawnEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A spoke as drawn: its line, its arrowhead, and where its words stand."""
+    """An edge as drawn: its line, its arrowhead, and where its words stand."""
 
-    spoke: Spoke
+    edge: DrawnEdge
     path: str
     head: str
     x: float
@@ -90,7 +90,7 @@ class NeighbourPicture:
 class Column:
     """The neighbours on one side, from top to bottom, and how many more there are."""
 
-    leaves: tuple[Leaf, ...]
+    neighbours: tuple[DrawnNeighbour, ...]
     more: int
     kind: float
     name: float
@@ -100,22 +100,22 @@ class Column:
     def most(self) -> int:
         return NAME_WIDE if self.wide else NAME_NARROW
 
-    def rows(self, leaf: Leaf) -> float:
-        named = len(lines(leaf.name, NAME, "serif", self.most, 3)) * LINE
-        return max(len(leaf.spokes) * PITCH, named) + GAP
+    def rows(self, neighbour: DrawnNeighbour) -> float:
+        named = len(lines(neighbour.name, NAME, "serif", self.most, 3)) * LINE
+        return max(len(neighbour.edges) * PITCH, named) + GAP
 
     @property
     def height(self) -> float:
-        return sum(self.rows(leaf) for leaf in self.leaves) + (LINE + GAP if self.more else 0)
+        return sum(self.rows(neighbour) for neighbour in self.neighbours) + (LINE + GAP if self.more else 0)
 
 
-def column(leaves: Sequence[Leaf], more: int, *, wide: bool) -> Column:
+def column(neighbours: Sequence[DrawnNeighbour], more: int, *, wide: bool) -> Column:
     """Measure the words of one side."""
     size, most = (KIND_WIDE, NAME_WIDE) if wide else (KIND_NARROW, NAME_NARROW)
-    kinds = [width(_kind(spoke.label, size), size, "sans") for leaf in leaves for spoke in leaf.spokes]
-    names = [width(line, NAME, "serif") for leaf in leaves for line in lines(leaf.name, NAME, "serif", most, 3)]
+    kinds = [width(_kind(edge.label, size), size, "sans") for neighbour in neighbours for edge in neighbour.edges]
+    names = [width(line, NAME, "serif") for neighbour in neighbours for line in lines(neighbour.name, NAME, "serif", most, 3)]
     names += [width(_more(more), KIND_WIDE, "sans")] if more else []
-    return Column(tuple(leaves), more, max(kinds, default=0), max(names, default=0), wide)
+    return Column(tuple(neighbours), more, max(kinds, default=0), max(names, default=0), wide)
 
 
 def _more(count: int) -> str:
@@ -130,7 +130,7 @@ def wide_picture(term: str, left: Column, right: Column) -> NeighbourPicture:
     """The term in the middle; either side may be empty."""
     picture = NeighbourPicture(wide=True)
     inner = 60.0  # room for the curves between the term and the words on an edge
-    reach = {id(side): (inner + side.kind + 8 + 34 + side.name + 8) if side.leaves else 2.0 for side in (left, right)}
+    reach = {id(side): (inner + side.kind + 8 + 34 + side.name + 8) if side.neighbours else 2.0 for side in (left, right)}
     told = lines(term, NAME, "serif", 170, 3)
     across = max(width(line, NAME, "serif") for line in told) + 28
     deep = len(told) * LINE + 18
@@ -138,19 +138,19 @@ def wide_picture(term: str, left: Column, right: Column) -> NeighbourPicture:
     picture.width = reach[id(left)] + across + reach[id(right)]
     middle = picture.height / 2
     _centre(picture, told, reach[id(left)], middle - deep / 2, across, deep)
-    for side, sign, edge in ((left, -1, reach[id(left)]), (right, 1, reach[id(left)] + across)):
-        spread = _spread(sum(len(leaf.spokes) for leaf in side.leaves), deep)
+    for side, sign, border in ((left, -1, reach[id(left)]), (right, 1, reach[id(left)] + across)):
+        spread = _spread(sum(len(neighbour.edges) for neighbour in side.neighbours), deep)
         y = middle - side.height / 2
         at = 0
-        for leaf in side.leaves:
-            rows = side.rows(leaf)
-            marks = (edge + sign * inner, edge + sign * (inner + side.kind + 8), edge + sign * (inner + side.kind + 42))
-            starts = [(edge, middle + spread[at + k]) for k in range(len(leaf.spokes))]
-            at += len(leaf.spokes)
-            _leaf(picture, side, leaf, y + rows / 2, marks, starts)
+        for neighbour in side.neighbours:
+            rows = side.rows(neighbour)
+            marks = (border + sign * inner, border + sign * (inner + side.kind + 8), border + sign * (inner + side.kind + 42))
+            starts = [(border, middle + spread[at + k]) for k in range(len(neighbour.edges))]
+            at += len(neighbour.edges)
+            _neighbour(picture, side, neighbour, y + rows / 2, marks, starts)
             y += rows
         if side.more:
-            picture.more.append((edge + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), _more(side.more)))
+            picture.more.append((border + sign * (inner + side.kind + 50), y + GAP, _anchor(sign), _more(side.more)))
     return picture
 
 
@@ -162,15 +162,15 @@ def narrow_picture(term: str, above: Column, below: Column) -> NeighbourPicture:
     across = max(width(line, NAME, "serif") for line in told) + 24
     deep = len(told) * LINE + 16
     picture.height = above.height + deep + below.height + 2
-    names = [first + side.kind + 34 + side.name for side in (above, below) if side.leaves]
+    names = [first + side.kind + 34 + side.name for side in (above, below) if side.neighbours]
     picture.width = max(across + 2, *names)
     top = above.height
     _centre(picture, told, 1, top, across, deep)
     for side, y, rail in ((above, 0.0, top), (below, top + deep, top + deep)):
-        for leaf in side.leaves:
-            rows = side.rows(leaf)
+        for neighbour in side.neighbours:
+            rows = side.rows(neighbour)
             marks = (first, first + side.kind + 6, first + side.kind + 28)
-            _leaf(picture, side, leaf, y + rows / 2 + (GAP / 2 if side is below else -4), marks, [(RAIL, rail)] * len(leaf.spokes))
+            _neighbour(picture, side, neighbour, y + rows / 2 + (GAP / 2 if side is below else -4), marks, [(RAIL, rail)] * len(neighbour.edges))
             y += rows
         if side.more:
             picture.more.append((first + side.kind + 34, y + GAP, "start", _more(side.more)))
@@ -183,32 +183,32 @@ def _centre(picture: NeighbourPicture, told: tuple[str, ...], x: float, y: float
     picture.centre = [(x + across / 2, top + k * LINE, line) for k, line in enumerate(told)]
 
 
-def _leaf(
-    picture: NeighbourPicture, side: Column, leaf: Leaf, middle: float, marks: tuple[float, float, float], starts: list[tuple[float, float]]
+def _neighbour(
+    picture: NeighbourPicture, side: Column, neighbour: DrawnNeighbour, middle: float, marks: tuple[float, float, float], starts: list[tuple[float, float]]
 ) -> None:
     """One neighbour, its name centred on ``middle``. ``marks``: where the words on its edges begin, where they end, and where
     the edges meet at its name."""
     first, last, meet = marks
     sign = 1 if meet > first else -1
-    count = len(leaf.spokes)
-    for k, (spoke, (x, y)) in enumerate(zip(leaf.spokes, starts, strict=True)):
+    count = len(neighbour.edges)
+    for k, (edge, (x, y)) in enumerate(zip(neighbour.edges, starts, strict=True)):
         row = middle + (k - (count - 1) / 2) * PITCH
         bend = (last + meet) / 2
         tail = f"L{_n(meet)} {_n(row)}" if count == 1 else f"L{_n(last)} {_n(row)}C{_n(bend)} {_n(row)} {_n(bend)} {_n(middle)} {_n(meet)} {_n(middle)}"
         if picture.wide:
             half = (x + first) / 2
             lead = f"M{_n(x)} {_n(y)}C{_n(half)} {_n(y)} {_n(half)} {_n(row)} {_n(first)} {_n(row)}"
-            head = _head(meet, middle, sign) if spoke.arrow == "out" else _head(x, y, -sign)
+            head = _head(meet, middle, sign) if edge.arrow == "out" else _head(x, y, -sign)
         else:
             turn = row - BEND if row > y else row + BEND
             lead = f"M{_n(x)} {_n(y)}V{_n(turn)}Q{_n(x)} {_n(row)} {_n(x + BEND)} {_n(row)}L{_n(first)} {_n(row)}"
-            head = _head(meet, middle, sign) if spoke.arrow == "out" else _head(x + BEND - 2, row, -sign)
+            head = _head(meet, middle, sign) if edge.arrow == "out" else _head(x + BEND - 2, row, -sign)
         picture.strokes.append(
-            Stroke(spoke, lead + tail, head if spoke.arrow != "none" else "", first + sign * 4, row - 5, _kind(spoke.label, picture.kind_size), _anchor(sign))
+            Stroke(edge, lead + tail, head if edge.arrow != "none" else "", first + sign * 4, row - 5, _kind(edge.label, picture.kind_size), _anchor(sign))
         )
-    told = lines(leaf.name, NAME, "serif", side.most, 3)
+    told = lines(neighbour.name, NAME, "serif", side.most, 3)
     top = middle - len(told) * LINE / 2 + 15.5
-    picture.names.append(DrawnName(leaf.name, leaf.way, meet + sign * 6, top, told, _anchor(sign)))
+    picture.names.append(DrawnName(neighbour.name, neighbour.way, meet + sign * 6, top, told, _anchor(sign)))
 
 
 def _spread(count: int, deep: float) -> list[float]:

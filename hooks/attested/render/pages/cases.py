@@ -23,7 +23,7 @@ CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class CellQuotation:
     """One quotation in a cell: who speaks, how firmly, and the way to the words."""
 
     who: str
@@ -38,14 +38,14 @@ class CaseRow:
 
     heading: str
     way: str
-    columns: tuple[tuple[str, list[Stance]], ...]
+    columns: tuple[tuple[str, list[CellQuotation]], ...]
     note: str
     exchange: str
 
     @property
     def speakers(self) -> str:
         """All who speak here, for the filter."""
-        return "|".join(dict.fromkeys(stance.who for _, stances in self.columns for stance in stances))
+        return "|".join(dict.fromkeys(quotation.who for _, quotations in self.columns for quotation in quotations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,12 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
     terms = sorted({entry.term for table in tables for entry, _, _ in table.groups}, key=str.casefold)
     people = sorted(
         {
-            stance.who
+            quotation.who
             for table in tables
             for _, _, rows in table.groups
             for row in rows
             for _, some in row.columns
-            for stance in some
+            for quotation in some
         }
     )
     by_criterion = criteria(kb, CASES)
@@ -140,14 +140,14 @@ def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
 
 
-def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[Stance]:
+def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellQuotation]:
     found = []
     for one in said:
         given = one.quotation.attribution.acts if one.quotation.attribution else ()
         if one.passage is not None and set(given) & set(acts):
             way = link(CASES, entry_path(one.entry.id), one.quotation.anchor)
             found.append(
-                Stance(speaker(one.passage, one.source), way, tuple(act for act in given if act in acts), _force(one))
+                CellQuotation(speaker(one.passage, one.source), way, tuple(act for act in given if act in acts), _force(one))
             )
     return found
 

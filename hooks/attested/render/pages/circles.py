@@ -9,8 +9,8 @@ from ...graph import KnowledgeBase
 from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
 from ...graph.speakers import listed, who
-from ..chain_step import PrintedEdge, printed_edge
 from ..page import Body, Heading, Page, entry_path, link
+from ..printed_edge import PrintedEdge, printed_edge
 from ..templates import template
 
 CIRCLES = "circles"

@@ -22,10 +22,10 @@ from ...cite import (
     Slot,
     cite_ours,
     cite_source,
+    day_in_form,
     entry_key,
     of_entry,
     of_source,
-    written,
 )
 from ...graph import Checked, KnowledgeBase
 from ..page import link
@@ -48,7 +48,7 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class CitedAnchor:
-    """A part of a page, and all that its reference has in the slots of the page's own.
+    """A part of a page, with what stands in its reference where that of the whole page has its title, address, version and key.
 
     ``id`` is its row's on the light page, ``way`` leads to it, ``sources`` are numbers of sources. ``titles`` are the forms of its title,
     each with the names of the formats that have it. ``like`` is the id of the reference into which all this is put.
@@ -76,7 +76,7 @@ class OwnReference:
 
 
 def cite_way(here: str, page: str, anchor: str = "") -> str:
-    """The way to how an anchor is cited; without one, the page as a whole."""
+    """Give the address, as written on the page ``here``, that says how an anchor of ``page`` is cited or, without an anchor, the whole page."""
     return link(here, f"{page}/{FOLDER}", anchor or WHOLE)
 
 
@@ -90,7 +90,10 @@ def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, s
 
 
 def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked | None) -> Markup:
-    """A definition of the glossary, cited in every format, for the guide."""
+    """Give the guide’s example as HTML: how the definition ``checked`` is cited in every format. ``here`` is the guide’s own path.
+
+    With None, a sentence says that the glossary has no definition yet.
+    """
     anchor = next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
     if checked is None or anchor is None:
         return Markup("<p>This glossary has no definition yet.</p>")
@@ -142,7 +145,7 @@ class _CitePages:
 
         def filled(form: CitationFormat, slot: Slot) -> str:
             if slot.name == "since":
-                return f'<span data-slot="since" data-day="{slot.day}">{written(date.fromisoformat(edition.since), slot.day)}</span>'
+                return f'<span data-slot="since" data-day="{slot.day}">{day_in_form(date.fromisoformat(edition.since), slot.day)}</span>'
             if slot.name == "address":
                 return f"{escape(site.address(anchor.page))}{marked('anchor', f'#{escape(anchor.anchor)}' if anchor.anchor else '')}"
             return marked(slot.name, escape(self._templates.title(anchor, form) if slot.name == "title" else values[slot.name]))
@@ -157,7 +160,7 @@ class _CitePages:
         return CitedAnchor(
             id=anchor.anchor, name=anchor.name, way=link(here, anchor.page, anchor.anchor), sources=tuple(origins.index(one) + 1 for one in anchor.origins),
             titles=tuple((" ".join(forms), title) for title, forms in titles.items()), key=entry_key(self._kb.site, anchor),
-            version=edition.version, since=edition.since, day=written(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
+            version=edition.version, since=edition.since, day=day_in_form(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
         )  # fmt: skip
 
 

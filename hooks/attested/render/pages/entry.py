@@ -14,7 +14,7 @@ from ..items import ItemView, item_view
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, Heading, Page, entry_path, link, title_id
 from ..prose import Prose
 from ..publications import Publications
 from ..quotations import Figure, shown_on
@@ -54,6 +54,12 @@ class EntryView:
         self.here = entry_path(entry.id)
         self.prose = Prose(kb, self.here, entry.id)
         self._figures = {id(one.checked.quotation): Figure(kb, one, self.prose) for one in shown_on(kb, entry.id)}
+
+    @cached_property
+    def id(self) -> str:
+        """The id of the title."""
+        items = (item.anchor for item in self.entry.items)
+        return title_id(self.entry.id, (*items, *(one for figure in self._figures.values() for one in (figure.id, *figure.note_ids))))
 
     @property
     def gloss(self) -> Markup:
@@ -134,7 +140,7 @@ class EntryView:
 
     @property
     def toc(self) -> tuple[Heading, ...]:
-        found = [Heading(self.entry.id, self.entry.term, 1)]
+        found = [Heading(self.id, self.entry.term, 1)]
         for kind, heading, items in self.sections:
             found.append(Heading(f"section-{kind}", heading, 2))
             found += [

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...graph import KnowledgeBase
-from ...graph.ask.frontier import Uncovered, Undefined, Use, uncovered, undefined
+from ...graph.ask.frontier import (
+    PhraseWithoutEntry,
+    TermWithoutDefinition,
+    Use,
+    phrases_without_entry,
+    terms_without_definition,
+)
 from ...graph.speakers import who
 from ...prose.terms import sentences
-from ..chain_step import PrintedEdge, printed_step
 from ..edit_links import form_link
 from ..page import Body, Heading, Page, entry_path, link
+from ..printed_edge import PrintedEdge, printed_step
 from ..templates import template
 
 FRONTIER = "frontier"
@@ -52,16 +58,16 @@ def frontier_page(kb: KnowledgeBase) -> Page:
 
 
 def _body(kb: KnowledgeBase) -> Body:
-    leant_on = [one for one in undefined(kb) if one.steps]
-    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in undefined(kb) if not one.steps]
-    phrases = uncovered(kb)
+    leant_on = [one for one in terms_without_definition(kb) if one.steps]
+    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in terms_without_definition(kb) if not one.steps]
+    phrases = phrases_without_entry(kb)
     html = template("frontier.html").render(
-        undefined=[_undefined(kb, one) for one in leant_on[:ROWS]],
-        more_undefined=max(len(leant_on) - ROWS, 0),
+        terms=[_term_row(kb, one) for one in leant_on[:ROWS]],
+        more_terms=max(len(leant_on) - ROWS, 0),
         bare=bare[:ROWS],
         more_bare=max(len(bare) - ROWS, 0),
-        uncovered=[_uncovered(kb, one) for one in phrases[:ROWS]],
-        more_uncovered=max(len(phrases) - ROWS, 0)
+        phrases=[_phrase_row(kb, one) for one in phrases[:ROWS]],
+        more_phrases=max(len(phrases) - ROWS, 0),
     )
     toc = (
         Heading("frontier", "Frontier", 1),
@@ -71,7 +77,7 @@ def _body(kb: KnowledgeBase) -> Body:
     return Body(html, toc)
 
 
-def _undefined(kb: KnowledgeBase, one: Undefined) -> FrontierRow:
+def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition) -> FrontierRow:
     name = kb.entries[one.term].term
     steps = tuple(printed_step(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
     facts = f"{_counted(len(one.steps), 'term')} {_verb(len(one.steps))} on it directly, {one.in_all} in all"
@@ -79,7 +85,7 @@ def _undefined(kb: KnowledgeBase, one: Undefined) -> FrontierRow:
     return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(one.steps) - len(steps), form)
 
 
-def _uncovered(kb: KnowledgeBase, one: Uncovered) -> FrontierRow:
+def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry) -> FrontierRow:
     told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
     facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
     return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))

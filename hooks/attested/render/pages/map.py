@@ -9,11 +9,11 @@ from functools import partial
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import between_terms
-from ..chain_step import PrintedEdge, definition_of, printed_edge, who_said
 from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
 from ..page import Body, Heading, Page, entry_path, link, source_path
+from ..printed_edge import PrintedEdge, definition_of, printed_edge, who_said
 from ..templates import template
 
 MAP, TITLE = "map", "Map"

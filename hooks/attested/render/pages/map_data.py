@@ -9,9 +9,9 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed, neighbours, touching
 from ...model import TermId
-from ..chain_step import claim, printed_edge
 from ..neighbourhood import look
 from ..page import entry_path, link
+from ..printed_edge import claim, printed_edge
 from .map import MAP, MOST, basis, key, passage_way
 
 FOLDER = "data/map"
@@ -20,7 +20,7 @@ EACH = 60
 """So many neighbours of a term are told at most, those on which most rests first."""
 
 
-def growing_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+def map_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """The files, where there are too many terms for one picture: a list of all terms, and one file for each.
 
     The list holds pairs of slug and name. A term's file holds ``edges`` and the number of neighbours that are left out, ``more``. Ways lead

@@ -35,7 +35,7 @@ def retired_parts(publications: Publications, rows: Sequence[OldAddress]) -> lis
     found = []
     for row in retired.values():
         assert row.line is not None and row.retired is not None
-        if any(_shown(retired.get(outer), row.id) for outer in publications.following.around(row.line.page, row.id)):
+        if any(_shown(retired.get(outer), row.id) for outer in publications.following.enclosing_ids(row.line.page, row.id)):
             continue
         instead = publications.titled(row.retired.successor) if row.retired.successor else ""
         day = "" if row.retired.pending else in_words(row.line.since)

@@ -9,8 +9,8 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import DEFINED_BY, Edge, edges
 from ...graph.speakers import listed
 from ...model import RelationKind, slug
-from ..chain_step import PrintedEdge, printed_edge
 from ..page import Body, Heading, Page
+from ..printed_edge import PrintedEdge, printed_edge
 from ..templates import template
 
 RELATIONS = "relations"

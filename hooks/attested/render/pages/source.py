@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -13,12 +13,12 @@ from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
 from ..metadata import of_source
-from ..page import Body, Heading, Page, entry_path, link, source_path
+from ..page import Body, Heading, Page, entry_path, link, source_path, title_id
+from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
-from ..quotations import Shown
+from ..quotations import ShownQuotation
 from ..templates import template
-from ..wrap import Wrap, nested, wrapped
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 
@@ -43,10 +43,15 @@ class SourceView:
         self.here = source_path(source.key)
         self.prose = Prose(kb, self.here)
         self.file = kb.files.get(source.key)
-        self._shown: dict[str, list[Shown]] = {}
+        self._shown: dict[str, list[ShownQuotation]] = {}
         for term, checked in shown_from(kb).get(source.key, ()):
             if checked.passage is not None and checked.span is not None:
-                self._shown.setdefault(checked.passage.locator, []).append(Shown(checked, term))
+                self._shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
+
+    @property
+    def id(self) -> str:
+        """The id of the title."""
+        return title_id(self.source.key, (passage.anchor for passage in self.passages))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -119,46 +124,20 @@ class SourceView:
         return found
 
     def words(self, passage: Passage) -> Markup:
-        """The passage as paragraphs and nested quotations, with an element around what each entry quotes."""
-        shown = self._shown.get(passage.locator, [])
-        spans, whole = _placed(passage, shown)
-        wraps = [self._wrap(one, *span) for one, span in zip(shown, nested(spans), strict=True) if one not in whole]
-        html = self._blocks(passage, -1, wraps)
-        for one in whole:
-            html = Markup('<div class="at-quoted" id="{}">{}{}</div>').format(one.passage_id, html, self._back(one))
+        """The passage as paragraphs, lists and nested quotations, with an element around what each entry quotes."""
+        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage)).html()
         return Markup('<div class="at-words" translate="no" lang="{}">{}</div>').format(self.kb.site.language, html)
 
-    def _wrap(self, one: Shown, start: int, end: int) -> Wrap:
-        return Wrap(
-            start,
-            end,
-            Markup('<span class="at-quoted" id="{}">').format(one.passage_id),
-            self._back(one) + Markup("</span>"),
-        )
+    def _quoted(self, one: ShownQuotation) -> QuotedWords:
+        spans = one.checked.matched.spans if one.checked.matched else ()
+        stretches = tuple((there, there + end - start) for start, end, there in one.checked.offsets)
+        return QuotedWords(one.passage_id, spans, stretches, self._back(one))
 
-    def _back(self, one: Shown) -> Markup:
+    def _back(self, one: ShownQuotation) -> Markup:
         """The way back to the quotation; it has no words of its own, so that the element holds the source's alone."""
         way = link(self.here, entry_path(one.page), one.id)
         label = f"Quoted in {self.kb.entries[one.page].term}"
         return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
-
-    def _blocks(self, passage: Passage, inside: int, wraps: list[Wrap]) -> Markup:
-        out: list[Markup] = []
-        for paragraph in passage.paragraphs:
-            if paragraph.quoted == inside:
-                out.append(
-                    Markup("<p>{}</p>").format(wrapped(passage.text.value, paragraph.start, paragraph.end, wraps))
-                )
-                continue
-            for at, quoted in enumerate(passage.quoted):
-                if quoted.inside == inside and quoted.start == paragraph.start:
-                    inner = self._blocks(_within(passage, at), at, wraps)
-                    out.append(
-                        Markup('<blockquote class="at-nested">{}<footer>\n\n{}</footer></blockquote>').format(
-                            inner, self._whose(passage, at)
-                        )
-                    )
-        return Markup("\n\n").join(out)  # as in the text of the passage
 
     def _whose(self, passage: Passage, at: int) -> Markup:
         cited = passage.quoted[at].citation
@@ -175,7 +154,7 @@ class SourceView:
     @property
     def toc(self) -> tuple[Heading, ...]:
         return (
-            Heading(self.source.key, self.title, 1),
+            Heading(self.id, self.title, 1),
             *(Heading(passage.anchor, passage.locator, 2) for passage in self.passages),
         )
 
@@ -191,31 +170,6 @@ class SourceView:
             if passage.answers:
                 found.setdefault(passage.answers, []).append(passage.locator)
         return found
-
-
-def _within(passage: Passage, at: int) -> Passage:
-    """The passage cut down to the paragraphs of one quoted stretch."""
-    quoted = passage.quoted[at]
-    return replace(
-        passage,
-        paragraphs=tuple(one for one in passage.paragraphs if quoted.start <= one.start and one.end <= quoted.end),
-    )
-
-
-def _placed(passage: Passage, shown: list[Shown]) -> tuple[list[tuple[int, int]], list[Shown]]:
-    """Give the stretch of each quotation's element, and the quotations that run over a paragraph's end: those get an element around the whole passage."""
-    spans: list[tuple[int, int]] = []
-    whole: list[Shown] = []
-    for one in shown:
-        span = one.checked.span
-        assert span is not None
-        held = [
-            paragraph for paragraph in passage.paragraphs if paragraph.start <= span[0] and span[1] <= paragraph.end
-        ]
-        spans.append(span if held else (0, 0))
-        if not held:
-            whole.append(one)
-    return spans, whole
 
 
 def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -> Page:

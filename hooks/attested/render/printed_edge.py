@@ -1,4 +1,4 @@
-"""One step of a chain in words: what the one term rests on the other for, the sentence that made it, and who said it."""
+"""An edge between two terms in words: what it says, the sentence that made it, and who said that."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attested.build import build
-from attested.graph.ask.thread import exchange, turns
+from attested.graph.ask.exchanges import exchange, turns
 from tests.site.building import ROOT
 
 KB = build(ROOT).kb

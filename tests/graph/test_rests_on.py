@@ -10,15 +10,15 @@ from attested.model import TermId
 def test_what_rests_on_a_term(own: KnowledgeBase) -> None:
     lean = rests_on(own)
     assert list(lean.under[TermId("optimizer")]) == ["mesa-optimizer"]
-    assert lean.reaching(TermId("optimizer")) == 3
+    assert lean.count_resting_on(TermId("optimizer")) == 3
     assert [term for term, _ in lean.nearest(TermId("optimizer"), up=True)] == ["mesa-optimizer", "consequentialist", "mesa-objective"]
-    assert lean.reached(TermId("mesa-optimizer")) == 6
+    assert lean.count_rested_on_by(TermId("mesa-optimizer")) == 6
     assert lean.nearest(TermId("mesa-optimizer"), most=3) == (
         ("base-optimizer", "mesa-optimizer"),
         ("misgeneralization", "mesa-optimizer"),
         ("optimizer", "mesa-optimizer"),
     )
-    assert lean.reached(TermId("sub-agent")) == 0, "a symmetric relation is no step"
+    assert lean.count_rested_on_by(TermId("sub-agent")) == 0, "a symmetric relation is no step"
 
 
 def test_counts_agree_with_networkx(foreign: KnowledgeBase) -> None:
@@ -26,5 +26,5 @@ def test_counts_agree_with_networkx(foreign: KnowledgeBase) -> None:
     plain = nx.DiGraph([(one, two) for one, steps in lean.on.items() for two in steps])
     plain.add_nodes_from(foreign.entries)
     for term in foreign.entries:
-        assert lean.reaching(term) == len(nx.ancestors(plain, term)) == len(lean.nearest(term, up=True))
-        assert lean.reached(term) == len(nx.descendants(plain, term)) == len(lean.nearest(term))
+        assert lean.count_resting_on(term) == len(nx.ancestors(plain, term)) == len(lean.nearest(term, up=True))
+        assert lean.count_rested_on_by(term) == len(nx.descendants(plain, term)) == len(lean.nearest(term))

@@ -1,4 +1,4 @@
-"""A page's records for the search are what Material's own plugin would make of it, but for what it should leave out and does not."""
+"""A page's sections for the search are what Material's own plugin would make of it, but for what it should leave out and does not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from material.plugins.search.plugin import Parser
 from attested.build import build
 from attested.site import contents
 from attested.site.rendered import rendered
-from attested.site.search import Record, records
+from attested.site.search import SearchSection, search_sections
 from tests.site.building import ROOT
 
 REPEATED = re.compile(r"<!-- repeated -->.*?<!-- end -->\n?", re.DOTALL)
@@ -19,12 +19,12 @@ LEFT_OUT = re.compile(r"<span class=\"at-links\" data-search-exclude>(?:(?!</?sp
 """Material takes an element for ended where the first element of the same name in it ends, so it goes on inside."""
 
 
-def theirs(html: str, title: str) -> list[Record]:
+def theirs(html: str, title: str) -> list[SearchSection]:
     """The sections as Material reads them."""
     parser = Parser()
     parser.feed(LEFT_OUT.sub("", REPEATED.sub("", html)))
     parser.close()
-    return [Record(one.id or "", "".join(one.title).strip() or title, "".join(one.text).strip()) for one in parser.data if not one.is_excluded()]
+    return [SearchSection(one.id or "", "".join(one.title).strip() or title, "".join(one.text).strip()) for one in parser.data if not one.is_excluded()]
 
 
 @pytest.mark.parametrize("root", [ROOT, ROOT / "tests/foreign"], ids=["real", "foreign"])
@@ -32,8 +32,8 @@ def test_every_page_reads_as_the_theme_reads_it(root: Path) -> None:
     seen = 0
     for page in contents.pages(build(root).kb):
         html = page.body().html
-        assert records(html, page.title) == theirs(html, page.title), page.path
-        seen += len(records(html, page.title))
+        assert search_sections(html, page.title) == theirs(html, page.title), page.path
+        seen += len(search_sections(html, page.title))
     assert seen > 70
 
 
@@ -50,5 +50,5 @@ def test_every_page_reads_as_the_theme_reads_it(root: Path) -> None:
         ("x<br>y\nz<img alt='>'>", [("", "T", "xy z")]),
     ],
 )
-def test_records(html: str, expected: list[tuple[str, str, str]]) -> None:
-    assert [(one.id, one.title, one.text) for one in records(html, "T")] == expected
+def test_sections(html: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.id, one.title, one.text) for one in search_sections(html, "T")] == expected

@@ -1,0 +1,28 @@
+"""Quotations by the blocks of their sources, on the entry and on the page of the source."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.build import build
+from tests.proved import faults, pages, written
+
+STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("blocks.yml").read_text(encoding="utf-8"))
+ENTRY = "---\nterm: glass\nautolink: false\n---\n\n# glass\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]\n"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_it_stands_as_in_its_source(story: dict[str, Any], tmp_path: Path) -> None:
+    root = written(tmp_path / "root", story["passage"], story["original"], {"glass": ENTRY.format(quote=story["quote"])})
+    built = build(root)
+    assert [str(finding) for finding in built.findings if finding.severity == "error"] == []
+    made = pages(built)
+    shown = re.search(r"<blockquote[^>]*>(.*?)</blockquote>\n<figcaption", made["glossary/glass"], re.DOTALL)
+    held = re.search(r'<div class="at-words"[^>]*>(.*?)</div>\n<p class="at-original">', made["sources/book"], re.DOTALL)
+    assert shown and held
+    assert shown[1].split() == story["shown"].split()
+    assert re.sub(r'<a class="at-back"[^>]*></a>', "", held[1]).split() == story["held"].split()
+    assert faults(root, tmp_path / "site") == []

@@ -1,0 +1,115 @@
+"""What the check passes, the build builds: glossaries made up at random, their pages proved as those of a finished site are."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.proved import faults, written
+
+WORDS = (
+    "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "not", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
+    "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# no", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
+)  # fmt: skip
+NAMES = ("glass", "burning glass", "Glass", "mirror", "naïve lens", "well-known", "light's edge", "知识", "x1", "relations", "definition", "sources", "toc", "notes")
+ENDS = (". ", "! ", "; ", ", and ", " ")
+SIGNS = ("", "", "", "- ", "1. ", "* ")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A glossary's texts: passage and original, and the entries."""
+
+    passage: str
+    original: str
+    entries: dict[str, str]
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    return f"the {' '.join(draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=9)))} is here"
+
+
+@st.composite
+def wrapped(draw: st.DrawFn, words: str) -> str:
+    """The words on one line or more, some of them cut by a hyphen at the line's end; now and then lines of verse."""
+    for cut, joined in (("differentiation", "differenti-\nation"), ("well-known", "well-\nknown")):
+        if draw(st.booleans()):
+            words = words.replace(cut, joined)
+    return words.replace(" which ", draw(st.sampled_from((" which ", " which\n", "  \nwhich "))))
+
+
+@st.composite
+def quotations(draw: st.DrawFn, blocks: list[str], first: int, *, whole: bool) -> str:
+    """Words of one block or of several that follow each other, from the beginning of the first on if ``whole``; with an omission or brackets of ours."""
+    last = draw(st.integers(first, min(first + 2, len(blocks) - 1)))
+    tokens = [token for block in blocks[first : last + 1] for token in [*block.split(), "\n\n"]][:-1]
+    low = 0 if whole else draw(st.integers(0, max(0, len(tokens) - 3)))
+    tokens = tokens[low : draw(st.integers(min(low + 5, len(tokens)), len(tokens)))]
+    if len(tokens) > 12 and draw(st.booleans()):
+        tokens[6 : draw(st.integers(7, len(tokens) - 4))] = ["[...]"]
+    if draw(st.integers(0, 5)) == 0:
+        tokens.insert(0, "[here]")
+    lines = " ".join(tokens).replace(" \n\n ", "\n\n").strip()
+    return "\n".join(f"> {line}" if line else ">" for line in lines.split("\n"))
+
+
+def noted(quotation: str, note: bool) -> str:
+    """A note on a phrase in the middle of a quotation."""
+    words = [word for word in quotation.replace(">", " ").split() if word.isalpha()]
+    return f'\n- "{" ".join(words[1:3])}": as we read it.\n' if note and len(words) > 3 else ""
+
+
+SECTIONS = ("## Definition", "## Usage\n\n### A use of it", "## Cases\n\n### Does it {#does}", "## Claims\n\n### A claim")
+ACTS = {"## U": "reports: ", "## C": "denies: "}
+
+
+@st.composite
+def glossaries(draw: st.DrawFn) -> Made:
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique_by=str.casefold))
+    blocks, passage, original = [], [], []
+    for at in range(draw(st.integers(len(names), 4))):
+        name = names[at % len(names)]
+        words = draw(st.sampled_from(ENDS)).join([f"The {name} is here", *draw(st.lists(sentences(), max_size=3))]) + "."
+        sign = draw(st.sampled_from(SIGNS))
+        inner = at >= len(names) and draw(st.integers(0, 3)) == 0
+        held = draw(wrapped(words))
+        lines = f"{sign}{held}".split("\n")
+        passage.append("\n".join(f"> {line}" for line in lines) + "\n>\n> — p. 1" if inner else "\n".join(lines))
+        original.append(draw(st.sampled_from((held, f"{sign}{held}", f"1) {held}"))))
+        blocks += [] if inner else [words]
+    entries = {}
+    for at, name in enumerate(names):
+        parts = [f"---\nterm: {name}\n---\n\n# {name}\n"]
+        for nth, section in enumerate(draw(st.lists(st.sampled_from(SECTIONS), min_size=1, max_size=3, unique=True))):
+            whole = nth == 0 or section == SECTIONS[0]
+            quotation = draw(quotations(blocks, at if whole else draw(st.integers(0, len(blocks) - 1)), whole=whole))
+            ours = " (brackets ours)" if "[here]" in quotation else ""
+            note = noted(quotation, draw(st.integers(0, 3)) == 0)
+            parts.append(f"{section}\n\n{quotation}\n>\n> — {ACTS.get(section[:4], '')}[@book, p. 1]{ours}\n{note}")
+        entries["-".join(name.replace("'", "").lower().split())] = "\n".join(parts)
+    return Made("\n\n".join(passage) + "\n", "\n".join(original) + "\n", entries)
+
+
+def broken(made: Made) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = written(Path(folder, "root"), made.passage, made.original, made.entries)
+        return faults(root, Path(folder, "site")) or []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(glossaries())
+def test_a_glossary_without_errors_builds(made: Made) -> None:
+    assert broken(made) == []
+
+
+@pytest.mark.long
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink])
+@given(glossaries())
+def test_two_thousand_glossaries_without_errors_build(made: Made) -> None:
+    assert broken(made) == []
