@@ -45,7 +45,7 @@ def files(draw: st.DrawFn) -> dict[str, bytes]:
     return made
 
 
-def holds(made: dict[str, bytes]) -> None:
+def assert_holds(made: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(BASE, Path(folder, "base")))
         (root / OTHER).write_text("---\nterm: other\n", encoding="utf-8")
@@ -71,14 +71,14 @@ def holds(made: dict[str, bytes]) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_whatever_stands_in_the_files_is_read_to_findings(made: dict[str, bytes]) -> None:
-    holds(made)
+    assert_holds(made)
 
 
 @pytest.mark.long
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_at_length(made: dict[str, bytes]) -> None:
-    holds(made)
+    assert_holds(made)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -30,7 +30,7 @@ def test_axe_finds_nothing(page: Any, host: str, dark: bool) -> None:
     assert faults == []
 
 
-def fits(tab: Any, width: int) -> None:
+def assert_fits(tab: Any, width: int) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.evaluate("document.querySelectorAll('.at-told').forEach((one) => one.remove())")  # heard, not seen
     assert tab.evaluate(LINES, LONGEST) == []
@@ -42,7 +42,7 @@ def test_no_line_is_too_long_and_no_page_too_wide(page: Any, host: str, path: st
     tab.goto(host + path)
     for width in (1280, 768, 320):
         tab.set_viewport_size({"width": width, "height": 900})
-        fits(tab, width)
+        assert_fits(tab, width)
 
 
 @pytest.mark.long
@@ -51,4 +51,4 @@ def test_no_line_is_too_long_and_no_page_too_wide(page: Any, host: str, path: st
 def test_so_it_is_on_a_page_that_is_opened_at_this_width(page: Any, host: str, path: str, width: int) -> None:
     tab = still(page(width=width))
     tab.goto(host + path)
-    fits(tab, width)
+    assert_fits(tab, width)

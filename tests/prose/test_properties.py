@@ -124,7 +124,8 @@ OF_TEXTS = (test_each_token_stands_where_it_says, test_nothing_that_is_typed_bec
 @pytest.mark.long
 @pytest.mark.parametrize("test", OF_TEXTS, ids=lambda test: test.__name__)
 def test_it_holds_of_many_texts(test: Any) -> None:
-    settings(max_examples=1000)(given(TEXTS)(test.hypothesis.inner_test))()
+    check = settings(max_examples=1000)(given(TEXTS)(test.hypothesis.inner_test))
+    check()
 
 
 @pytest.mark.parametrize(

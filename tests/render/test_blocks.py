@@ -26,3 +26,16 @@ def test_it_stands_as_in_its_source(story: dict[str, Any], tmp_path: Path) -> No
     assert shown[1].split() == story["shown"].split()
     assert re.sub(r'<a class="at-back"[^>]*></a>', "", held[1]).split() == story["held"].split()
     assert faults(root, tmp_path / "site") == []
+
+
+@pytest.mark.parametrize("phrase", ["edge is", "the sharp", "sharp edge", "edge", "the sharp edge is"])
+def test_a_marked_phrase_has_its_place_whatever_term_it_overlaps(phrase: str, tmp_path: Path) -> None:
+    words = "So a glass is where the sharp edge is thin.\n"
+    quoted = f'## Usage\n\n### A use {{#use}}\n\n> {words}>\n> — [@book, p. 1]\n'
+    entries = {
+        "glass": f'---\nterm: glass\n---\n\n# glass\n\n{quoted}\n- "{phrase}": as we read it.\n',
+        "sharp-edge": f"---\nterm: sharp edge\n---\n\n# sharp edge\n\n{quoted}",
+    }
+    root = written(tmp_path / "root", words, words, entries)
+    assert re.sub(r"<[^>]*>", "", pages(build(root))["glossary/glass"]).count(words.strip()) >= 1
+    assert faults(root, tmp_path / "site") == []

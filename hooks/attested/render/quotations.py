@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,15 +14,15 @@ from ..graph.ask.mentions import terms_in
 from ..graph.speakers import speaker, through, unestablished, who
 from ..graph.speech import sentence_around
 from ..model import TermId
-from ..prose.terms import Mention
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
 from .edit_links import challenge_link, misquotation_link
+from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .text_fragment import to_source
-from .wrap import Wrap, in_one_line, wrapped
+from .wrap import in_one_line, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,8 @@ class Figure:
     def words(self) -> Markup:
         """The quotation by the blocks of its source, each with the quoted words in an element; around them the rest of the sentence."""
         parts = blocks(self.checked)
-        wraps = self._wraps([(one.start, one.end) for one in parts])
+        notes = [(note_id, one.result if isinstance(one.result, Match) else None) for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)]
+        wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts])
         exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(self.checked.printed, one.start, one.end, wraps)) for one in parts]
         before, behind = self.rest
         if before:
@@ -196,41 +197,13 @@ class Figure:
             exact[-1] += Markup('<span class="rest">{}{}</span>').format(self._space(1), behind)
         return BETWEEN.join(html for _, html in elements((one.paragraph, html) for one, html in zip(parts, exact, strict=True)))
 
-    def _wraps(self, parts: Sequence[tuple[int, int]]) -> list[Wrap]:
-        """Phrases marked and numbered, terms linked, in parts that stand in blocks of their own.
-
-        The numbers are drawn, so that the text is the source's words alone.
-        """
-        marks: list[tuple[int, int, Markup, Markup]] = []
-        for number, (note_id, checked) in enumerate(zip(self.note_ids, self.checked.notes, strict=True), start=1):
-            if isinstance(checked.result, Match):
-                start, end = checked.result.spans[0][0], checked.result.spans[-1][1]
-                begin = Markup('<mark class="at-mark" id="{}-mark">').format(note_id)
-                sup = Markup('<sup><a href="#{}" aria-label="Note {}" data-note="{}"></a></sup>').format(note_id, number, number)
-                marks.append((start, end, begin, sup))
-        wraps: list[Wrap] = []
+    def _links(self) -> Iterator[LinkedTerm]:
+        """The names of other terms in the quotation, as far as they are linked."""
         for mention in terms_in(self.kb, self.checked):
             entry = self.kb.entries[mention.term]
-            if mention.term == self.shown.page or not entry.autolink:
-                continue
-            there = link(
-                self.prose.here, entry_path(mention.term), entry.definitions[0].anchor if entry.definitions else ""
-            )
-            # A link cannot hold another one: the numbers of phrases inside a term's name stand behind it.
-            inner = [one for one in marks if _inside(one, mention)]
-            marks = [one for one in marks if one not in inner]
-            wraps += [Wrap(start, end, begin, Markup("</mark>")) for start, end, begin, _ in inner]
-            behind = Markup("</a>") + Markup("").join(sup for *_, sup in inner)
-            wraps.append(
-                Wrap(mention.start, mention.end, Markup('<a class="at-term" href="{}">').format(there), behind)
-            )
-        marked: list[Wrap] = []
-        for start, end, begin, sup in marks:
-            held = [(max(start, low), min(end, high)) for low, high in parts if low < end and start < high]
-            for at, (low, high) in enumerate(held):  # an element ends with its block
-                behind = (sup if at == len(held) - 1 else Markup("")) + Markup("</mark>")
-                marked.append(Wrap(low, high, begin if at == 0 else Markup('<mark class="at-mark">'), behind))
-        return [*marked, *wraps]  # of two around the same words, the first is the outer one
+            if mention.term != self.shown.page and entry.autolink:
+                anchor = entry.definitions[0].anchor if entry.definitions else ""
+                yield LinkedTerm(mention.start, mention.end, link(self.prose.here, entry_path(mention.term), anchor))
 
     @property
     def note_ids(self) -> list[str]:
@@ -252,9 +225,3 @@ class Figure:
             )
             for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
         ]
-
-
-def _inside(mark: tuple[int, int, Markup, Markup], mention: Mention) -> bool:
-    """Tell whether a marked phrase is a part of a term's name, and not the whole."""
-    start, end = mark[:2]
-    return mention.start <= start and end <= mention.end and (start, end) != (mention.start, mention.end)
