@@ -9,9 +9,11 @@ from .normalise import is_mark
 
 _NUMBER = re.compile(
     r"(?:(?<![\w)\]])[-+\u2212\u00b1])?[$\u20ac\u00a3\u00a5]?(?:(?<![\w.])\.)?"  # sign, currency, a point that nothing stands before
-    r"(?:(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'/:^\u00b7]\d+)*"  # thousands, decimals, fractions, times, powers
+    r"\d+(?:[.,'/:^\u00b7]\d+)*"  # thousands, decimals, fractions, times, powers
     r"(?:[eE][-+\u2212]?\d+)?[%\u2030\u2031\u00b0\u2032\u2033$\u20ac\u00a3\u00a5\u00a2]*"  # exponent, signs of units
 )
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+"""Digits in groups of three, with spaces between."""
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(
     "["
@@ -29,8 +31,9 @@ _LEANING = "\u0e33\u0eb3\uff9e\uff9f"
 def inside_numbers(text: str) -> Iterator[int]:
     """Yield the offsets in normalised text within a number: it is one word with its sign, separators, exponent and signs of units."""
     if _DIGIT.search(text):
-        for found in _NUMBER.finditer(text):
-            yield from range(found.start() + 1, found.end())
+        for pattern in (_NUMBER, _SPACED):
+            for found in pattern.finditer(text):
+                yield from range(found.start() + 1, found.end())
 
 
 def in_unspaced(text: str) -> Iterator[int]:
