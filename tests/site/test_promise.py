@@ -6,7 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.proved import faults, written
@@ -105,3 +106,17 @@ def broken(made: Made) -> list[str]:
 @given(glossaries())
 def test_a_glossary_without_errors_builds(made: Made) -> None:
     assert broken(made) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(10))
+def test_two_thousand_glossaries_without_errors_build(number: int) -> None:
+    """A tenth of them, of its own seed, so that it does not take as long as a test that hangs."""
+
+    @seed(number)
+    @settings(max_examples=200, deadline=None, derandomize=False, database=None, suppress_health_check=list(HealthCheck))
+    @given(glossaries())
+    def check(made: Made) -> None:
+        assert broken(made) == []
+
+    check()
