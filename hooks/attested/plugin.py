@@ -24,6 +24,7 @@ from .render.page import Heading, link, opening
 from .render.page import Page as Generated
 from .render.placeholders import filled
 from .site import contents, proof
+from .site.policy import with_policy
 from .site.rendered import Facts, rendered
 from .site.search import SearchSection
 
@@ -75,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
-    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations):
+    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations, serving=_State.serving):
         files.append(_written(config, path, content))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
@@ -131,7 +132,9 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let go of a body that is written: a thousand of them fill the memory."""
+    """Put the policy into a page, and let go of a body that is written: a thousand of them fill the memory. A server adds a script of its own, so there is none on its pages."""
+    if not _State.serving:
+        output = with_policy(output, page.content or "")
     if page.file.src_uri in _State.pages:
         page.content, page.toc = "", TableOfContents([])
     return output
@@ -147,8 +150,10 @@ def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iter
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files."""
-    return "" if template_name == "sitemap.xml" else output_content
+    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files. The other pages get their policy."""
+    if template_name == "sitemap.xml":
+        return ""
+    return output_content if _State.serving or not template_name.endswith(".html") else with_policy(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

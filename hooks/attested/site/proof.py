@@ -2,7 +2,7 @@
 
 MkDocs cannot see links in HTML that a hook adds, so this reads every page as it was written, once and one after another: each ``id``
 stands once, each internal link leads to a page and an element that exist, each quotation's words stand in the element that its link
-names, and that element leads back. Each address that was ever published is there, and so is all that a page was rendered with.
+names, and that element leads back. Nothing stands in it that a page may not hold (:mod:`.gate`). Each address that was ever published is there, and so is all that a page was rendered with.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..graph import Checked, KnowledgeBase
+from .gate import objections, verified
 from .rendered import Facts
 from .scan import Element, Scan, scan
 
@@ -56,6 +57,7 @@ class _Proof:
 
     def __init__(self, kb: KnowledgeBase, files: Mapping[str, Path]) -> None:
         self.files = files
+        self.verified = verified(kb)
         self.ids: dict[str, str] = {}  # of each page, between line ends: a set for each would take four times the memory
         self.named: list[tuple[str, str, str, str]] = []
         self.leading: dict[str, list[Promised]] = defaultdict(list)
@@ -76,6 +78,7 @@ class _Proof:
         read = scan(html, {*(one.anchor for one in leading), *(one.held for one in holding)})
         self.ids[name] = "\n".join(("", *sorted(read.ids), ""))
         yield from (f"{name}: the id “{one}” stands twice" for one in read.twice)
+        yield from (f"{name}: {one}" for one in objections(read, html, self.verified))
         if facts is not None:
             yield from (f"{name}: the id “{one}” was rendered and is not in the finished page" for one in sorted(facts.ids - read.ids))
             yield from (f"{name}: the link “{one}” was rendered and is not in the finished page" for one in sorted({*facts.links} - {*read.links}))
