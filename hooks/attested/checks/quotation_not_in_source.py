@@ -53,9 +53,9 @@ import re
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..graph.ask.originals import stands_in_original
-from ..model import Finding
-from ..verbatim import Mismatch, Reason, hidden
+from ..graph.ask.originals import collations, stands_in_original
+from ..model import Finding, Passage
+from ..verbatim import Departure, Mismatch, Reason, hidden
 from ._shared import difference, fault, sentence
 
 SAYS: dict[Reason, tuple[str, str]] = {
@@ -114,6 +114,11 @@ def _hint(quote: str, result: Mismatch) -> str:
     return ""
 
 
+def _refused(kb: KnowledgeBase, passage: Passage) -> bool:
+    """Tell whether a passage parts from its original."""
+    return any(isinstance(result, Departure) for _, result in collations(kb).get((passage.key, passage.locator), ()))
+
+
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Quotations whose words are not those of the passage they name."""
     for one in kb.checked:
@@ -121,7 +126,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         if not isinstance(result, Mismatch) or passage is None or hidden(passage.text.value) is not None:
             continue
         ours = one.quotation.attribution is not None and one.quotation.attribution.brackets_ours
-        if stands_in_original(kb, passage, one.quotation.text.value, brackets_ours=ours):
+        if _refused(kb, passage) and stands_in_original(kb, passage, one.quotation.text.value, brackets_ours=ours):
             continue  # it is the passage that is wrong: `passage_not_in_original` speaks
         says, hint = SAYS[result.reason]
         message = f"The quotation from {passage.key}, {passage.locator} {says}."
