@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import posixpath
 import shutil
 import sys
 from collections.abc import Iterable
@@ -40,6 +41,7 @@ class _State:
     citations: Memory
     pages: dict[str, Generated]
     facts: dict[str, Facts]
+    written: dict[str, str]
     root: Path
     target: Path | None = None
     made: Path | None = None
@@ -66,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for page in contents.pages(built.kb)
     }
     _State.facts = {}
+    _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
         _State.target = Path(config.site_dir)
         _State.made = swap.fresh(_State.target)
@@ -115,6 +118,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if page.file.src_uri in _State.pages:
         return html
     here = page.url.rstrip("/") if page.url != "./" else ""
+    _State.written[here] = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
     page.meta.setdefault("description", opening(html))
     return _banner() + html
@@ -162,10 +166,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))
     if broken:
-        print("\n".join(broken), file=sys.stderr)
-        raise Abort("The built pages do not hold what they promise; the former site was left as it was.")
+        print("\n".join(map(_with_file, broken)), file=sys.stderr)
+        raise Abort(
+            "The built pages do not hold what they promise; the former site was left as it was. "
+            "The check found no error, so this is a defect of Attested, not of the glossary: please report it with the lines above."
+        )
     swap.swap(_State.made, _State.target)
     config.site_dir = str(_State.target)
+
+
+def _with_file(sentence: str) -> str:
+    """What is broken on a page, with the file that somebody wrote it in, where there is one."""
+    page = _State.written.get(posixpath.dirname(sentence.partition(":")[0]), "")
+    return f"{sentence} (written in {page})" if page else sentence
 
 
 def on_build_error(error: Exception) -> None:

@@ -59,7 +59,7 @@ from ..graph import KnowledgeBase
 from ..model import Finding
 from ..prose.stream import read
 from ._docs import quotations
-from ._shared import fault, prose
+from ._shared import fault, printed_prose
 
 HINT = "Write the words in quotation marks with their citation beside them: \"words\" [@key, locator]. In an entry, a quotation stands outside of lists."
 
@@ -67,7 +67,7 @@ HINT = "Write the words in quotation marks with their citation beside them: \"wo
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Blockquotes in the prose of entries and on pages of ``docs/``."""
     message = "A blockquote stands here within our own words, and nothing would check it."
-    for _, text in prose(kb):
+    for text in printed_prose(kb):
         if ">" in text.value:
             yield from (fault(text.at(one.start), message, HINT) for one in read(text.value) if one.kind == "quote" and one.nesting > 0)
     for text in kb.glossary.docs:
