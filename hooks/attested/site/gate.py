@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from ..graph import KnowledgeBase
+from ..model import Passage
 from ..model.markup import objection
 from .policy import hash_of, hashed
 from .scan import TAG, Scan
@@ -60,10 +61,14 @@ def letters(words: str) -> str:
 def verified(kb: KnowledgeBase) -> frozenset[str]:
     """The letters of each quotation that matched, of what passages quote, and of each quotation that was published."""
     words = [one.quotation.text.value for one in kb.checked if one.matched is not None]
-    words += [passage.text.value[quoted.start : quoted.end] for passage in kb.passages.values() for quoted in passage.quoted]
-    for one in kb.checked:
-        if one.passage is not None and one.matched is not None:  # without the signs of a list, which may be written and are not printed as words
-            blocks = one.passage.paragraphs
-            words.append("".join(one.passage.text.value[max(low, at.words) : min(high, at.end)] for low, high in one.matched.spans for at in blocks))
+    for passage in kb.passages.values():
+        words += (passage.text.value[quoted.start : quoted.end] for quoted in passage.quoted)
+        words += (_unsigned(passage, [(quoted.start, quoted.end)]) for quoted in passage.quoted)
+    words += [_unsigned(one.passage, one.matched.spans) for one in kb.checked if one.passage is not None and one.matched is not None]
     words += [part.words for texts in kb.ledger.texts.values() for one in texts for part in one.text.walk() if part.words]
     return frozenset(map(letters, words))
+
+
+def _unsigned(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
+    """Words of a passage without the signs of its lists, which a quotation may write and a page does not print as words."""
+    return "".join(passage.text.value[max(low, at.words) : min(high, at.end)] for low, high in spans for at in passage.paragraphs)
