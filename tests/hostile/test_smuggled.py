@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from attested.build import build
+from attested.model.markup import ELEMENTS, FRAME
 from attested.site import contents
 from attested.site.gate import objections, verified
 from attested.site.policy import with_policy
 from attested.site.rendered import rendered
 from attested.site.scan import scan
 
+ROOT = Path(__file__).resolve().parents[2]
 BASE = Path(__file__).parent.parent / "checks/base"
 NOTE = '- "a keeper tends": A lamp that nobody tends is not one; see [[keeper]].'
 FORMS = [
@@ -86,3 +89,14 @@ def test_the_gate_asks_for_a_policy() -> None:
 def test_the_gate_lets_pass_what_a_page_needs() -> None:
     html = '<p class="a">1 < 2 <br/><!-- x --><a href="../x/#y">z</a> <a href="mailto:a@example.org">m</a><math><mi mathvariant="normal">x</mi></math></p>'
     assert list(objections(scan(page := with_policy(html)), page, ())) == []
+
+
+def test_the_list_holds_what_templates_write() -> None:
+    """Those that only some glossaries need, too: an element that is on no list would stop their build."""
+    written = [path for folder in ("hooks/attested/render", "overrides") for path in (ROOT / folder).rglob("*.html")]
+    found = set()
+    for path in written:
+        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        found |= {one.lower() for one in re.findall(r"<([a-zA-Z][a-zA-Z0-9]*)[\s>]", text)}
+    assert len(found) > 50
+    assert found - ELEMENTS - FRAME == set()

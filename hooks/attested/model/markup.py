@@ -18,7 +18,7 @@ FRAME = frozenset(("html", "head", "body", "title", "meta", "link", "script", "s
 """They stand around what a page says, and are the theme's and ours alone."""
 
 _ELEMENTS = """
-    a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em fieldset figcaption
+    a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup datalist dd del details dfn div dl dt em fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark nav noscript ol optgroup option output p pre q rp rt
     ruby s samp search section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul var wbr
     svg circle clippath defs desc ellipse g line lineargradient marker path polygon polyline radialgradient rect stop symbol text textpath tspan
