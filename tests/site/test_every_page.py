@@ -134,5 +134,5 @@ def test_its_policy_allows_nothing_but_the_site_and_scripts_of_its_frame(built: 
         assert len(hashes) <= 4, page
         seen.add(re.sub(r" 'sha256-[^']*'", "", policy))
     assert seen == {
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
     }

@@ -61,7 +61,7 @@ def test_map(tab: Any, host: str) -> None:
 
 
 def test_forms(tab: Any, host: str) -> None:
-    """The forms of the site are handled by its scripts: no policy lets one be sent anywhere."""
+    """Scripts handle all forms but that of the page for no address, which leads to the search of the site (test_not_found.py)."""
     tab.goto(host + "glossary/")
     tab.get_by_label("Filter").fill("mesa")
     tab.keyboard.press("Enter")

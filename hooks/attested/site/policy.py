@@ -33,7 +33,7 @@ def policy(named: tuple[tuple[str, str], ...]) -> str:
     hashes = {kind: "".join(f" {hash_of(inside)}" for name, inside in named if name == kind) for kind in ("script", "style")}
     return (
         f"default-src 'none'; script-src 'self'{hashes['script']}; style-src 'self'{hashes['style']}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'"
+        "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
     )
 
 
