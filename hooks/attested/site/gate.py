@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 
 from ..graph import KnowledgeBase
 from ..model import Passage
 from ..model.markup import objection
+from ..render.blocks import blocks
 from .policy import hash_of, hashed
 from .scan import TAG, Scan
 
@@ -60,15 +61,17 @@ def letters(words: str) -> str:
 
 def verified(kb: KnowledgeBase) -> frozenset[str]:
     """The letters of each quotation that matched, of what passages quote, and of each quotation that was published."""
-    words = [one.quotation.text.value for one in kb.checked if one.matched is not None]
+    words: list[str] = []
+    for one in kb.checked:
+        if one.matched is not None:  # as a whole, and block by block, without the signs of a list
+            words += (one.printed, "".join(one.printed[part.start : part.end] for part in blocks(one)))
     for passage in kb.passages.values():
         words += (passage.text.value[quoted.start : quoted.end] for quoted in passage.quoted)
-        words += (_unsigned(passage, [(quoted.start, quoted.end)]) for quoted in passage.quoted)
-    words += [_unsigned(one.passage, one.matched.spans) for one in kb.checked if one.passage is not None and one.matched is not None]
+        words += (_unsigned(passage, quoted.start, quoted.end) for quoted in passage.quoted)
     words += [part.words for texts in kb.ledger.texts.values() for one in texts for part in one.text.walk() if part.words]
     return frozenset(map(letters, words))
 
 
-def _unsigned(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
-    """Words of a passage without the signs of its lists, which a quotation may write and a page does not print as words."""
-    return "".join(passage.text.value[max(low, at.words) : min(high, at.end)] for low, high in spans for at in passage.paragraphs)
+def _unsigned(passage: Passage, start: int, end: int) -> str:
+    """A stretch of a passage without the signs of its lists, which a page does not print as words."""
+    return "".join(passage.text.value[max(start, at.words) : min(end, at.end)] for at in passage.paragraphs)
