@@ -13,6 +13,7 @@ from attested.checks import profile
 from attested.cite import styles
 from attested.model import slug
 from attested.site import contents
+from attested.site.policy import with_policy
 from attested.site.proof import prove
 from attested.site.rendered import rendered
 from tests.site.building import ROOT
@@ -67,6 +68,7 @@ def faults(root: Path, site: Path) -> list[str] | None:
     with patch.object(styles, "_run", lambda style, asked: [("Reference.", "(Reference)") for _ in asked]):
         files: dict[str, str | bytes] = {**_beside(), **dict(contents.files(root, built.kb, made))}
     files |= {f"{page.path}/index.html": rendered(page).html for page in made}
+    files = {path: with_policy(content) if isinstance(content, str) and path.endswith(".html") and "/cite/" not in path else content for path, content in files.items()}
     for path, content in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content if isinstance(content, bytes) else content.encode())

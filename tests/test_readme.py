@@ -60,3 +60,13 @@ def test_links_of_readme_and_contributing_lead_to_files_and_headings() -> None:
             text = file.read_text(encoding="utf-8")
             headings = {re.sub(r"[^\w]+", "-", one.lower()).strip("-") for one in re.findall(r"^#+ ([^{\n]+?)\s*$", text, re.MULTILINE)}
             assert anchor in headings | set(re.findall(r"\{#([\w-]+)\}", text)), (path, anchor)
+
+
+def test_each_promise_of_the_threat_model_names_tests_that_are_there() -> None:
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| ((?:`tests/[^|]+`)) \|$", security, re.MULTILINE)
+    assert len(rows) == security.count("\n| ") - 1 >= 12
+    for promise, named in rows:
+        for path in re.findall(r"`([^`]+)`", named):
+            assert "def test_" in (ROOT / path).read_text(encoding="utf-8"), promise
+    assert "[SECURITY.md](SECURITY.md)" in README and "[SECURITY.md](SECURITY.md)" in CONTRIBUTING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import posixpath
 import shutil
 import sys
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ from .render.page import Heading, link, opening
 from .render.page import Page as Generated
 from .render.placeholders import filled
 from .site import contents, proof
+from .site.policy import with_policy
 from .site.rendered import Facts, rendered
 from .site.search import SearchSection
 
@@ -39,6 +41,7 @@ class _State:
     citations: Memory
     pages: dict[str, Generated]
     facts: dict[str, Facts]
+    written: dict[str, str]
     root: Path
     target: Path | None = None
     made: Path | None = None
@@ -65,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for page in contents.pages(built.kb)
     }
     _State.facts = {}
+    _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
         _State.target = Path(config.site_dir)
         _State.made = swap.fresh(_State.target)
@@ -75,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
-    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations):
+    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations, serving=_State.serving):
         files.append(_written(config, path, content))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
@@ -114,6 +118,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if page.file.src_uri in _State.pages:
         return html
     here = page.url.rstrip("/") if page.url != "./" else ""
+    _State.written[here] = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
     page.meta.setdefault("description", opening(html))
     return _banner() + html
@@ -131,7 +136,9 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let go of a body that is written: a thousand of them fill the memory."""
+    """Put the policy into a page, and let go of a body that is written: a thousand of them fill the memory. A server adds a script of its own, so there is none on its pages."""
+    if not _State.serving:
+        output = with_policy(output, page.content or "")
     if page.file.src_uri in _State.pages:
         page.content, page.toc = "", TableOfContents([])
     return output
@@ -147,8 +154,10 @@ def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iter
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files."""
-    return "" if template_name == "sitemap.xml" else output_content
+    """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files. The other pages get their policy."""
+    if template_name == "sitemap.xml":
+        return ""
+    return output_content if _State.serving or not template_name.endswith(".html") else with_policy(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -157,10 +166,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))
     if broken:
-        print("\n".join(broken), file=sys.stderr)
-        raise Abort("The built pages do not hold what they promise; the former site was left as it was.")
+        print("\n".join(map(_with_file, broken)), file=sys.stderr)
+        raise Abort(
+            "The built pages do not hold what they promise; the former site was left as it was. "
+            "The check found no error, so this is a defect of Attested, not of the glossary: please report it with the lines above."
+        )
     swap.swap(_State.made, _State.target)
     config.site_dir = str(_State.target)
+
+
+def _with_file(sentence: str) -> str:
+    """What is broken on a page, with the file that somebody wrote it in, where there is one."""
+    page = _State.written.get(posixpath.dirname(sentence.partition(":")[0]), "")
+    return f"{sentence} (written in {page})" if page else sentence
 
 
 def on_build_error(error: Exception) -> None:

@@ -175,12 +175,12 @@ def test_another_generator_makes_a_site_whose_chain_holds(pages: tuple[Path, Pat
             else:
                 target.write_bytes(file.read_bytes())
     assert len(list(tmp_path.rglob("*.html"))) > 15
-    assert list(proof.prove(tmp_path, build(root).kb)) == []
+    assert list(proof.prove(tmp_path, build(root).kb, framed=False)) == []
 
 
 def test_the_proof_of_those_pages_can_fail(pages: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<a href="how-to-read.md">x</a>', encoding="utf-8")
-    assert next(iter(proof.prove(tmp_path, build(pages[0]).kb))) == "index.html: the link “how-to-read.md” leads nowhere"
+    assert next(iter(proof.prove(tmp_path, build(pages[0]).kb, framed=False))) == "index.html: the link “how-to-read.md” leads nowhere"
 
 
 @pytest.mark.parametrize(("name", "convert"), list(generators()))

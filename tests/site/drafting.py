@@ -31,7 +31,7 @@ def checked(tab: Any, host: str, text: str) -> str:
 
 
 def status(tab: Any) -> str:
-    tab.wait_for_function("!['', 'Checking …'].includes(document.getElementById('draft-status').textContent)")
+    tab.wait_for_function("() => !['', 'Checking …'].includes(document.getElementById('draft-status').textContent)")
     return str(tab.locator("#draft-status").inner_text())
 
 

@@ -76,7 +76,7 @@ def test_filters_are_reached_named_and_told_by_keyboard_alone(page: Any, host: s
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.name") == "speaker"
     tab.keyboard.type("LessWrong commenter C5")
-    tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('1 of')")
+    tab.wait_for_function("() => document.querySelector('.at-filter output').textContent.startsWith('1 of')")
     assert tab.locator(".at-exchange:visible").count() == 1, "an exchange is hidden with its row"
     assert tab.locator(".at-exchange:visible").get_attribute("id") == "consequentialist-critical-comment"
 
@@ -89,7 +89,7 @@ def test_a_line_to_paste_opens_and_is_copied_by_keyboard(page: Any, host: str) -
     tab.keyboard.press("Tab")
     assert _focused(tab) == "Copy this line"
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('output.at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()") == (
         "ChatGPT using chain of thought (mesa-optimizer): "
         "“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name not established): affirms, hedged “plausibly” · "

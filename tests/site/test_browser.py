@@ -71,7 +71,7 @@ def test_who_says_what_is_filtered_by_keyboard(page: Any, host: str) -> None:
     speaker = tab.get_by_label("Speaker")
     speaker.focus()
     tab.keyboard.type("LessWrong commenter C5")
-    tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('1 of')")
+    tab.wait_for_function("() => document.querySelector('.at-filter output').textContent.startsWith('1 of')")
     assert [one.inner_text() for one in tab.locator("tbody tr[data-term]:visible th a").all()] == ["Which comment is the critical one"]
 
 

@@ -60,7 +60,7 @@ def test_a_bibliography_is_compared_by_keyboard_alone_and_nothing_is_sent(page: 
     tab.keyboard.insert_text(text)
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('.at-cite-sum').textContent !== ''")
+    tab.wait_for_function("() => document.querySelector('.at-cite-sum').textContent !== ''")
     assert tab.locator(".at-cite-sum").inner_text() == "8 citations, 2 to look at."
     assert [one for one in asked[before:] if not one.endswith("favicon.svg")] == [f"GET {host}data/anchors.json"]
     card = tab.locator(".at-cite-verdicts > li", has_text="glossary/head#two-feet-talk-k3")
@@ -75,7 +75,7 @@ def test_a_file_is_opened_and_another_is_dropped(page: Any, host: str, tmp_path:
     _serve(tab, rows)
     tab.goto(host + "cite/check/")
     tab.locator("input[type=file]").set_input_files({"name": "my.bib", "mimeType": "text/plain", "buffer": text.encode()})
-    tab.wait_for_function("document.querySelector('.at-cite-sum').textContent === '8 citations, none to look at.'")
+    tab.wait_for_function("() => document.querySelector('.at-cite-sum').textContent === '8 citations, none to look at.'")
     assert tab.locator("#cited").input_value() == text
     tab.evaluate(
         """(words) => {
@@ -85,7 +85,7 @@ def test_a_file_is_opened_and_another_is_dropped(page: Any, host: str, tmp_path:
         }""",
         SITES[0] + "glossary/no-such-mill/",
     )
-    tab.wait_for_function("document.querySelector('.at-cite-sum').textContent === '1 citation, 1 to look at.'")
+    tab.wait_for_function("() => document.querySelector('.at-cite-sum').textContent === '1 citation, 1 to look at.'")
     assert tab.locator(".at-cite-verdicts > li").inner_text().split() == "glossary/no-such-mill line 1 Nothing was ever published at this address.".split()
 
 
@@ -95,7 +95,7 @@ def test_what_is_put_in_is_shown_as_text(page: Any, host: str) -> None:
     tab.goto(host + "cite/check/")
     tab.fill("#cited", SITES[0] + "glossary/a&lt;img%20src=x%20onerror=alert(1)&gt;%3Cb%3E/#%3Cimg%20src=x%3E")
     tab.get_by_role("button", name="Compare").click()
-    tab.wait_for_function("document.querySelectorAll('.at-cite-verdicts > li').length === 1")
+    tab.wait_for_function("() => document.querySelectorAll('.at-cite-verdicts > li').length === 1")
     assert tab.locator(".at-cite-verdicts :is(img, b)").count() == 0
 
 

@@ -45,7 +45,7 @@ def test_the_source_is_copied_by_mouse_with_todays_date(page: Any, host: str) ->
     assert dialog.get_by_role("heading", level=2).inner_text() == "Cite mesa-optimizer: Definition"
     assert dialog.get_by_role("heading", level=3).all_inner_texts() == ["Cite the source", "Cite this entry"]
     dialog.get_by_role("button", name="Copy: Cite the source").click()
-    tab.wait_for_function("document.querySelector('dialog .at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('dialog .at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()") == APA.format(day=_today())
     rich = tab.evaluate("navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((part) => part.text())")
     assert "<em>Risks from Learned Optimization in Advanced Machine Learning Systems</em>" in rich
@@ -61,13 +61,13 @@ def test_by_keyboard_alone_it_is_opened_copied_closed_and_left(page: Any, host: 
     tab.wait_for_selector("dialog[open]")
     assert tab.evaluate("document.activeElement.tagName") == "SELECT"
     tab.keyboard.type("RIS")
-    tab.wait_for_function("document.querySelectorAll('dialog pre').length === 2")
+    tab.wait_for_function("() => document.querySelectorAll('dialog pre').length === 2")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")  # the records can be scrolled, so they are reached too
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == "Copy: Cite this entry"
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('dialog .at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('dialog .at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()").startswith("TY  - DICT\nAU  - Attested contributors\nTI  - Optimizer: definition\n")
     tab.keyboard.press("Escape")
     tab.locator("dialog").wait_for(state="detached")

@@ -13,13 +13,13 @@ def test_a_quotation_is_copied_with_its_attribution_by_keyboard(page: Any, host:
     button = tab.locator("#definition .at-copy")
     button.focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('output.at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()") == (
         "“Mesa-optimization occurs when a base optimizer (in searching for algorithms to solve some problem) finds a model that is itself an optimizer, "
         f"which we will call a mesa-optimizer.” — Hubinger et al. 2019, §1.1 (checked as quoted by LawrenceC). {host}glossary/mesa-optimizer/#definition"
     )
     assert button.inner_text() == "Copied"
-    tab.wait_for_function("document.querySelector('#definition .at-copy').textContent === 'Copy'")
+    tab.wait_for_function("() => document.querySelector('#definition .at-copy').textContent === 'Copy'")
     assert button.evaluate("one => one === document.activeElement"), "the focus stays where it was"
 
 
@@ -27,7 +27,7 @@ def test_who_has_no_name_is_copied_as_such(page: Any, host: str) -> None:
     tab = page(width=390, has_touch=True, permissions=["clipboard-read", "clipboard-write"])
     tab.goto(host + "glossary/mesa-optimizer/")
     tab.locator("#chatgpt-cot-thread-c1 .at-copy").tap()
-    tab.wait_for_function("document.querySelector('output.at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name not established). ")
 
@@ -38,7 +38,7 @@ def test_without_a_secure_context_it_is_copied_the_old_way(page: Any, host: str)
     tab.goto(host + "glossary/optimizer/")
     tab.evaluate("document.addEventListener('copy', () => { window.copied = document.activeElement.value; })")
     tab.locator("#definition .at-copy").click()
-    tab.wait_for_function("document.querySelector('output.at-said').textContent === 'Copied'")
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     assert tab.evaluate("window.copied").startswith("“A system is an optimizer if it is internally searching")
     assert tab.locator("textarea").count() == 0
 
@@ -48,7 +48,7 @@ def test_where_nothing_can_be_copied_that_is_said(page: Any, host: str) -> None:
     tab.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;")
     tab.goto(host + "glossary/optimizer/")
     tab.locator("#definition .at-copy").click()
-    tab.wait_for_function("document.querySelector('output.at-said').textContent.startsWith('Could not copy')")
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent.startsWith('Could not copy')")
     assert tab.locator("#definition .at-copy").inner_text() == "Not copied"
 
 

@@ -67,7 +67,7 @@ def test_the_table_moves_sideways_and_its_phrases_stay_in_sight(page: Any, moot:
     table.focus()
     for _ in range(4):
         tab.keyboard.press("ArrowRight")
-    tab.wait_for_function("document.querySelector('.at-sideways').scrollLeft > 100")
+    tab.wait_for_function("() => document.querySelector('.at-sideways').scrollLeft > 100")
     assert last.bounding_box()["x"] < before
     phrase, region = table.locator("tbody th").first.bounding_box(), table.bounding_box()
     assert abs(phrase["x"] - region["x"]) < 2, "the phrase stays at the left edge"

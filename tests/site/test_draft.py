@@ -80,7 +80,7 @@ def test_the_appendix_is_saved_and_copied(page: Any, host: str) -> None:
     library = bibtexparser.parse_string(Path(saving.value.path()).read_text(encoding="utf-8"))
     assert [entry.key for entry in library.entries] == ["hubinger2019", "lawrencec", "thread"]
     tab.get_by_role("button", name="Copy").click()
-    tab.wait_for_function("document.getElementById('draft-status').textContent === 'Copied.'")
+    tab.wait_for_function("() => document.getElementById('draft-status').textContent === 'Copied.'")
     assert tab.evaluate("navigator.clipboard.readText()") == shown
 
 
@@ -104,7 +104,7 @@ def test_html_is_read_and_nothing_of_it_is_run_or_fetched(page: Any, host: str) 
     hostile = "<p>Evidence of mesa-optimizers<img src='stolen.png' onerror='window.ran = 1'><svg onload='window.ran = 1'></svg><script>window.ran = 1</script> <b>evidence of mesa-optimizers <i onclick='x'></p><link rel=stylesheet href=stolen.css>"
     tab.get_by_label("Your text").fill(f"{hostile}</div>")
     tab.get_by_role("button", name="Check").click()
-    tab.wait_for_function("document.querySelectorAll('.at-hit').length === 2")
+    tab.wait_for_function("() => document.querySelectorAll('.at-hit').length === 2")
     assert tab.evaluate("window.ran") is None
     assert asked == [], "neither the draft nor anything in it is asked for or sent"
     assert tab.locator(".at-hit :is(img, svg, script)").count() == 0
@@ -128,7 +128,7 @@ def test_a_guide_that_does_not_come_is_told_and_asked_for_again(page: Any, host:
     assert checked(tab, host, FINE) == "The glossary could not be loaded. Try again, or load the page anew."
     tab.unroute("**/data/draft.json")
     tab.get_by_role("button", name="Check").click()
-    tab.wait_for_function("document.getElementById('draft-status').textContent.startsWith('No passage')")
+    tab.wait_for_function("() => document.getElementById('draft-status').textContent.startsWith('No passage')")
     assert tab.locator(".at-used h3").count() == 2
 
 

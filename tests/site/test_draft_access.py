@@ -64,7 +64,7 @@ def test_a_worker_that_never_answers_leaves_the_page_usable(page: Any, host: str
     field = tab.get_by_label("Your text")
     field.fill(FINE)
     tab.get_by_role("button", name="Check").click()
-    tab.wait_for_function("document.getElementById('draft-status').textContent === 'Checking …'")
+    tab.wait_for_function("() => document.getElementById('draft-status').textContent === 'Checking …'")
     field.press_sequentially("More words.")
     assert field.input_value().endswith("More words.")
     tab.get_by_role("button", name="Clear the text").click()

@@ -117,3 +117,22 @@ def test_a_validator_of_others_finds_no_error_of_ours(built: Path) -> None:
     told = json.loads(done.stderr)["messages"]
     assert {one["extract"].count('class="md-toggle"') for one in told if "autocomplete" in one["message"]} <= {1}
     assert [(one["url"], one["message"]) for one in told if "autocomplete" not in one["message"]] == []
+
+
+@EVERY
+@BOTH
+def test_everything_on_it_works_under_its_policy(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
+    assert walked(which, every)["errors"] == []
+
+
+@BOTH
+def test_its_policy_allows_nothing_but_the_site_and_scripts_of_its_frame(built: Path) -> None:
+    seen = set()
+    for page in [*pages(built), built / "404.html"]:
+        [policy] = [one.get("content") or "" for one in parsed(page).iter("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+        hashes = re.findall(r" 'sha256-[^']*'", policy)
+        assert len(hashes) <= 4, page
+        seen.add(re.sub(r" 'sha256-[^']*'", "", policy))
+    assert seen == {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    }

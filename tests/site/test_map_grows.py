@@ -51,7 +51,7 @@ def test_each_step_adds_to_what_is_drawn_by_keyboard_too(page: Any, large: str) 
     tab = begun(page, large)
     tab.locator(f".at-spot[data-term={many.name(20)}]").focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelectorAll('.at-spot').length === 25")
+    tab.wait_for_function("() => document.querySelectorAll('.at-spot').length === 25")
     assert tab.locator(".at-map-panel h2").inner_text() == many.name(20)
     assert tab.locator(".at-filter output").inner_text() == "25 terms drawn"
     tab.locator(".at-tie").first.focus()
@@ -69,7 +69,7 @@ def test_one_begins_anew_and_is_told_when_nothing_fits(page: Any, large: str) ->
     assert tab.locator(".at-spot").count() == 0
     tab.get_by_role("combobox", name="Term").fill("nothing like it")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('.at-filter output').textContent.startsWith('No term')")
+    tab.wait_for_function("() => document.querySelector('.at-filter output').textContent.startsWith('No term')")
 
 
 def test_axe_finds_nothing_in_what_is_drawn(page: Any, large: str) -> None:

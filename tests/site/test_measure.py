@@ -31,7 +31,7 @@ def test_no_line_is_longer_on_a_page_that_is_opened_at_the_widest(page: Any, sit
 
 
 def test_the_measure_can_fail(page: Any, host: str) -> None:
-    tab = page(width=1280)
+    tab = page(width=1280, bypass_csp=True)
     tab.goto(host + "how-to-read/")
     tab.add_style_tag(content="article p { max-width: none !important; white-space: nowrap }")
     assert tab.evaluate(LINES, LONGEST)
@@ -56,7 +56,7 @@ def _lost(tab: Any, width: int) -> list[str]:
 @pytest.mark.parametrize("path", PATHS)
 def test_letters_twice_as_large_lose_nothing(page: Any, host: str, path: str) -> None:
     """A reader who sets the letters, and not the page, to 200 %."""
-    tab = page(width=1280)
+    tab = page(width=1280, bypass_csp=True)
     tab.goto(host + path)
     before = tab.evaluate("parseFloat(getComputedStyle(document.querySelector('article :is(p, dd)')).fontSize)")
     tab.add_style_tag(content="html { font-size: 200% !important }")

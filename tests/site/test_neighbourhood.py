@@ -44,7 +44,7 @@ def test_words_in_the_figure_are_legible_and_clear_of_each_other(page: Any, host
 
 
 def test_overlapping_words_would_be_found(page: Any, host: str) -> None:
-    tab = page(width=1280)
+    tab = page(width=1280, bypass_csp=True)
     tab.goto(f"{host}glossary/mesa-optimizer/")
     tab.add_style_tag(content=".at-near text { font-size: 40px !important }")
     assert tab.evaluate(OVERLAPS)

@@ -68,12 +68,20 @@ def one_of_each_kind(site: Path) -> list[str]:
     return sorted(kinds.values())
 
 
+VIOLATIONS = "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"
+"""Tells of all that a page's policy forbids as an error of the console."""
+
+
 def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
     """Open each of these pages on a wide screen, then make the screen wider, and narrow. Under ``asked``, all that was asked for, below the
-    site's address where it is the site's; under ``pages``, of each path the lines that are too long, by the screen's width, and
+    site's address where it is the site's; under ``errors``, errors of the console and what a policy forbade; under ``pages``, of each path the lines that are too long, by the screen's width, and
     how wide the page is on the narrow screen."""
     seen: dict[str, dict[str, Any]] = {}
     asked: list[str] = []
+    errors: list[str] = []
+    tab.add_init_script(VIOLATIONS)
+    tab.on("console", lambda one: errors.append(f"{tab.url.removeprefix(host)}: {one.text}") if one.type == "error" else None)
+    tab.on("pageerror", lambda one: errors.append(f"{tab.url.removeprefix(host)}: {one}"))
     tab.on("request", lambda request: asked.append(request.url.removeprefix(host)))
     for path in paths:
         tab.set_viewport_size({"width": WIDE, "height": 900})
@@ -85,4 +93,4 @@ def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
         width = tab.evaluate("document.documentElement.scrollWidth")
         seen[path] = {"long": {str(one): lines for one, lines in long.items()}, "width": width}
     tab.wait_for_load_state("networkidle")
-    return {"asked": asked, "pages": seen}
+    return {"asked": asked, "errors": errors, "pages": seen}

@@ -78,9 +78,17 @@ def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, 
         yield from ((entry, text) for text in texts if readable(text.value))
 
 
+def printed_prose(kb: KnowledgeBase) -> Iterator[Text]:
+    """The same, and the annotations of records, which pages print as Markdown too."""
+    yield from (text for _, text in prose(kb))
+    for source in kb.sources.values():
+        if source.annotation and readable(source.annotation):
+            yield Text(source.annotation, ((0, source.places.get("annotation", source.place)),))
+
+
 def all_prose(kb: KnowledgeBase) -> Iterator[Text]:
     """The same, and the pages of ``docs/`` in parts."""
-    yield from (text for _, text in prose(kb))
+    yield from printed_prose(kb)
     yield from (text for text in kb.glossary.docs if readable(text.value))
 
 

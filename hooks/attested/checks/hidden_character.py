@@ -58,7 +58,7 @@ from ._shared import fault, prose
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Hidden characters in prose, names, bibliography and passages; those of quotations are `quotation_not_in_source`'s."""
+    """Hidden characters in prose, names, bibliography, kinds of relation and passages; those of quotations are `quotation_not_in_source`'s."""
     for place, words in _places(kb):
         at = hidden(words.value if isinstance(words, Text) else words)
         if at is not None:
@@ -78,6 +78,8 @@ def _places(kb: KnowledgeBase) -> Iterator[tuple[Place, Text | str]]:
         yield entry.places.get("term", entry.place), entry.term
     for source in kb.sources.values():
         yield source.place, "\n".join(source.fields.values())
+    for kind in kb.kinds.values():
+        yield kind.place, "\n".join((kind.name, kind.inverse, kind.description))
     for passage in kb.passages.values():
         yield passage.place, passage.text
         yield passage.place, "\n".join((passage.locator, passage.by, passage.by_remark, passage.variant, passage.remark))

@@ -57,14 +57,14 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..model import Finding
 from ..prose.places import tokens, unmarked
-from ._shared import fault, prose
+from ._shared import fault, printed_prose
 
 BEGUN = re.compile(r"!\[(?!\[)(?=[^\[\]]*\][(\[])|!\[\[")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Markdown images, and what was meant as one."""
-    for _, text in prose(kb):
+    for text in printed_prose(kb):
         if "![" not in text.value:
             continue
         begun = {found.start() for found in BEGUN.finditer(unmarked(text.value))}

@@ -8,8 +8,8 @@ from ..model import Person
 
 
 def plain(words: str) -> str:
-    """A field without the braces that BibTeX uses to protect capitals."""
-    return words.replace("{", "").replace("}", "")
+    """A field on one line, without the braces that BibTeX uses to protect capitals."""
+    return " ".join(words.replace("{", "").replace("}", "").split())
 
 
 def names(field: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
@@ -12,6 +13,8 @@ from .edit_links import Form, form_link
 from .home import best, example, numbers
 from .pages.cite import example as citing
 
+ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
+
 FORMS: tuple[tuple[Form, str], ...] = (
     ("propose-a-term", "Propose a term"),
     ("report-a-misquotation", "Report a misquotation"),
@@ -21,7 +24,8 @@ FORMS: tuple[tuple[Form, str], ...] = (
 
 
 def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None = None) -> str:
-    """A page of prose with all that it leaves to be filled in. ``here`` is its folder under the site, ``citations`` write an example."""
+    """A page of prose with all that it leaves to be filled in, and with classes for what Markdown says of the columns of tables by styles,
+    which no page may hold. ``here`` is its folder under the site, ``citations`` write an example."""
 
     def cited(kb: KnowledgeBase, here: str) -> str:
         return citing(kb, citations or Citations(), here, best(kb))
@@ -30,7 +34,7 @@ def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None 
         mark = f"<!-- attested:{name} -->"
         if mark in html:
             html = html.replace(mark, made(kb, here))
-    return html
+    return ALIGNED.sub(r'\1 class="at-\2"', html)
 
 
 def _numbers(kb: KnowledgeBase, here: str) -> str:

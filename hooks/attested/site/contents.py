@@ -31,6 +31,7 @@ from ..render.pages.source import source_page
 from ..render.pages.sources import sources_page
 from ..render.pages.version import version_page
 from ..render.publications import Publications
+from .policy import with_policy
 
 SHEET = "assets/site.css"
 
@@ -64,15 +65,15 @@ def _published_pages(publications: Publications) -> Iterator[Page]:
             yield from (version_page(publications, published, newest=published is texts[-1]) for published in texts)
 
 
-def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None) -> Iterator[tuple[str, str | bytes]]:
+def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None, *, serving: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages.
 
     Yields each file's path under the site, and its content; the pages on citing, which are whole pages, are among them. ``memory``
-    keeps rendered citations from one build to the next.
+    keeps rendered citations from one build to the next. Where it is for a server that puts a script of its own into each page, ``serving``, pages have no policy.
     """
     yield cards.PATH, cards.cards(kb)
     yield from map_files(kb)
-    yield from cite_pages(kb, Citations(memory))
+    yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
     yield guide.PATH, guide.file(kb)
     yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
 

@@ -2,7 +2,7 @@
 
 MkDocs cannot see links in HTML that a hook adds, so this reads every page as it was written, once and one after another: each ``id``
 stands once, each internal link leads to a page and an element that exist, each quotation's words stand in the element that its link
-names, and that element leads back. Each address that was ever published is there, and so is all that a page was rendered with.
+names, and that element leads back. Nothing stands in it that a page may not hold (:mod:`.gate`). Each address that was ever published is there, and so is all that a page was rendered with.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..graph import Checked, KnowledgeBase
+from .gate import objections, verified
 from .rendered import Facts
 from .scan import Element, Scan, scan
 
@@ -39,13 +40,15 @@ class Promised:
     words: tuple[str, ...]
 
 
-def prove(site: Path, kb: KnowledgeBase, facts: Mapping[str, Facts] | None = None) -> Iterator[str]:
+def prove(site: Path, kb: KnowledgeBase, facts: Mapping[str, Facts] | None = None, *, framed: bool = True) -> Iterator[str]:
     """Yield a sentence for each thing that is broken in the finished site; nothing where the chain holds.
 
-    ``facts`` are those of pages that were rendered, by their folder under the site: the finished pages must hold them. Time is linear in the size of the site.
+    ``facts`` are those of pages that were rendered, by their folder under the site: the finished pages must hold them. Where
+    another generator put its own frame around the pages, which is not ours to judge, ``framed`` is False: then the gate is not asked. Time is linear
+    in the size of the site.
     """
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    proof = _Proof(kb, files)
+    proof = _Proof(kb, files, framed=framed)
     for name in sorted(name for name in files if name.endswith(".html")):
         yield from proof.page(name, files[name].read_text(encoding="utf-8"), (facts or {}).get(posixpath.dirname(name)))
     yield from proof.rest()
@@ -54,8 +57,9 @@ def prove(site: Path, kb: KnowledgeBase, facts: Mapping[str, Facts] | None = Non
 class _Proof:
     """Keeps, from page to page, what only other pages can tell: which anchors there are, and which links name one."""
 
-    def __init__(self, kb: KnowledgeBase, files: Mapping[str, Path]) -> None:
+    def __init__(self, kb: KnowledgeBase, files: Mapping[str, Path], *, framed: bool) -> None:
         self.files = files
+        self.verified = verified(kb) if framed else None
         self.ids: dict[str, str] = {}  # of each page, between line ends: a set for each would take four times the memory
         self.named: list[tuple[str, str, str, str]] = []
         self.leading: dict[str, list[Promised]] = defaultdict(list)
@@ -76,6 +80,8 @@ class _Proof:
         read = scan(html, {*(one.anchor for one in leading), *(one.held for one in holding)})
         self.ids[name] = "\n".join(("", *sorted(read.ids), ""))
         yield from (f"{name}: the id “{one}” stands twice" for one in read.twice)
+        if self.verified is not None:
+            yield from (f"{name}: {one}" for one in objections(read, html, self.verified))
         if facts is not None:
             yield from (f"{name}: the id “{one}” was rendered and is not in the finished page" for one in sorted(facts.ids - read.ids))
             yield from (f"{name}: the link “{one}” was rendered and is not in the finished page" for one in sorted({*facts.links} - {*read.links}))

@@ -1,7 +1,7 @@
-"""One linear scan of a page for what others need to know of it: ids, links, and the words in some of its elements.
+"""One linear scan of a page for what others need to know of it: ids, links, tags, and the words in some of its elements.
 
-No tree is built. The pages are ours and valid (a test holds them to HTML5, and what is read here to what html5lib reads), so it is
-enough to look at the tags that have an id or an address.
+No tree is built. The pages are ours and valid (a test holds them to HTML5, and what is read here to what html5lib reads), and each tag is
+kept as it is written, so that :mod:`.gate` can refuse one that is not.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ ATTRIBUTES = r"[^>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*+)*+"
 TAG = re.compile(rf"<!--.*?-->|</?[a-zA-Z]{ATTRIBUTES}>", re.DOTALL)
 
 TOKEN = re.compile(
-    rf"<!--.*?-->|<(?P<quiet>(?i:script|style))\b(?P<own>{ATTRIBUTES})>.*?</(?P=quiet)\s*>"
-    rf"|<(?P<tag>[a-zA-Z][^\s/>]*)\s(?P<attributes>{ATTRIBUTES})>",
+    rf"<!--.*?-->|<(?P<quiet>(?i:script|style))\b(?P<own>{ATTRIBUTES})>(?P<inside>.*?)</(?P=quiet)\s*>"
+    rf"|<(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>{ATTRIBUTES})>|<[a-zA-Z]",
     re.DOTALL,
 )
-"""A comment; an element whose text holds no tags; a tag with attributes that opens an element."""
+"""A comment; an element whose text holds no tags; a tag that opens an element; what begins like one and does not end."""
+
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
+"""A comment of which nobody doubts where it ends (HTML, section 13.1.6)."""
 
 HAS_ID_OR_ADDRESS = re.compile(r"(?:id|href|src)\s*=", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"(?:^|(?<=[\s\"']))(id|href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
@@ -40,12 +43,18 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The ids of a page, those of them that stand twice, its links (each once, in page order), and the elements asked for by id."""
+    """The ids of a page, those of them that stand twice, its links (each once, in page order), and the elements asked for by id.
+
+    ``tags`` are those that begin elements and the comments that end in doubt, each once, as they are written; ``quiet`` the elements
+    ``script`` and ``style``, each with its tag and what stands in it.
+    """
 
     ids: frozenset[str]
     twice: tuple[str, ...]
     links: tuple[str, ...]
     elements: Mapping[str, Element]
+    tags: tuple[str, ...]
+    quiet: tuple[tuple[str, str], ...]
 
 
 def scan(html: str, wanted: Collection[str] = ()) -> Scan:
@@ -58,8 +67,15 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     twice: list[str] = []
     starts: dict[str, re.Match[str]] = {}
     links: list[tuple[int, str]] = []
+    tags: dict[str, None] = {}
+    quiet: list[tuple[str, str]] = []
     for token in TOKEN.finditer(html):
-        attributes = token["attributes"] or token["own"]
+        whole, attributes = token[0], token["attributes"] or token["own"]
+        if token["quiet"]:
+            whole = whole[: token.start("inside") - token.start()]
+            quiet.append((whole, token["inside"]))
+        if not whole.startswith("<!--") or not COMMENT.fullmatch(whole):
+            tags[whole] = None
         if not attributes or not HAS_ID_OR_ADDRESS.search(attributes):
             continue
         values: dict[str, str] = {}
@@ -76,7 +92,7 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
         if address is not None:
             links.append((token.start(), address))
     elements = {name: _element(html, token, links) for name, token in starts.items()}
-    return Scan(frozenset(ids), tuple(twice), tuple(dict.fromkeys(address for _, address in links)), elements)
+    return Scan(frozenset(ids), tuple(twice), tuple(dict.fromkeys(address for _, address in links)), elements, tuple(tags), tuple(quiet))
 
 
 def _element(html: str, opening: re.Match[str], links: Sequence[tuple[int, str]]) -> Element:
