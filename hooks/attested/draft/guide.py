@@ -36,7 +36,7 @@ def guide(kb: KnowledgeBase) -> Json:
         key for term in shown.values() for sense in term["senses"] for key in sense["keys"]
     }
     return {
-        "names": [[one.term, one.words, one.between, one.cased] for one in kb.matcher.names],
+        "names": [[one.term, one.words, one.gaps, one.cased] for one in kb.matcher.names],
         "lines": [_line(kb, entry, line) for entry, line in lines(kb)],
         "terms": shown,
         "records": {key: biblatex(source) for key, source in kb.sources.items() if key in keys},
