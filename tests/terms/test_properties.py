@@ -44,7 +44,7 @@ def test_mentions(names: dict, text: str) -> None:
         assert not re.search(r"[^\W_]", around), "a mention begins or ends inside a word"
         found = re.sub(r"[-\u2010\u2011\s]+", " ", text[mention.start : mention.end]).casefold()
         spelled = {normal(name) for name in names[mention.term]}
-        many = {" ".join([*name.split(" ")[:-1], one]) for name in spelled for one in plurals(name.split(" ")[-1])}
+        many = {" ".join([*name.split(" ")[:-1], one]) for name in spelled for one in plurals(name.split(" ")[-1].casefold())}
         assert found in spelled | many
         assert "\n\n" not in text[mention.start : mention.end]
 

@@ -11,7 +11,7 @@ from ..graph import Checked, KnowledgeBase
 from ..graph.ask.quoting import quoted_in
 from ..graph.ask.standing import standing
 from ..graph.speakers import through, unestablished, who
-from ..model import Entry, TermId, Wording, entry_path, slug
+from ..model import Entry, TermId, Wording, entry_path
 from ..prose.places import citations, links, terms
 from ..prose.plain_text import plain, plain_text
 from .patterns import patterns
@@ -86,7 +86,7 @@ def _targets(kb: KnowledgeBase, advice: str, entry: Entry) -> Iterator[tuple[str
             yield found[1] or entry.id, found[2]
     for named in terms(advice):
         if named.detail:
-            yield kb.present(TermId(slug(named.target))), named.detail
+            yield kb.present(named.target), named.detail
 
 
 def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:

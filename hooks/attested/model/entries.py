@@ -137,10 +137,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term and all that stands on its page."""
+    """One term and all that stands on its page. ``slug`` is what the front matter says; empty where the term gives it."""
 
     id: TermId
     term: str
+    slug: str
     aliases: tuple[str, ...]
     forms: tuple[str, ...]
     autolink: bool

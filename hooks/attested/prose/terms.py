@@ -71,11 +71,7 @@ def only_in_capitals(name: str) -> bool:
 
 
 def plurals(word: str) -> tuple[str, ...]:
-    """The regular English plurals of a word, in lower case; none where its script is written without spaces."""
-    return _plurals(word.casefold())
-
-
-def _plurals(word: str) -> tuple[str, ...]:
+    """The regular English plurals of a word in small letters; none where its script is written without spaces."""
     if is_spaceless(word[-1:]):
         return ()
     if re.search(r"(?:s|x|z|ch|sh)$", word):
@@ -120,7 +116,7 @@ class Matcher:
         capitals = only_in_capitals(spelling)
         cased = capitals or told_apart
         words = words if cased else [word.casefold() for word in words]
-        many = () if gaps[-1] else (f"{words[-1]}s",) if capitals else _plurals(words[-1])
+        many = () if gaps[-1] else (f"{words[-1]}s",) if capitals else plurals(words[-1])
         for end in (words[-1], *many):
             name = TermName(term, (*words[:-1], end), tuple(gaps), cased)
             self._names.setdefault(name.words[0].casefold(), []).append(name)

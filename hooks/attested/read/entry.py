@@ -61,6 +61,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
     return Entry(
         id=TermId(path.stem),
         term=term,
+        slug=matter.slug if matter else "",
         aliases=tuple(matter.aliases) if matter else (),
         forms=tuple(matter.forms) if matter else (),
         autolink=matter.autolink if matter else True,
