@@ -80,7 +80,10 @@ def _checked(
     printed, offsets = _printed(quotation, passage, result)
     notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
     source = sources.get(cited.key) if cited else None
-    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes)
+    other = quotation.translation.citation if quotation.translation else None
+    there = passages.get((other.key, other.locator)) if other else None
+    translated = compare(quotation.translation.text.value, there) if quotation.translation and there else None
+    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes, translated)
 
 
 def _printed(

@@ -69,6 +69,11 @@ class KnowledgeBase:
         """Tell whether an entry has this slug, even one whose file could not be read."""
         return term in self.entries or f"glossary/{term}.md" in self.glossary.broken
 
+    def language(self, key: str) -> str:
+        """The language of a source, or the site’s where its record says none: a tag of BCP 47."""
+        source = self.sources.get(key)
+        return (source.language if source else "") or self.site.language
+
     def present(self, words: str) -> TermId:
         """The slug of the entry that ``[[words]]`` means today, whether or not there is one."""
         return self.slugs.of(words)

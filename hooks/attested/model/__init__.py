@@ -18,10 +18,12 @@ from .entries import (
     Quotation,
     Relation,
     Role,
+    Translation,
     Usage,
     Wording,
 )
 from .glossary import Glossary, RelationKind
+from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
@@ -61,9 +63,12 @@ __all__ = [
     "Source",
     "TermId",
     "Text",
+    "Translation",
     "Usage",
     "Wording",
     "entry_path",
+    "is_right_to_left",
+    "language_tag",
     "slug",
     "slug_with_signs",
     "source_path",
