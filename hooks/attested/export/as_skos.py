@@ -18,6 +18,7 @@ from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.languages import language_of_term
 from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
 from ..prose.plain_text import plain
 from .markup import iri
@@ -106,13 +107,14 @@ class Scheme:
         concept = self.concept(entry.id)
         yield concept, RDF.type, SKOS.Concept
         yield concept, SKOS.inScheme, self.scheme
-        yield concept, SKOS.prefLabel, self._words(entry.term)
+        language = language_of_term(self.kb, entry)
+        yield concept, SKOS.prefLabel, self._words(entry.term, language)
         seen = {entry.term}  # S13: no label is of two kinds
         for kind, names in ((SKOS.altLabel, entry.aliases), (SKOS.hiddenLabel, entry.forms)):
             for name in names:
                 if name not in seen:
                     seen.add(name)
-                    yield concept, kind, self._words(name)
+                    yield concept, kind, self._words(name, language)
         if entry.gloss:
             yield concept, SKOS.scopeNote, self._words(plain(entry.gloss.value))
 

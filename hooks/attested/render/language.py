@@ -11,11 +11,15 @@ from ..model import is_right_to_left
 
 
 def language_of(kb: KnowledgeBase, key: str, words: str = "") -> Markup:
-    """Give `` lang="…"`` for words of a source, with ``dir="rtl"`` where its language is written so.
+    """Give the attributes for words of a source; an empty ``key`` is for our own."""
+    return in_language(kb.language(key), words)
+
+
+def in_language(tag: str, words: str = "") -> Markup:
+    """Give `` lang="…"`` with ``dir="rtl"`` where its language is written so.
 
     Words of another language that hold letters from right to left get ``dir="auto"``: their first letter decides.
     """
-    tag = kb.language(key)
     if is_right_to_left(tag):
         return Markup(' lang="{}" dir="rtl"').format(tag)
     auto = not words.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words)
