@@ -37,6 +37,7 @@ def _told(root: Path) -> list[str]:
 def _done(root: Path, story: dict[str, Any]) -> Path:
     """The base with what a story writes and edits. Words to be replaced stand there once."""
     for path, text in story.get("write", {}).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     for path, words in story.get("edit", {}).items():
         text = (root / path).read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def test_a_retired_entry_says_why_when_and_what_instead_and_shows_its_last_text(
     assert words(told) == "Retired on 1 July 2026: it is only another name. Instead of it: tide mill."
     assert [one.get("href") for one in told.iter("a")] == ["../tide-mill/"]
     assert "And an ebb mill is only a tide mill that somebody has named by halves." in words(by_id(tree, "definition"))
-    assert words(by_id(tree, "definition-by-halves")) == "by halves After the half of the day in which it grinds."
+    assert words(by_id(tree, "definition-by-halves")) == "“by halves” — After the half of the day in which it grinds."
 
 
 def test_a_version_shows_what_it_said_and_word_by_word_what_has_changed(site: Path) -> None:

@@ -9,6 +9,7 @@ import yaml
 from attested.prose.html import Links, html
 from attested.prose.places import citations, links, terms, unmarked
 from attested.prose.plain_text import plain_text
+from attested.prose.quoted import quoted
 from attested.prose.stream import Token
 from attested.prose.terms import Matcher
 
@@ -72,3 +73,12 @@ mill
     matcher = Matcher({"m": ["mill"]})
     assert [made.text[one.start - 4 : one.end + 1] for one in made.linkable(matcher)] == ["l A mill,", "and mill,"]
     assert len(made.named(matcher)) == 9, "links, headings, pictures and citations count, code and addresses do not"
+
+
+@stories("quoted.yml")
+def test_quoted(story: dict[str, Any]) -> None:
+    text = story["text"]
+    found = list(quoted(text))
+    assert [[one.words, [cited.text for cited in one.citations]] for one in found] == [one[::2] for one in story["found"]]
+    assert all(text.startswith(other[1], one.start) for one, other in zip(found, story["found"], strict=True)), found
+    assert all(one.words is None or text[one.offsets[0]] in (one.words[0], "`") for one in found)

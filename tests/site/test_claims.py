@@ -32,7 +32,7 @@ def test_claim(site: Path, row: dict[str, Any]) -> None:
     assert [words(one) for one in by_class(figure, "at-act")] == row["acts"]
     force = [words(one) for one in by_class(figure, "at-qualifier")]
     for kind, phrase in row["qualifiers"]:
-        shown = f"{kind} {phrase}" if kind != "on" else f"at issue, in our reading: {phrase}"
+        shown = f"{kind} “{phrase}”" if kind != "on" else f"at issue, in our reading: “{phrase}”"
         assert any(one.startswith(shown) for one in force), (shown, force)
     assert len(force) == len(row["qualifiers"])
     who = words(by_class(figure, "at-who")[0])

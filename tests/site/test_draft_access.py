@@ -96,7 +96,7 @@ def test_it_is_used_by_keyboard_alone(page: Any, host: str) -> None:
         names.append(tab.evaluate("document.activeElement.textContent.trim()"))
     assert names[:3] == ["Check", "Clear the text", "mesa-optimizers"]
     assert names[3] == "the shorthand"
-    assert names[4].startswith("People seem to sometimes use")
+    assert names[4].startswith("“People seem to sometimes use")
 
 
 def test_a_screen_reader_is_told(page: Any, host: str) -> None:

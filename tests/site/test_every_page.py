@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
+from tests.running import find, run
 from tests.site.building import parsed
 from tests.site.walked import EVERY, NARROW, addresses, one_of_each_kind
 
@@ -103,3 +105,15 @@ def test_it_asks_no_other_host_for_anything(walked: Callable[[str, bool], dict[s
     asked, paths = walked(which, every)["asked"], (addresses if every else one_of_each_kind)(built)
     assert set(asked) > {quote(path) for path in paths} and len(asked) > 2 * len(paths)
     assert [one for one in asked if urlsplit(one).scheme not in ("", "data", "blob")] == []
+
+
+@BOTH
+@pytest.mark.outside("java", "npm:vnu-jar")
+def test_a_validator_of_others_finds_no_error_of_ours(built: Path) -> None:
+    """The Nu Html Checker. That its switches are check boxes with ``autocomplete`` is the theme's own fault."""
+    package = find("npm:vnu-jar")
+    assert package is not None
+    done = run("java", "-jar", f"{package}/build/dist/vnu.jar", "--format", "json", "--errors-only", "--exit-zero-always", "--skip-non-html", ".", cwd=built)
+    told = json.loads(done.stderr)["messages"]
+    assert {one["extract"].count('class="md-toggle"') for one in told if "autocomplete" in one["message"]} <= {1}
+    assert [(one["url"], one["message"]) for one in told if "autocomplete" not in one["message"]] == []

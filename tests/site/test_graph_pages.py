@@ -34,11 +34,11 @@ def test_the_circle_of_the_foreign_glossary_is_shown_as_its_three_sentences(fore
         [
             "flap gate, head and millpond",
             "The definition of flap gate names head.",
-            "It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it. Brack 1911, p. 2",
+            "“It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.” Brack 1911, p. 2",
             "The definition of head names millpond.",
-            "The head is how far the water of the millpond […] stands above the sea. Brack 1911, p. 2",
+            "“The head is how far the water of the millpond […] stands above the sea.” Brack 1911, p. 2",
             "The definition of millpond names flap gate.",
-            "The millpond is the water that a flap gate has let in and will not let out. Brack 1911, p. 1",
+            "“The millpond is the water that a flap gate has let in and will not let out.” Brack 1911, p. 1",
         ]
     ]
 
@@ -48,16 +48,16 @@ def test_its_rival_definition_and_its_contradiction_are_shown(foreign: Path) -> 
     [rival] = rows(section(page, "rivals"))
     assert rival == [
         "tide mill",
-        "A tide mill is a mill driven by water which the sea has left behind. Brack 1911, p. 1",
-        "Call that a tide mill which stands idle twice in every day. The Compilers of the Coast Almanac, March",
+        "“A tide mill is a mill driven by water which the sea has left behind.” Brack 1911, p. 1",
+        "“Call that a tide mill which stands idle twice in every day.” The Compilers of the Coast Almanac, March",
     ]
     assert rows(section(page, "contradictions")) == [
         [
             "flap gate and écluse",
             "Flap gate “kind of” écluse, according to speaker K3.",
-            "A flap gate is but an écluse that the water minds. speaker K3",
+            "“A flap gate is but an écluse that the water minds.” speaker K3",
             "Écluse “told apart from” flap gate, according to Brack.",
-            "Do not take it for the flap gate, which needs none. Brack 1911, p. 3",
+            "“Do not take it for the flap gate, which needs none.” Brack 1911, p. 3",
         ]
     ]
 
@@ -96,9 +96,9 @@ def test_the_frontier_ranks_terms_without_a_definition_with_the_sentences_that_l
     ]
     assert told[1][1:] == [
         "The definition of optimizer names objective function.",
-        "A system is an optimizer if it is internally searching through a search space (consisting of possible outputs, policies, plans, "
+        "“A system is an optimizer if it is internally searching through a search space (consisting of possible outputs, policies, plans, "
         "strategies, or similar) looking for those elements that score high according to some objective function that is explicitly "
-        "represented within the system Hubinger et al. 2019, §1",
+        "represented within the system” Hubinger et al. 2019, §1",
     ]
     assert words(part).count("Propose a definition") == len(told)
 

@@ -40,7 +40,7 @@ def test_a_click_on_a_line_shows_the_words_that_made_it(page: Any, host: str) ->
     tab = opened(page, host)
     tab.mouse.click(*middle(tab, FOUND_BY))
     panel = tab.locator(".at-map-panel")
-    assert panel.locator("q b").inner_text() == "a base optimizer"
+    assert panel.locator(".at-q b").inner_text() == "a base optimizer"
     assert panel.locator(".at-basis").all_inner_texts() == ["by definition", "Hubinger et al. 2019, §1.1"]
     assert "glossary/mesa-optimizer.md, line" in panel.inner_text()
     panel.get_by_role("link", name="Passage").click()
@@ -151,7 +151,7 @@ def test_a_term_is_found_by_a_part_of_its_name(page: Any, host: str) -> None:
     assert tab.locator("tr[data-edge]:visible").count() == 1
     tab.keyboard.press("Enter")
     assert tab.locator(".at-map-panel h2").inner_text() == "simulacrum"
-    assert tab.locator(".at-map-panel q b").inner_text() == "simulacra are better thought of as sub-agents"
+    assert tab.locator(".at-map-panel .at-q b").inner_text() == "simulacra are better thought of as sub-agents"
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -59,7 +59,7 @@ def test_a_line_leads_to_its_words_by_keyboard_and_without_scripts(page: Any, ho
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/#relation-found-by-base-optimizer")
     told = tab.locator("#relation-found-by-base-optimizer")
-    assert told.locator("q b").inner_text() == "a base optimizer"
+    assert told.locator(".at-q b").inner_text() == "a base optimizer"
     assert told.locator(".at-q").inner_text().startswith("“Mesa-optimization occurs when")
     box = told.bounding_box()
     assert 0 <= box["y"] < 900, "the words are on the screen"
@@ -79,7 +79,7 @@ def test_a_line_is_hit_beside_its_thin_ink(page: Any, host: str, has_touch: bool
     else:
         tab.mouse.click(x, y)
     tab.wait_for_url("**/#relation-relative-to-base-optimizer")
-    assert tab.locator("#relation-relative-to-base-optimizer:target q b").inner_text() == "mesaoptimizers relative to the base optimizer of evolution"
+    assert tab.locator("#relation-relative-to-base-optimizer:target .at-q b").inner_text() == "mesaoptimizers relative to the base optimizer of evolution"
 
 
 @pytest.mark.parametrize(("which", "root"), [("site", ROOT), ("foreign", ROOT / "tests/foreign")], ids=["own", "foreign"])

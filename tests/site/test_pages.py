@@ -106,8 +106,8 @@ def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
     rows = {words(next(row.iter("th"))): row for row in page.iter("tr") if row.get("data-term")}
     row = rows["ChatGPT using chain of thought disputed"]
     cells = [words(cell) for cell in row.iter("td")]
-    assert cells[0] == "LessWrong commenter C1 hedged plausibly"
-    assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged doesn’t seem"
+    assert cells[0] == "LessWrong commenter C1 hedged “plausibly”"
+    assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged “doesn’t seem”"
     assert cells[2] == ""
     reported = next(row for name, row in rows.items() if name.endswith("nobody here holds this"))
     assert words(next(reported.iter("th"))).startswith("There is no evidence yet")

@@ -6,8 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.proved import faults, written
@@ -105,11 +104,4 @@ def broken(made: Made) -> list[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(glossaries())
 def test_a_glossary_without_errors_builds(made: Made) -> None:
-    assert broken(made) == []
-
-
-@pytest.mark.long
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink])
-@given(glossaries())
-def test_two_thousand_glossaries_without_errors_build(made: Made) -> None:
     assert broken(made) == []

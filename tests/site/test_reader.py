@@ -19,7 +19,7 @@ from attested.render.text_fragment import text_fragment
 from tests.commonjs import bundle
 from tests.running import find
 from tests.site.building import by_class, parsed, words
-from tests.site.walked import addresses
+from tests.site.walked import addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize(("which", "served"), [("site", "host"), ("foreign", "foreign_host")], ids=["real", "foreign"])
 QUOTING = ("at-exact", "at-words", "at-quoted", "at-q")
@@ -180,3 +180,34 @@ def test_a_library_of_others_resolves_every_selector(page: Any, request: pytest.
             selectors,
         )
         assert found == [one["exact"] for one in selectors], path
+
+
+def test_who_hears_a_definition_hears_its_words_and_links_to_the_notes(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "glossary/optimizer/")
+    lines = [line.strip().removeprefix("- ") for line in tab.locator("#definition blockquote p").aria_snapshot().splitlines()]
+    heard = [line for line in lines if not line.startswith(("/url:", "superscript"))]
+    links = [line.removesuffix(":") for line in heard if line.startswith('link "Note ')]
+    assert links == [f'link "Note {number}"' for number in range(1, len(links) + 1)] and len(links) == 6
+    said = " ".join(line for line in heard if not line.startswith('link "Note '))
+    assert not any(character.isdigit() for character in said), said
+
+
+@pytest.mark.parametrize("which", ["host", "foreign_host"])
+@pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=pytest.mark.long) for width in (640, 1280))])
+def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, request: pytest.FixtureRequest, browser: Any, which: str, width: int) -> None:
+    site = request.getfixturevalue("site" if which == "host" else "foreign")
+    own = browser.browser_type.launch(executable_path=chromium, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
+    try:
+        tab = own.new_page(viewport={"width": width, "height": 900})
+        for path in one_of_each_kind(site):
+            tab.goto(request.getfixturevalue(which) + path)
+            assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            beyond = """() => [...document.querySelectorAll("body :is(a, p, h1, h2, h3, li, select, input, button, label, blockquote)")].filter((one) => {
+              const box = one.getBoundingClientRect();
+              return box.width && one.checkVisibility() && box.right > innerWidth + 1 && !one.closest(".at-sideways, .at-map, svg, pre, .md-typeset__scrollwrap, .at-said");
+            }).map((one) => one.outerHTML.slice(0, 80))"""
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+            assert tab.evaluate(beyond) == [], path
+    finally:
+        own.close()

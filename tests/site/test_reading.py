@@ -36,7 +36,7 @@ def test_criteria_are_marked_as_our_reading_and_blank_where_nobody_spoke(site: P
     assert [words(one) for one in section.iter("th") if one.get("scope") == "col"] == ["Phrase", "C2", "C4"]
     rows = [row for row in section.iter("tr") if row.find("td") is not None]
     first = [words(cell) for cell in rows[0].iter("td")]
-    assert words(rows[0].find("th")).startswith("itself an optimizer mesa-optimizer, Hubinger et al. 2019, §1.1")  # type: ignore[arg-type]
+    assert words(rows[0].find("th")).startswith("“itself an optimizer” mesa-optimizer, Hubinger et al. 2019, §1.1")  # type: ignore[arg-type]
     assert first == ["denies ChatGPT using chain of thought", ""]
 
 

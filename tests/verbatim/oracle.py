@@ -18,6 +18,22 @@ Spans = tuple[tuple[int, int], ...]
 Verdict = tuple[str, int, Spans]  # the reason or "match", the caret (-1 where it is not said here), the spans
 
 
+NUMBER = "|".join(
+    (r"(?<=\d)(?=[.,'/:^·]\d)|(?<=\d[.,'/:^·])(?=\d)",  # decimals and the like
+     r"(?<=\d[eE])(?=[-+−]\d)|(?<=\d[eE][-+−])(?=\d)",  # exponents
+     r"(?<=[^\d%‰°′″$€£¥¢][$€£¥])(?=\.?\d)|(?<=^[$€£¥])(?=\.?\d)|(?<=^\.)(?=\d)|(?<=[^\w.]\.)(?=\d)",
+     r"(?<=^[-+−±])(?=[$€£¥]?\.?\d)|(?<=[^\w)\]][-+−±])(?=[$€£¥]?\.?\d)")
+)  # fmt: skip
+
+
+def unspaced(one: str, two: str) -> bool:
+    """Whether a word may be cut between two characters, one of them Thai, Chinese or Japanese."""
+    names = [unicodedata.name(char, "") for char in (one, two) if char]
+    kana = [name.startswith(("KATAKANA", "HALFWIDTH KATAKANA")) for name in names]
+    leans = two != "" and (unicodedata.category(two)[0] == "M" or two in "ำຳﾞﾟ")
+    return any(name.startswith(("THAI", "LAO", "KHMER", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA")) for name in names) and not leans and kana != [True, True]
+
+
 def hidden(char: str) -> bool:
     return char == "\ufffd" or (char not in "\t\n\f\r\u200c\u200d\u00ad" and unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs"))
 
@@ -39,7 +55,9 @@ class Oracle:
         hyphens = (found.start() for found in re.finditer(r"(?<=[^\W\d_])- (?=[^\W\d_])", self.text))
         self.hyphens = {at for at in hyphens if breaks[at + 1] == 1 and self.text[at + 2].islower()}  # each ends a line
         words = [found.span() for found in re.finditer(r"[^\W_]+(?:[-'][^\W_]+)*", self.text)] + [(at - 1, at + 3) for at in self.hyphens]
-        self.inside = {at for start, end in words for at in range(start + 1, end)}
+        numbers = [found.span() for found in re.finditer(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[%‰°′″$€£¥¢]+", self.text)]
+        self.inside = {at for start, end in words + numbers for at in range(start + 1, end)} | {found.start() for found in re.finditer(NUMBER, self.text)}
+        self.inside -= {at for at in range(len(self.text) + 1) if unspaced(self.text[max(at - 1, 0) : at], self.text[at : at + 1])}
 
     def items(self) -> Iterator[Item]:
         for found in re.finditer(r"\[([^][]*)\]|.", self.quote):
@@ -73,7 +91,7 @@ class Oracle:
             elif role == "omission" and start >= 0 and edge(at):
                 nexts = (n for n in range(at, len(text)) if edge(n) and text[n] != " " and least <= len(text[at:n].strip(" ")) <= most)
                 yield from (((start, at), *rest) for n in nexts for rest in go(i + 1, n, -1, False, False))
-            elif role in ("char", "case", "literal"):
+            elif role != "case" or said[1].swapcase() != said[1]:  # a letter without another case stands for no other
                 froms = {at + space} if not space or text[at : at + 1] == " " else set()
                 if space and ours and not (said[0].isalnum() and text[at - 1].isalnum()):  # the space may be the bracket's
                     froms.add(at)

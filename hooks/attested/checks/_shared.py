@@ -78,6 +78,12 @@ def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, 
         yield from ((entry, text) for text in texts if readable(text.value))
 
 
+def all_prose(kb: KnowledgeBase) -> Iterator[Text]:
+    """The same, and the pages of ``docs/`` in parts."""
+    yield from (text for _, text in prose(kb))
+    yield from (text for text in kb.glossary.docs if readable(text.value))
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A citation and where it was written. ``passage`` is the one whose nested quotation cites."""

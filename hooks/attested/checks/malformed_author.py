@@ -72,7 +72,7 @@ def _fault(name: str, written: Sequence[str], at: int) -> tuple[str, str] | None
         return "Beside an “and” no name stands.", "{0}, with one “and” between two names."
     if OPEN_END.search(plain(name)):
         return f"“{brief(plain(name))}” stands for more than one name.", "{0}, and “and others” for those that are not named."
-    if name.lower() == "others":
+    if plain(name).strip().lower() == "others":
         return None if at == len(written) - 1 > 0 else ("“others” stands where a name is expected.", "{0}; “and others” stands behind the last name.")
     if not any(letter.isalnum() for letter in name) or PLACEHOLDER.fullmatch(bare):
         return f"“{brief(plain(name))}” names nobody.", "Leave {1} out where nobody is known; attribution = {{not established}} says so."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .basics import Finding, Place
+from .basics import Finding, Place, Text
 from .entries import Entry
 from .ledger import Ledger
 from .site import Site
@@ -44,3 +44,5 @@ class Glossary:
     """Files that could not be read to the end: nothing is concluded from what they lack."""
     site: Site = field(default_factory=Site)
     ledger: Ledger = field(default_factory=Ledger)
+    docs: tuple[Text, ...] = ()
+    """The pages of prose in ``docs/`` without their front matter, each in parts that begin at a heading."""

@@ -20,8 +20,8 @@ SOUTH_EAST = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f
 
 SPACELESS = HAN + HIRAGANA + SOUTH_EAST
 KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-TRAILING = r"\u0e33\u0eb3\u30fc"
-"""Letters that continue the character before them: the vowels Am of Thai and Lao, the long mark of Kana."""
+AM = r"\u0e33\u0eb3"
+"""The vowels Am of Thai and Lao: letters that continue the character before them."""
 
 STACKING = r"[\u1039\u17d2]"
 """Marks of Burmese and Khmer that put the next consonant below the last one."""
@@ -43,8 +43,8 @@ CONTINUED = re.compile(rf"[+#]+(?!{LETTER})")
 def _in_any_script() -> re.Pattern[str]:
     """The pattern of a word where scripts differ. It knows all marks of this version of Unicode, so it is made once it is needed."""
     marks = "".join(sign for sign in map(chr, range(0x300, sys.maxunicode + 1)) if sign.isprintable() and unicodedata.category(sign)[0] == "M")
-    more = rf"(?:[{marks}\u200c\u200d{TRAILING}]|{STACKING}[^\W_])"
-    return re.compile(rf"(?=[^\W_])(?:[{SPACELESS}]{more}*|[{KATAKANA}](?:[{KATAKANA}]|{more})*|{LETTER}+(?:[{marks}\u200c\u200d]+{LETTER}*)*)")
+    more = rf"(?:[{marks}\u200c\u200d{AM}]|{STACKING}[^\W_])"
+    return re.compile(rf"(?=[^\W_])(?:[{SPACELESS}]{more}*|[{KATAKANA}](?:[{KATAKANA}]|{more})*|{LETTER}+(?:[{marks}\u200c\u200d{AM}]+{LETTER}*)*)")
 
 
 def words_in(text: str) -> Iterator[re.Match[str]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..model import Finding
+from ..model import Finding, Place, Text
 from .files import Reading
 from .settings import ENGINE
 from .tree import Tree
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 MOST_FOLDERS = 1_000
 """Folders of prose in a commit, which can hold itself again under any number of names."""
@@ -56,6 +60,33 @@ def read_prose_texts(tree: Tree) -> ProseTexts:
             break
     findings = tuple(one for one in reading.findings if one.check in UNBUILDABLE)
     return ProseTexts(texts, frozenset(reading.broken), findings)
+
+
+def parts(path: str, text: str) -> Iterator[Text]:
+    """A page of prose in parts that begin at a heading, so that none of them is too long to be read at once.
+
+    ``path`` is its file as findings name it. Headings within a fence of code are none.
+    """
+    front = FRONT_MATTER.match(text)
+    first = text.count("\n", 0, front.end()) if front else 0
+    part: list[str] = []
+    fence = ""
+    lines = text.split("\n")
+    for number, line in enumerate([*lines[first:], "#"], first + 1):
+        if (number > len(lines) or (line.startswith("#") and not fence)) and part:
+            yield _text(path, number - len(part), part)
+            part = []
+        if found := FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        part.append(line)
+
+
+def _text(path: str, number: int, lines: list[str]) -> Text:
+    starts, at = list[tuple[int, Place]](), 0
+    for line in lines:
+        starts.append((at, Place(path, number + len(starts))))
+        at += len(line) + 1
+    return Text("\n".join(lines), tuple(starts))
 
 
 def docs_folder(root: Path) -> Path:

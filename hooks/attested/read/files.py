@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -104,12 +105,13 @@ class Reading:
         return data
 
     def _decoded(self, path: PurePosixPath, data: bytes) -> str | None:
+        data = data.removeprefix(codecs.BOM_UTF8)  # before decoding, or the error would count from behind it
         try:
-            return data.decode("utf-8-sig")
+            return data.decode("utf-8")
         except UnicodeDecodeError as error:
             before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             line = before.count(b"\n") + 1
-            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig" if line == 1 else "utf-8", "replace")) + 1
+            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             self.report(
                 Place(self.name(path), line, column),
                 "file_not_utf8",

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from ..model import Glossary, Ledger, Site
 from ..model.ledger import LOCK
 from .bibliography import read_bibliography
-from .docs import read_prose_texts
+from .docs import parts, read_prose_texts
 from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
 from .kinds import read_kinds
@@ -27,7 +27,9 @@ def read_glossary(root: Path) -> Glossary:
     """
     tree = Folder(root)
     glossary = read_tree(tree, read_site(root.resolve()))
-    return replace(glossary, findings=(*glossary.findings, *read_prose_texts(tree).findings))
+    prose = read_prose_texts(tree)
+    docs = tuple(part for path, text in prose.texts.items() for part in parts(path, text))
+    return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs)
 
 
 def read_tree(tree: Tree, site: Site | None = None) -> Glossary:

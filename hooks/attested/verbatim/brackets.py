@@ -79,7 +79,9 @@ def only(token: Token, *roles: Role) -> Token:
 def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> Token:
     hyphens = [found.start() for found in _HYPHEN.finditer(text, start + 1, end - 1)]
     out = dict.fromkeys(at for at in hyphens if text[at - 1] + text[at + 1] in keys)
-    offsets = [at for at in range(start, end) if at not in out] if out else range(start, end)
+    if not out:
+        return Token(roles, start, end, text[start:end], range(start, end), frozenset())
+    offsets = [at for at in range(start, end) if at not in out]
     slots = frozenset(at - start - nth for nth, at in enumerate(out))
     return Token(roles, start, end, "".join(text[at] for at in offsets), offsets, slots)
 

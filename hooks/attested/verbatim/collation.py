@@ -1,4 +1,4 @@
-"""A passage held against its original, block by block (VERBATIM.md, rule 8).
+"""A passage held against its original, block by block (docs/verbatim.md, rule 8).
 
 The same equivalence serves as between quotation and passage, and no further rules: no question of ambiguity, no limit of
 length, and brackets and marks of omission are words like others.

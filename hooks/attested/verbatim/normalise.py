@@ -92,7 +92,8 @@ def hidden(text: str) -> int | None:
     found = _HIDDEN.search(text)
     refused = [found.start()] if found else []
     if not text.isascii():
-        refused += [text.index(char) for char in set(text) if unicodedata.category(char) in ("Cn", "Co")]
+        chars = [char for char in set(text) if not char.isascii()]
+        refused += [text.index(char) for char in chars if unicodedata.category(char) in ("Cn", "Co")]
     return min(refused, default=None)
 
 
@@ -136,7 +137,7 @@ def normalise(text: str) -> Normal:
 
 def _compositions(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each character with its marks that NFC writes otherwise: its start, its end, and how NFC writes it."""
-    chars = sorted(set(text))
+    chars = sorted(char for char in set(text) if not char.isascii())
     marks = "|".join(char for char in chars if _continues(char))
     stretches = [char for char in chars if not unicodedata.is_normalized("NFC", char)]
     if marks:

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from .brackets import Token
+from .edges import in_unspaced, inside_numbers
 from .normalise import Normal, hidden, is_wordy, normalise
 from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
 
@@ -160,13 +161,15 @@ class Reading:
 
     @cached_property
     def ok(self) -> int:
-        """The offsets at which a segment may start or end, since no word goes on there (rule 6)."""
+        """The offsets at which a segment may start or end, since no word goes on there (rules 6 and 10)."""
         kinds = reversed_kinds(self.passage.text)
         wordy, marks = offsets_of(kinds, WORDY), offsets_of(kinds, MARKS)
         joiners, space = offsets_of(kinds, JOINING), offsets_of(kinds, SPACE)
         inside = marks & ~(space << 1)
         inside |= wordy & ~marks & (wordy << 1 | (joiners << 1 & wordy << 2))
         inside |= joiners & wordy << 1 & wordy >> 1
+        inside |= set_of(inside_numbers(self.passage.text), len(kinds))
+        inside &= ~set_of(in_unspaced(self.passage.text), len(kinds))
         hyphens = set_of(self.passage.line_hyphens, len(kinds))
         inside |= hyphens | hyphens << 1 | hyphens << 2
         return self.all & ~self._left(inside & ~1) & ~self.any_hyphen

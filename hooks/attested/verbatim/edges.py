@@ -1,0 +1,45 @@
+"""Edges of words that the letters on both sides do not tell: those of numbers, and those in scripts without spaces (rule 10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .normalise import is_mark
+
+_NUMBER = re.compile(
+    r"(?:(?<![\w)\]])[-+\u2212\u00b1])?[$\u20ac\u00a3\u00a5]?(?:(?<![\w.])\.)?"  # sign, currency, a point that nothing stands before
+    r"(?:(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'/:^\u00b7]\d+)*"  # thousands, decimals, fractions, times, powers
+    r"(?:[eE][-+\u2212]?\d+)?[%\u2030\u2031\u00b0\u2032\u2033$\u20ac\u00a3\u00a5\u00a2]*"  # exponent, signs of units
+)
+_DIGIT = re.compile(r"\d")
+_UNSPACED = re.compile(
+    "["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese, Khmer
+    "\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # signs of repetition, Hiragana, Katakana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+    "]"
+)
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_LEANING = "\u0e33\u0eb3\uff9e\uff9f"
+"""Letters that continue the one before, though Unicode does not count them among the marks (Grapheme_Cluster_Break, UAX 29)."""
+
+
+def inside_numbers(text: str) -> Iterator[int]:
+    """Yield the offsets in normalised text within a number: it is one word with its sign, separators, exponent and signs of units."""
+    if _DIGIT.search(text):
+        for found in _NUMBER.finditer(text):
+            yield from range(found.start() + 1, found.end())
+
+
+def in_unspaced(text: str) -> Iterator[int]:
+    """Yield the offsets in normalised text beside a character of a script without spaces, at which a word may be cut.
+
+    These are the word boundaries of Unicode (UAX 29): before and behind each character with its marks, but not within Katakana.
+    """
+    for found in _UNSPACED.finditer(text):
+        at = found.start()
+        for edge, one, two in ((at, text[at - 1 : at], text[at]), (at + 1, text[at], text[at + 1 : at + 2])):
+            if not ((two and (is_mark(two) or two in _LEANING)) or (_KATAKANA.match(one) and _KATAKANA.match(two))):
+                yield edge
