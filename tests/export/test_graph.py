@@ -105,7 +105,9 @@ def test_the_foreign_glossary_has_exactly_one_circle_one_rival_and_one_contradic
         ("flap-gate", "kind of", "écluse", "A flap gate is but an écluse"),
         ("écluse", "told apart from", "flap-gate", "Do not take it for the flap gate"),
     ]
-    assert [(one["term"], one["directly"], one["in_all"]) for one in answers["frontier"]["undefined"]] == [("slack", 0, 0)]
+    assert [(one["term"], one["directly"], one["in_all"]) for one in answers["frontier"]["undefined"]] == [
+        (term, 0, 0) for term in ("c-plus-plus", "c-sharp", "flutmühle", "slack", "طاحونة-البحر", "潮汐磨")
+    ]
 
 
 def test_the_first_glossary_has_none_of_these(site: Path) -> None:

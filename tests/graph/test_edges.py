@@ -187,7 +187,7 @@ def test_the_foreign_glossary_holds_one_of_everything(foreign: Built) -> None:
     """What other tests lean on; a change of the folder that drops one of these is seen here."""
     kb = foreign.kb
     attributions = [one.quotation.attribution for one in kb.checked if one.quotation.attribution]
-    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk"}
+    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk", "programs", "muehlen", "shuimo", "tawahin"}
     rivals = [
         one.source.key for one in kb.by_entry[TermId("tide-mill")] if one.source and one.item.role == "definition"
     ]
@@ -204,4 +204,8 @@ def test_the_foreign_glossary_holds_one_of_everything(foreign: Built) -> None:
     assert [(kind.name, kind.contradicts) for kind in kb.kinds.values() if kind.symmetric] == [("told apart from", ("kind of",))]
     assert kb.passages["almanac", "March"].variant
     assert [passage.locator for passage in quoted_in(kb)["almanac", "March"]] == ["K2"]
+    assert {key: kb.language(key) for key in kb.sources if kb.language(key) != "en"} == {"muehlen": "de", "shuimo": "zh", "tawahin": "ar"}
+    translations = {one.entry.id: one.quotation.translation for one in kb.checked if one.quotation.translation}
+    assert {term: one.citation.key if one.citation else "ours" for term, one in translations.items()} == {"flutmühle": "ours", "潮汐磨": "ours", "طاحونة-البحر": "programs"}
+    assert [entry.id for entry in kb.entries.values() if entry.slug] == ["c-plus-plus", "c-sharp"]
     assert [passage.name_established for passage in kb.files["talk"].passages] == [False] * 3

@@ -53,6 +53,24 @@ def test_a_bare_term_is_written_and_what_is_missing_is_said(tree: Path) -> None:
     assert "has no quotation. [term_without_source_quote]\n    # inner alignment\n      ^\n    → Quote a source that uses the word" in done.output
 
 
+def test_a_term_with_signs_gets_a_slug(tree: Path) -> None:
+    done = new(tree, "term", "C#", "--alias", "C sharp")
+    assert done.output.startswith("Wrote glossary/c-sharp.md. Still missing:\n\nglossary/c-sharp.md:7:3: error: ")
+    assert (tree / "glossary/c-sharp.md").read_text(encoding="utf-8") == '---\nterm: "C#"\nslug: c-sharp\naliases: [C sharp]\n---\n\n# C#\n'
+    assert [one.check for one in build(tree).findings if one.place.path == "glossary/c-sharp.md"] == ["term_without_source_quote"]
+
+
+def test_a_term_that_differs_by_case_alone_needs_a_slug(tree: Path) -> None:
+    new(tree, "term", "polish")
+    done = new(tree, "term", "Polish")
+    assert (done.exit_code, done.output) == (2, "attested: “Polish” is a name of the entry glossary/polish.md already. If capital letters tell the two apart, give this one a file name with --slug.\n")
+    done = new(tree, "term", "Polish", "--slug", "Of Poland")
+    assert (done.exit_code, done.output) == (2, "attested: “Of Poland” cannot name the file: write small letters, digits and single hyphens, as in of-poland.\n")
+    assert new(tree, "term", "Polish", "--slug", "of-poland").exit_code == 1
+    assert (tree / "glossary/of-poland.md").read_text(encoding="utf-8").startswith("---\nterm: Polish\nslug: of-poland\n---\n")
+    assert {one.check for one in build(tree).findings if one.severity == "error"} == {"term_without_source_quote"}
+
+
 def test_a_misquotation_is_written_and_shown_with_its_place(tree: Path) -> None:
     done = new(tree, "term", "jailbreak", "--source", "thread, C2", "--quote", "jailbreak methods exists to get", "--heading", "Methods")
     assert done.exit_code == 1

@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attested.prose.terms import Matcher, normal, plurals, sentences
+from attested.prose.words import ALPHANUMERIC, words_in
+from attested.verbatim.edges import in_unspaced
+from attested.verbatim.normalise import normalise
 
 WORDS = [
     "tide",
@@ -41,10 +44,10 @@ def test_mentions(names: dict, text: str) -> None:
         assert end <= mention.start < mention.end <= len(text), "they overlap or are out of order"
         end = mention.end
         around = text[: mention.start][-1:] + " " + text[mention.end :][:1]
-        assert not re.search(r"[^\W_]", around), "a mention begins or ends inside a word"
+        assert not ALPHANUMERIC.search(around), "a mention begins or ends inside a word"
         found = re.sub(r"[-\u2010\u2011\s]+", " ", text[mention.start : mention.end]).casefold()
         spelled = {normal(name) for name in names[mention.term]}
-        many = {" ".join([*name.split(" ")[:-1], one]) for name in spelled for one in plurals(name.split(" ")[-1])}
+        many = {" ".join([*name.split(" ")[:-1], one]) for name in spelled for one in plurals(name.split(" ")[-1].casefold())}
         assert found in spelled | many
         assert "\n\n" not in text[mention.start : mention.end]
 
@@ -63,3 +66,13 @@ def test_sentences_hold_all_that_is_written(text: str) -> None:
     spans = sentences(text)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="知识はミカーกำน้ោក្ន‌့ရေab ,。", max_size=24))
+def test_edges_of_words_in_scripts_without_spaces_are_those_of_the_comparison(text: str) -> None:
+    """Where a term may begin or end between two letters, a quotation may too: prose and the comparison of words have a rule each."""
+    text = normalise(text).text
+    allowed = set(in_unspaced(text))
+    edges = {at for found in words_in(text) for at in found.span() if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()}
+    assert edges <= allowed

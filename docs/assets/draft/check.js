@@ -8,7 +8,7 @@ export function checker(guide) {
   const matcher = new Matcher(guide.names), finder = new Finder(guide.lines);
   return (draft) => {
     const words = wordsOf(draft.text), mentions = matcher.find(draft.text, words), uses = {};
-    for (const { term, first, behind } of mentions) (uses[term] ??= []).push([words[first].start, words[behind - 1].end]);
+    for (const { term, start, end } of mentions) (uses[term] ??= []).push([start, end]);
     const hits = finder.find(draft.text, words, mentions).map((hit) => ({ ...hit, standing: standing(draft, hit.start, hit.end) }));
     return { text: draft.text, hits, uses };
   };

@@ -3,7 +3,7 @@
 import { SPACE, joinedBefore, joinedBehind } from "./words.js";
 
 const GAP = 5;
-const APART = new RegExp(`\\n[${SPACE.replace("\\t-\\r", "\\t\\v-\\r")}]*\\n|[|\\ufffc]|[.!?…:;].`, "s");
+const APART = new RegExp(`\\n[${SPACE.replace("\\t-\\r", "\\t\\v-\\r")}]*\\n|[|\\ufffc。！？；：]|[.!?…:;].`, "s");
 
 class Words {
   constructor(text, words, mentions) {

@@ -106,6 +106,8 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
     for one in kb.checked:
         if one.quotation.attribution:
             yield Cited(one.quotation.attribution.citation, "quotation")
+        if one.quotation.translation and one.quotation.translation.citation:
+            yield Cited(one.quotation.translation.citation, "quotation")
     for entry in kb.entries.values():
         yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
     for _, text in prose(kb):

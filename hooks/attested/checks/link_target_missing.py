@@ -55,7 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding, Place, TermId, slug
+from ..model import Finding, Place, TermId
 from ..prose.places import terms
 from ._links import Link, links
 from ._shared import broken, fault, prose
@@ -70,7 +70,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for entry, text in prose(kb):
         for one in terms(text.value):
             place = text.at(one.start)
-            term = kb.present(TermId(slug(one.target)))
+            term = kb.present(one.target)
             if not _exists(kb, term):
                 yield fault(place, f"[[{one.target}]] leads to no entry.", HINT)
             elif one.detail and not targets.has(term, one.detail):

@@ -2,7 +2,8 @@
 
 ## Why
 
-Links are written with the term, and addresses are made of file names. If the two disagree, nobody can guess either.
+Links are written with the term, and addresses are made of file names. If the two disagree, nobody can guess either. Where the letters
+of the term say too little, as with C++ and C#, or are another entry's, `slug:` names the file.
 
 ## Wrong
 
@@ -42,8 +43,8 @@ term: lens
 
 ## How to fix
 
-Rename the file: letters and digits of the term in lower case, a hyphen for everything else. If the page was published under the
-old name, list that under `was:`.
+Rename the file: letters and digits of the term in lower case, a hyphen for everything else. Or say the name of the file in the front
+matter, as `slug: c-plus-plus`; it is made of such letters and hyphens too. If the page was published under the old name, list that under `was:`.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding, TermId, slug
+from ..model import Entry, Finding, TermId, slug, slug_with_signs
 from ..prose.terms import normal
 from ._shared import fault, named
 
@@ -60,9 +61,33 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Entries whose slug is not that of their term."""
     for entry in kb.entries.values():
         other = kb.entries.get(TermId(slug(entry.term)))
-        if other is not None and normal(other.term) == normal(entry.term):
+        if not entry.slug and other is not None and normal(other.term) == normal(entry.term):
             continue  # this one is right, or the two are `duplicate_term`
-        if named(kb, entry.id) and slug(entry.term) != entry.id:
+        if not named(kb, entry.id):
+            continue
+        if entry.slug:
+            yield from _declared(entry)
+        elif slug(entry.term) != entry.id:
             message = f"The file is “{entry.id}.md”, its term “{entry.term}”."
-            hint = f"Name the file {slug(entry.term)}.md, or correct “term:”." if slug(entry.term) else "Give the term a letter or digit."
-            yield fault(entry.places.get("term", entry.place), message, hint)
+            yield fault(entry.places.get("term", entry.place), message, _hint(entry, other))
+
+
+def _declared(entry: Entry) -> Iterator[Finding]:
+    place, proper = entry.places.get("slug", entry.place), slug(entry.slug)
+    if proper != entry.slug:
+        message = f"“{entry.slug}” is no slug: it is made of small letters, digits and single hyphens between them."
+        yield fault(place, message, f"Write “slug: {proper or slug_with_signs(entry.term) or 'some-name'}”, and name the file so.")
+    elif entry.slug != entry.id:
+        message = f"The file is “{entry.id}.md”, its slug “{entry.slug}”."
+        yield fault(place, message, f"Name the file {entry.slug}.md, or correct “slug:”.")
+
+
+def _hint(entry: Entry, other: Entry | None) -> str:
+    made = slug(entry.term)
+    if not made:
+        return "Give the term a letter or digit."
+    if other is not None:
+        return f"{made}.md is the entry “{other.term}”: write “slug: {entry.id}” below this “term:”, or correct it."
+    if slug_with_signs(entry.term) != made:
+        return f"Write “slug: {entry.id}” below “term:”, or name the file {made}.md."
+    return f"Name the file {made}.md, or correct “term:”."

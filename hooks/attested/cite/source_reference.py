@@ -25,7 +25,7 @@ WITHIN = ("journal", "journaltitle", "booktitle", "maintitle")
 BY = ("publisher", "institution", "school", "organization", "howpublished")
 PLAIN = {
     "volume": "volume", "edition": "edition", "series": "collection-title", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "version": "version",
-    "chapter": "chapter-number", "language": "language", "langid": "language",
+    "chapter": "chapter-number",
 }  # fmt: skip
 GENRES = {"phdthesis": "PhD dissertation", "mastersthesis": "Master’s thesis"}
 OURS = ("attribution", "annotation", "note", "url", "urldate")
@@ -117,6 +117,8 @@ def _csl(source: Source) -> dict[str, Any]:
     if source.editors:
         found["editor"] = names(source.editors)
     found |= {variable: fields[key] for key, variable in PLAIN.items() if fields.get(key)}
+    if source.language:
+        found["language"] = source.language
     found |= _published(source, fields, found["type"])
     if fields.get("pages"):
         found["page"] = fields["pages"]

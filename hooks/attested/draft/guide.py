@@ -11,7 +11,7 @@ from ..graph import Checked, KnowledgeBase
 from ..graph.ask.quoting import quoted_in
 from ..graph.ask.standing import standing
 from ..graph.speakers import through, unestablished, who
-from ..model import Entry, TermId, Wording, entry_path, slug
+from ..model import Entry, TermId, Wording, entry_path
 from ..prose.places import citations, links, terms
 from ..prose.plain_text import plain, plain_text
 from .patterns import patterns
@@ -36,7 +36,7 @@ def guide(kb: KnowledgeBase) -> Json:
         key for term in shown.values() for sense in term["senses"] for key in sense["keys"]
     }
     return {
-        "names": [[one.term, one.words, one.between, one.cased] for one in kb.matcher.names],
+        "names": [[one.term, one.words, one.gaps, one.cased] for one in kb.matcher.names],
         "lines": [_line(kb, entry, line) for entry, line in lines(kb)],
         "terms": shown,
         "records": {key: biblatex(source) for key, source in kb.sources.items() if key in keys},
@@ -86,7 +86,7 @@ def _targets(kb: KnowledgeBase, advice: str, entry: Entry) -> Iterator[tuple[str
             yield found[1] or entry.id, found[2]
     for named in terms(advice):
         if named.detail:
-            yield kb.present(TermId(slug(named.target))), named.detail
+            yield kb.present(named.target), named.detail
 
 
 def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:

@@ -8,12 +8,14 @@ draft. ``docs/assets/draft/patterns.js`` does the same in the browser, and the s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import TermId
-from ..prose.terms import WORD, Matcher, Mention, joined_after, joined_before, plurals
+from ..prose.terms import Matcher, Mention, plurals
+from ..prose.words import folded, joined_after, joined_before, words_in
 
 GAP = 5
 """The most words that a gap stands for."""
@@ -21,7 +23,7 @@ GAP = 5
 OMITTED = "\ufffc"
 """Stands in a draft's text for what was left out: code, an address."""
 
-APART = re.compile(rf"\n[^\S\n]*\n|[|{OMITTED}]|[.!?…:;].", re.DOTALL)
+APART = re.compile(rf"\n[^\S\n]*\n|[|{OMITTED}。！？；：]|[.!?…:;].", re.DOTALL)
 ADVISED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 Part = tuple[str, ...] | TermId | None
@@ -53,17 +55,18 @@ def parts(phrase: str, matcher: Matcher) -> tuple[Part, ...]:
     for segment in re.split(r"…|\.\.\.", phrase):
         if found and found[-1] is not None:
             found.append(None)
-        mentions = matcher.find(segment)
-        for word in WORD.finditer(segment):
+        mentions, taken = matcher.find(segment), list[Mention]()
+        for word in words_in(segment):
             inside = next((one for one in mentions if one.start <= word.start() < one.end), None)
             if inside is None:
-                found.append((word[0].casefold(),))
-            elif inside.start == word.start():
+                found.append((folded(word[0]),))
+            elif inside not in taken:
+                taken.append(inside)
                 found.append(inside.term)
     while found and found[-1] is None:
         found.pop()
     if len(found) == 1 and isinstance(found[0], str):
-        words = [word.casefold() for word in WORD.findall(phrase)]
+        words = [folded(word[0]) for word in words_in(phrase)]
         return (*((word,) for word in words[:-1]), (words[-1], *plurals(words[-1])))
     return tuple(found)
 
@@ -84,11 +87,9 @@ class Words:
 
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         self.text = text
-        self.spans = [found.span() for found in WORD.finditer(text)]
-        self.folded = [text[start:end].casefold() for start, end in self.spans]
-        index = {start: at for at, (start, _) in enumerate(self.spans)}
-        ends = {end: at + 1 for at, (_, end) in enumerate(self.spans)}
-        self.terms = {index[one.start]: (one.term, ends[one.end]) for one in mentions}
+        self.spans = [found.span() for found in words_in(text)]
+        self.folded = [folded(text[start:end]) for start, end in self.spans]
+        self.terms = {bisect_left(self.spans, (one.start, 0)): (one.term, bisect_left(self.spans, (one.end, 0))) for one in mentions}
 
     def _near(self, at: int) -> bool:
         """Tell whether word ``at`` belongs to the same run of words as the one before it."""
@@ -133,9 +134,9 @@ class Finder:
     def find(self, text: str, mentions: Iterable[Mention]) -> list[Hit]:
         """Find all hits in a text, in order; those of one line of Wording do not overlap."""
         words, hits, behind = Words(text, mentions), [], defaultdict[int, int](int)
-        for at, folded in enumerate(words.folded):
+        for at, word in enumerate(words.folded):
             term = words.terms.get(at)
-            for line, pattern in (*self._begin.get(folded, ()), *(self._begin.get(f"[{term[0]}]", ()) if term else ())):
+            for line, pattern in (*self._begin.get(word, ()), *(self._begin.get(f"[{term[0]}]", ()) if term else ())):
                 last = words.end(pattern.parts, at) if at >= behind[line] else 0
                 if last and not _says_it(words, pattern, at, last):
                     hits.append(Hit(line, pattern.phrase, words.spans[at][0], words.spans[last - 1][1]))

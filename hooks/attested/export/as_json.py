@@ -10,6 +10,7 @@ from typing import Any
 from ..graph import Checked, KnowledgeBase, Proof
 from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..prose.plain_text import plain
+from ..verbatim import Match
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1
@@ -111,7 +112,9 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
         "kind": "quotation",
         "anchor": one.quotation.anchor,
         "text": one.printed,
+        "language": kb.language(given.citation.key) if given else None,
         "checked": one.matched is not None,
+        "translation": _translation(kb, one),
         "acts": list(given.acts) if given else [],
         "qualifiers": [_qualifier(qualifier) for qualifier in given.qualifiers] if given else [],
         "source": given.citation.key if given else None,
@@ -131,6 +134,20 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
             }
             for checked in one.notes
         ],
+    }
+
+
+def _translation(kb: KnowledgeBase, one: Checked) -> Json | None:
+    written = one.quotation.translation
+    if written is None:
+        return None
+    cited = written.citation
+    return {
+        "text": plain(written.text.value) if cited is None else _line(written.text.value),
+        "language": kb.language(cited.key if cited else ""),
+        "source": cited.key if cited else None,
+        "locator": cited.locator if cited else None,
+        "checked": isinstance(one.translated, Match),
     }
 
 
@@ -167,6 +184,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "authors": [{"family": one.family, "given": one.given or None} for one in source.authors],
         "title": source.title,
         "year": source.year or None,
+        "language": kb.language(source.key),
         "url": source.url or None,
         "attribution": source.attribution,
         "annotation": plain(source.annotation) or None,

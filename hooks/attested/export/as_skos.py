@@ -18,7 +18,8 @@ from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
 
 from ..graph import Checked, KnowledgeBase
-from ..model import Entry, Passage, Source, TermId, entry_path, source_path
+from ..graph.ask.languages import language_of_term
+from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
 from ..prose.plain_text import plain
 from .markup import iri
 from .relating import skos_relations
@@ -99,20 +100,21 @@ class Scheme:
     def _node(self, page: str, anchor: str = "") -> URIRef:
         return URIRef(iri(f"{self.base}{page}/{'#' if anchor else ''}{anchor}"))
 
-    def _words(self, text: str) -> Literal:
-        return Literal(text, lang=self.kb.site.language)
+    def _words(self, text: str, language: str = "") -> Literal:
+        return Literal(text, lang=language or self.kb.site.language)
 
     def _concept(self, entry: Entry) -> Iterator[Triple]:
         concept = self.concept(entry.id)
         yield concept, RDF.type, SKOS.Concept
         yield concept, SKOS.inScheme, self.scheme
-        yield concept, SKOS.prefLabel, self._words(entry.term)
+        language = language_of_term(self.kb, entry)
+        yield concept, SKOS.prefLabel, self._words(entry.term, language)
         seen = {entry.term}  # S13: no label is of two kinds
         for kind, names in ((SKOS.altLabel, entry.aliases), (SKOS.hiddenLabel, entry.forms)):
             for name in names:
                 if name not in seen:
                     seen.add(name)
-                    yield concept, kind, self._words(name)
+                    yield concept, kind, self._words(name, language)
         if entry.gloss:
             yield concept, SKOS.scopeNote, self._words(plain(entry.gloss.value))
 
@@ -121,6 +123,8 @@ class Scheme:
         yield node, RDF.type, DCTERMS.BibliographicResource
         yield node, DCTERMS.identifier, Literal(source.key)
         yield node, DCTERMS.title, Literal(source.title)
+        if source.language:
+            yield node, DCTERMS.language, Literal(source.language)
         for name in _authors(source):
             yield node, DCTERMS.creator, Literal(name)
         if source.year:
@@ -146,7 +150,9 @@ class Scheme:
         yield node, RDF.type, PROV.Entity
         yield node, OA.motivatedBy, OA.describing if one.item.role == "definition" else OA.tagging
         yield node, OA.hasBody, self.concept(slug)
-        yield node, RDF.value, self._words(one.printed)
+        yield node, RDF.value, self._words(one.printed, self.kb.language(one.passage.key))
+        if one.quotation.translation is not None:
+            yield from self._translation(node, one.quotation.translation)
         yield node, DCTERMS.source, passage
         yield node, PROV.wasQuotedFrom, passage
         yield node, DCTERMS.bibliographicCitation, Literal(_citation(one.source, one.passage))
@@ -164,6 +170,14 @@ class Scheme:
                 yield body, RDF.type, OA.TextualBody
                 yield body, RDF.value, self._words(plain(checked.note.body.value))
                 yield from self._targets(note, slug, checked.note.anchor, passage, selectors)
+
+    def _translation(self, node: URIRef, one: Translation) -> Iterator[Triple]:
+        """A note that says whose it is, since no common vocabulary has translations of quotations."""
+        if one.citation is None:
+            yield node, SKOS.editorialNote, self._words(f"Translation (ours): {plain(one.text.value)}")
+        else:
+            label = f"Translation ({one.citation.key}, {one.citation.locator}): "
+            yield node, SKOS.editorialNote, self._words(label + " ".join(one.text.value.split()), self.kb.language(one.citation.key))
 
     def _targets(
         self, node: URIRef, slug: str, anchor: str, passage: URIRef, selectors: Sequence[Selector]

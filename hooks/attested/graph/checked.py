@@ -25,6 +25,7 @@ class Checked:
     ``passage`` and ``source`` are None where the attribution leads nowhere, ``result`` then too. ``printed`` is the
     quotation in the source's own characters (as written, where it did not match). ``offsets`` holds for each stretch
     of ``printed`` that comes from the passage its offset there: (start in printed, end in printed, start in passage).
+    ``translated`` is the verdict on a translation that is cited; None where there is none, or its passage is missing.
     """
 
     entry: Entry
@@ -36,6 +37,7 @@ class Checked:
     printed: str
     offsets: tuple[tuple[int, int, int], ...]
     notes: tuple[CheckedNote, ...]
+    translated: Match | Mismatch | None = None
 
     @property
     def matched(self) -> Match | None:

@@ -24,8 +24,8 @@ def know(glossary: Glossary) -> KnowledgeBase:
 
     Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
     """
-    renamed = present_slugs(glossary)
-    glossary = with_present_slugs(glossary, renamed)
+    present = present_slugs(glossary)
+    glossary = with_present_slugs(glossary, present)
     entries = {entry.id: entry for entry in glossary.entries}
     sources = {source.key: source for source in glossary.sources}
     files = {file.key: file for file in glossary.passage_files}
@@ -50,7 +50,7 @@ def know(glossary: Glossary) -> KnowledgeBase:
         matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
         checked=checked,
         proofs=tuple(_proofs(glossary.entries, by_entry, also_on, passages)),
-        renamed=renamed,
+        slugs=present,
         by_entry=by_entry,
         also_on=also_on,
         by_passage=_gathered(((one.passage.key, one.passage.locator), one) for one in checked if one.passage is not None),
@@ -80,7 +80,10 @@ def _checked(
     printed, offsets = _printed(quotation, passage, result)
     notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
     source = sources.get(cited.key) if cited else None
-    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes)
+    other = quotation.translation.citation if quotation.translation else None
+    there = passages.get((other.key, other.locator)) if other else None
+    translated = compare(quotation.translation.text.value, there) if quotation.translation and there else None
+    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes, translated)
 
 
 def _printed(

@@ -22,14 +22,15 @@ from ..model import (
 )
 from ..prose.terms import Matcher
 from .checked import Checked, Proof
+from .renaming import PresentSlugs
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
     """The whole glossary as plain values. Made by :func:`attested.graph.know`; nothing changes it afterwards.
 
-    ``passages`` go by the key of their source and their locator. ``renamed`` holds former slugs of entries, with those that they
-    have today. Of the quotations in ``checked``, ``by_entry`` holds those written on each entry's page, ``also_on`` those of other
+    ``passages`` go by the key of their source and their locator. ``slugs`` tells which entry a written
+    name means. Of the quotations in ``checked``, ``by_entry`` holds those written on each entry's page, ``also_on`` those of other
     entries that are shown there too (``also in``), ``by_passage`` those that stand in each passage, and ``quotation_at`` each one by its
     entry and anchor (of two with the same anchor, which a check refuses, the first). ``memory`` belongs to :mod:`attested.graph.memory`.
     """
@@ -43,7 +44,7 @@ class KnowledgeBase:
     matcher: Matcher
     checked: tuple[Checked, ...]
     proofs: tuple[Proof, ...]
-    renamed: Mapping[TermId, TermId]
+    slugs: PresentSlugs
     by_entry: Mapping[TermId, tuple[Checked, ...]]
     also_on: Mapping[TermId, tuple[Checked, ...]]
     by_passage: Mapping[PassageKey, tuple[Checked, ...]]
@@ -68,6 +69,11 @@ class KnowledgeBase:
         """Tell whether an entry has this slug, even one whose file could not be read."""
         return term in self.entries or f"glossary/{term}.md" in self.glossary.broken
 
-    def present(self, term: TermId) -> TermId:
-        """The slug under which an entry stands today that may be named by a former one."""
-        return self.renamed.get(term, term)
+    def language(self, key: str) -> str:
+        """The language of a source, or the site’s where its record says none: a tag of BCP 47."""
+        source = self.sources.get(key)
+        return (source.language if source else "") or self.site.language
+
+    def present(self, words: str) -> TermId:
+        """The slug of the entry that ``[[words]]`` means today, whether or not there is one."""
+        return self.slugs.of(words)

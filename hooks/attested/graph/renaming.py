@@ -1,45 +1,63 @@
-"""Renamed terms: a slug that an entry had before, and lists under ``was``, means that entry wherever others still write it."""
+"""Which entry a written name of a term means: the one with exactly this term, the one with this slug, or the one that had it before and lists it under ``was``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model import Attribution, Entry, Glossary, Quotation, TermId, slug
 from .checked import Item
 
-PresentSlugs = Mapping[TermId, TermId]
+
+@dataclass(frozen=True, slots=True)
+class PresentSlugs:
+    """``former`` holds former slugs of entries, with those that they have today; ``named`` the terms of entries whose front matter says a slug.
+
+    These terms count letter for letter, since a slug made of their words may be another entry’s.
+    """
+
+    former: Mapping[TermId, TermId]
+    named: Mapping[str, TermId]
+
+    def of(self, words: str) -> TermId:
+        """The slug of today that a term, its slug or a former slug means, whether or not there is such an entry."""
+        words = " ".join(words.split())
+        made = TermId(slug(words))
+        return self.named.get(words) or self.former.get(made, made)
 
 
 def present_slugs(glossary: Glossary) -> PresentSlugs:
-    """Give for each slug that no entry has today, but that one had before, the present slug of that entry; of two that list it, the first."""
+    """Give what the names in a glossary mean. A former slug that an entry has today means that one; of two entries that list it, the first."""
     today = {entry.id for entry in glossary.entries}
-    found: dict[TermId, TermId] = {}
+    former: dict[TermId, TermId] = {}
+    named: dict[str, TermId] = {}
     for entry in glossary.entries:
+        if entry.slug:
+            named.setdefault(" ".join(entry.term.split()), entry.id)
         for name in entry.was:
             if slug(name) and slug(name) not in today:
-                found.setdefault(TermId(slug(name)), entry.id)
-    return found
+                former.setdefault(TermId(slug(name)), entry.id)
+    return PresentSlugs(former, named)
 
 
-def with_present_slugs(glossary: Glossary, renamed: PresentSlugs) -> Glossary:
-    """Give the glossary with present slugs in the place of those that relations and attributions still write."""
-    return replace(glossary, entries=tuple(_entry(entry, renamed) for entry in glossary.entries)) if renamed else glossary
+def with_present_slugs(glossary: Glossary, present: PresentSlugs) -> Glossary:
+    """Give the glossary with present slugs in the place of what relations and attributions write."""
+    return replace(glossary, entries=tuple(_entry(entry, present) for entry in glossary.entries))
 
 
-def _entry(entry: Entry, renamed: PresentSlugs) -> Entry:
-    relations = tuple(replace(one, target=renamed.get(one.target, one.target)) for one in entry.relations)
-    return replace(entry, items=tuple(_item(one, renamed) for one in entry.items), relations=relations)
+def _entry(entry: Entry, present: PresentSlugs) -> Entry:
+    relations = tuple(replace(one, target=present.of(one.target)) for one in entry.relations)
+    return replace(entry, items=tuple(_item(one, present) for one in entry.items), relations=relations)
 
 
-def _item(item: Item, renamed: PresentSlugs) -> Item:
-    return replace(item, blocks=tuple(_quotation(one, renamed) if isinstance(one, Quotation) else one for one in item.blocks))
+def _item(item: Item, present: PresentSlugs) -> Item:
+    return replace(item, blocks=tuple(_quotation(one, present) if isinstance(one, Quotation) else one for one in item.blocks))
 
 
-def _quotation(one: Quotation, renamed: PresentSlugs) -> Quotation:
-    return replace(one, attribution=_attribution(one.attribution, renamed)) if one.attribution else one
+def _quotation(one: Quotation, present: PresentSlugs) -> Quotation:
+    return replace(one, attribution=_attribution(one.attribution, present)) if one.attribution else one
 
 
-def _attribution(one: Attribution, renamed: PresentSlugs) -> Attribution:
-    qualifiers = tuple(replace(some, term=renamed.get(some.term, some.term)) for some in one.qualifiers)
-    return replace(one, also_in=tuple(renamed.get(term, term) for term in one.also_in), qualifiers=qualifiers)
+def _attribution(one: Attribution, present: PresentSlugs) -> Attribution:
+    qualifiers = tuple(replace(some, term=present.of(some.term)) for some in one.qualifiers)
+    return replace(one, also_in=tuple(present.of(term) for term in one.also_in), qualifiers=qualifiers)

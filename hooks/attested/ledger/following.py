@@ -143,5 +143,5 @@ class Following:
 
 def following(kb: KnowledgeBase) -> Following:
     """The ledger of a knowledge base against its pages of today."""
-    was = {entry_path(former): entry_path(term) for former, term in kb.renamed.items()}
+    was = {entry_path(former): entry_path(term) for former, term in kb.slugs.former.items()}
     return Following(kb.ledger, today(kb), was)

@@ -76,9 +76,17 @@ def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -
         "" if anchor == around and not before else f"{before}{anchor}",
         words=_paragraphs(one.printed),
         said=_said(one),
-        note=" ".join(readings),
+        note=" ".join([*readings, *_translation(one)]),
         parts=tuple(notes),
     )
+
+
+def _translation(one: Checked) -> Iterator[str]:
+    """The translation of a quotation, if it has one, and whose it is."""
+    translation = one.quotation.translation
+    if translation is not None:
+        cited = translation.citation
+        yield f"Translation (ours): {_line(plain(translation.text.value))}" if cited is None else f"Translation ({cited.key}, {cited.locator}): {_line(translation.text.value)}"
 
 
 def _said(one: Checked) -> str:

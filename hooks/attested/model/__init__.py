@@ -4,7 +4,7 @@ Everything here is frozen. A value knows the :class:`Place` it was written at, s
 path, line and column. Offsets are code points, lines and columns count from 1.
 """
 
-from .basics import PAGES_OWN, Anchor, Finding, Place, Severity, TermId, Text, slug
+from .basics import PAGES_OWN, Anchor, Finding, Place, Severity, TermId, Text, slug, slug_with_signs
 from .entries import (
     Attribution,
     Case,
@@ -18,10 +18,12 @@ from .entries import (
     Quotation,
     Relation,
     Role,
+    Translation,
     Usage,
     Wording,
 )
 from .glossary import Glossary, RelationKind
+from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
@@ -61,9 +63,13 @@ __all__ = [
     "Source",
     "TermId",
     "Text",
+    "Translation",
     "Usage",
     "Wording",
     "entry_path",
+    "is_right_to_left",
+    "language_tag",
     "slug",
+    "slug_with_signs",
     "source_path",
 ]

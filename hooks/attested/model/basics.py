@@ -80,12 +80,30 @@ PAGES_OWN = re.compile(rf"section-(?:{SECTIONS})|near-(?:wide|narrow)-(?:title|t
 """The ids that pages give to parts of their own, so that nothing written may have them (a test holds this to the templates)."""
 
 
+SIGNS = {"+": "plus", "#": "sharp", "*": "star", "&": "and", "@": "at", "%": "percent", "$": "dollar", "€": "euro", "°": "degrees", "=": "equals", "<": "less", ">": "greater", "~": "tilde", "^": "hat"}
+"""Signs that begin or end names, as words of a slug."""
+
+
 def slug(words: str) -> str:
-    """The words as an anchor or slug: letters and digits in lower case, apostrophes inside words left out, all else a single
+    """The words as an anchor or slug: letters and digits in lower case with their marks, apostrophes inside words left out, all else a single
     hyphen.
 
     In: any words. Out: may be empty where nothing but marks went in.
     """
     joined = re.sub(r"(?<=\w)['’](?=\w)", "", unicodedata.normalize("NFC", words)).casefold()
-    kept = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else "-" for sign in joined)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else "-" for sign in joined)
     return "-".join(part for part in kept.split("-") if part)
+
+
+def slug_with_signs(term: str) -> str:
+    """A slug that tells a term apart from one that differs by the signs at its ends: ``c-plus-plus``, ``c-sharp``, ``a-star``, ``dot-net``.
+
+    Words and no codes, since people say and remember addresses; between words a hyphen is enough (``ac-dc``). Equal to
+    :func:`slug` where no such sign stands at an end. It may be empty where nothing but marks went in.
+    """
+    letters = [at for at, sign in enumerate(term) if sign.isalnum()]
+    if not letters:
+        return ""
+    before, behind = term[: letters[0]], term[letters[-1] + 1 :]
+    spelled = [["dot" if sign == "." else SIGNS.get(sign, "") for sign in before], [SIGNS.get(sign, "") for sign in behind]]
+    return "-".join(part for part in (*spelled[0], slug(term), *spelled[1]) if part)

@@ -53,6 +53,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of a quotation in another language: ours where ``citation`` is None, else words of a source."""
+
+    text: Text
+    citation: Citation | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation as written in an entry. ``attribution`` is None where its line is missing or was not understood."""
 
@@ -61,6 +70,7 @@ class Quotation:
     attribution: Attribution | None
     notes: tuple[Note, ...]
     place: Place
+    translation: Translation | None = None
 
 
 Role = Literal["definition", "usage", "case", "claim"]
@@ -137,10 +147,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term and all that stands on its page."""
+    """One term and all that stands on its page. ``slug`` is what the front matter says; empty where the term gives it."""
 
     id: TermId
     term: str
+    slug: str
     aliases: tuple[str, ...]
     forms: tuple[str, ...]
     autolink: bool
@@ -182,11 +193,13 @@ class Entry:
 
     @property
     def prose(self) -> tuple[Text, ...]:
-        """All our own words on the page: gloss, notes, remarks, advice."""
+        """All our own words on the page: gloss, translations, notes, remarks, advice."""
         parts: list[Text] = [self.gloss] if self.gloss else []
         for item in self.items:
             for block in item.blocks:
                 if isinstance(block, Quotation):
+                    if block.translation is not None and block.translation.citation is None:
+                        parts.append(block.translation.text)
                     parts.extend(note.body for note in block.notes)
                 else:
                     parts.append(block)

@@ -23,7 +23,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each."""
+    """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
+
+    ``language`` is a tag of BCP 47, empty where the record says none that is known.
+    """
 
     key: str
     type: str
@@ -37,6 +40,7 @@ class Source:
     place: Place
     editors: tuple[Person, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ class FirstQuotation:
 def entry_text(
     term: str,
     *,
+    slug: str = "",
     aliases: Sequence[str] = (),
     forms: Sequence[str] = (),
     gloss: str = "",
     quotation: FirstQuotation | None = None,
 ) -> str:
     """The whole file, which ends with a line feed. Words are taken over as they are given; only white space at ends is dropped."""
-    lines = ["---", f"term: {scalar(term)}"]
+    lines = ["---", f"term: {scalar(term)}", *([f"slug: {slug}"] if slug else [])]
     lines += [
         f"{key}: [{', '.join(map(scalar, names))}]" for key, names in (("aliases", aliases), ("forms", forms)) if names
     ]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 TERM = re.compile(
-    r"\[\[\s*+([^\s\[\]|#\\]++(?:[^\S\n]++[^\s\[\]|#\\]++)*+)\s*+"
+    r"\[\[\s*+([^\s\[\]|#\\]++(?:[^\S\n]++[^\s\[\]|#\\]++)*+(?:#++(?=\s*+[|\]]))?+)\s*+"
     r"(?:#[^\S\n]*+((?:[^\s\[\]|\\]++(?:[^\S\n]++[^\s\[\]|\\]++)*+)?+)\s*+)?+"
     r"(?:\|\s*+([^\s\[\]]++(?:[^\S\n]++[^\s\[\]]++)*+)\s*+)?+(?<!\\)\]\]"
 )
-"""``[[term]]``, ``[[term#anchor]]``, ``[[term|other words]]``: groups for the term, the anchor and the words."""
+"""``[[term]]``, ``[[term#anchor]]``, ``[[term|other words]]``: groups for the term, the anchor and the words. Behind its last hash a term has no anchor: ``[[C#]]``."""
 
 CITATION = re.compile(r"\[\s*+@\s*+([^\[\],\s]*+)\s*+(?:,\s*+((?:[^\s\[\]]++(?:\s++[^\s\[\]]++)*+)?+)\s*+)?+(?<!\\)\]")
 """``[@key]`` and ``[@key, locator]``: groups for the two."""

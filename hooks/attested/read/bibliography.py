@@ -7,7 +7,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from ..model import Place, Source
+from ..model import Place, Source, language_tag
 from .addresses import fault_of, of_doi
 from .files import LARGEST, Reading
 from .people import people, plain
@@ -136,6 +136,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         fields=fields,
         place=place,
         editors=tuple(people(fields.get("editor", ""))),
+        language=language_tag(fields.get("langid", "")) or language_tag(fields.get("language", "")),
         places={field.key.lower(): _place(path, entry, field.key.lower()) for field in sound},
     )
 

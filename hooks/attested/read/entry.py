@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..model import (
@@ -61,6 +62,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
     return Entry(
         id=TermId(path.stem),
         term=term,
+        slug=matter.slug if matter else "",
         aliases=tuple(matter.aliases) if matter else (),
         forms=tuple(matter.forms) if matter else (),
         autolink=matter.autolink if matter else True,
@@ -143,7 +145,7 @@ def _apart(quotation: Quotation, taken: dict[str, int]) -> Quotation:
     notes = tuple(
         Note(_free(f"{anchor}-{slug(note.phrase.value)}", taken), note.phrase, note.body) for note in quotation.notes
     )
-    return Quotation(anchor, quotation.text, quotation.attribution, notes, quotation.place)
+    return replace(quotation, anchor=anchor, notes=notes)
 
 
 def _free(anchor: str, taken: dict[str, int]) -> Anchor:

@@ -44,6 +44,7 @@ class EntryMatter(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     term: OneName = Field(description="The term, as it is printed.")
+    slug: OneName = Field(default="", description="The name of the file, where the letters of the term give another.")
     aliases: list[OneName] = Field(default=[], description="Other spellings of the term.")
     forms: list[OneName] = Field(default=[], description="Other parts of speech and irregular plurals.")
     autolink: bool = Field(default=True, description="Whether the word is linked where it stands in prose.")

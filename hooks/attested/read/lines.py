@@ -14,6 +14,9 @@ from typing import Literal
 from ..model import Place, Text
 
 HASHES = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*")
+CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+$")
+"""As in CommonMark, hashes that close a heading stand behind a space: “C#” keeps its own."""
+
 ID = re.compile(r"\{\s*#([^}\s]*)\s*\}$")
 LONGEST_ID = 1_000
 """Characters at the end of a heading in which its id is looked for."""
@@ -73,7 +76,7 @@ def heading_in(line: str) -> Heading | None:
     hashes = HASHES.match(line)
     if hashes is None:
         return None
-    rest = line[hashes.end() :].rstrip().rstrip("#").rstrip()
+    rest = CLOSING_HASHES.sub("", line[hashes.end() :].rstrip()).rstrip()
     found = ID.search(rest, max(0, len(rest) - LONGEST_ID))
     return Heading(len(hashes[1]), rest[: found.start()].rstrip() if found else rest, hashes.end() + 1, found[1] if found else None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..model import Anchor, Relation, Text, Wording, slug
+from ..model import Anchor, Relation, Text, Wording, slug, slug_with_signs
 from ..prose.notation import CITATION, TERM
 from .files import Reading
 from .lines import Block
@@ -56,9 +56,8 @@ def _relation(block: Block) -> Relation | str:
     if text.value[at:].strip(" .\n\t\u00a0"):
         return f"“{text.value[at:].strip()[:40]}” is too much"
     name = " ".join(kind[1].split())
-    slugged = term_id(target[1])
     return Relation(
-        Anchor(f"relation-{slug(name)}-{slugged}"), name, slugged, words, cited, block.place, text.at(target.start())
+        Anchor(f"relation-{slug(name)}-{slug_with_signs(target[1])}"), name, term_id(target[1]), words, cited, block.place, text.at(target.start())
     )
 
 

@@ -11,6 +11,7 @@ from ..model import Anchor, Attribution, Note, Quotation, slug
 from .files import Reading
 from .lines import Block
 from .phrases import DASH, MARKS, attribution_start, phrase, read_attribution
+from .translations import parted
 
 NOTE = 'Write - "phrase of the quotation": the note. Any other list goes below a paragraph of prose.'
 NEARLY_NOTE = re.compile(rf"\s*(?:[-*+•–—]|\d{{1,3}}[.)])\s*[{MARKS}]")
@@ -40,14 +41,14 @@ def read_quotation(
         reading.report(block.place, "quotation_without_attribution", *_unattributed(block, below))
     else:
         attribution = read_attribution(reading, text.slice(start, len(text.value)), role)
-    words = text.slice(0, start if start is not None else len(text.value)).strip()
+    words, translation = parted(reading, text.slice(0, start if start is not None else len(text.value)))
     if role == "definition" and first:
         own = anchor
     elif attribution:
         own = "-".join(filter(None, (anchor, slug(attribution.citation.key), slug(attribution.citation.locator))))
     else:
         own = f"{anchor}-line-{block.place.line}"
-    return Quotation(Anchor(own), words, attribution, tuple(notes), block.place)
+    return Quotation(Anchor(own), words, attribution, tuple(notes), block.place, translation)
 
 
 def _unattributed(block: Block, below: Block | None) -> tuple[str, str]:

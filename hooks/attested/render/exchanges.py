@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..graph import Checked, Item, KnowledgeBase
 from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
+from .language import language_of
 from .page import entry_path, link
 
 
@@ -24,6 +27,7 @@ class TurnView:
     answers: str
     force: list[tuple[str, str]]
     words: str
+    language: Markup
     way: str
     place: str
 
@@ -91,6 +95,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
         "" if before and before.checked.passage is one.passage else _answers(kb, turn),
         force(one),
         " ".join(one.printed.split()),
+        language_of(kb, one.source.key if one.source else "", one.printed),
         link(here, entry_path(one.entry.id), one.quotation.anchor),
         "" if one.entry is entry else one.entry.term,
     )

@@ -43,9 +43,9 @@ class _Child:
 class PassageWords:
     """A passage on the page of its source."""
 
-    def __init__(self, passage: Passage, quoted: Sequence[QuotedWords], whose: Callable[[int], Markup]) -> None:
-        """``whose`` says of a nested quotation, by its number, whose words it holds."""
-        self.passage, self._whose = passage, whose
+    def __init__(self, passage: Passage, quoted: Sequence[QuotedWords], whose: Callable[[int], Markup], language: Callable[[int], Markup]) -> None:
+        """``whose`` says of a nested quotation, by its number, whose words it holds, ``language`` gives attributes where that is another one."""
+        self.passage, self._whose, self._language = passage, whose, language
         self._around: list[tuple[QuotedWords, int, int]] = []  # quotations over several blocks, with the first and the last
         pieces: list[tuple[QuotedWords, int, int, bool]] = []
         for one in quoted:
@@ -118,7 +118,7 @@ class PassageWords:
             if quotation >= 0 and following != quotation:
                 held = [one for one in numbers if self._nested_at(one, inside) == quotation]
                 inner = self._level(quotation, held, within[quotation])
-                html = Markup('<blockquote class="at-nested">{}<footer>\n\n{}</footer></blockquote>').format(inner, self._whose(quotation))
+                html = Markup('<blockquote class="at-nested"{}>{}<footer>\n\n{}</footer></blockquote>').format(self._language(quotation), inner, self._whose(quotation))
                 yield _Child(held[0], held[-1], html)
 
     def _plain(self, numbers: Sequence[int]) -> Iterator[_Child]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge
 from ..graph.ask.rests_on import Step
 from ..graph.ask.sentences import around
 from ..graph.speakers import said_in, speaker
 from ..model import Definition, Place
+from .language import language_of
 from .page import entry_path, link, source_path
 
 
@@ -32,6 +35,7 @@ class PrintedEdge:
     who: str
     way: str
     place: Place
+    language: Markup
     also: tuple[str, ...] = ()
 
     @property
@@ -47,16 +51,18 @@ def printed_step(kb: KnowledgeBase, step: Step, here: str) -> PrintedEdge:
 def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = ()) -> PrintedEdge:
     """Give one edge as the page ``here`` prints it."""
     source, target = edge.ends
+    said = around(kb, edge.evidence)
     return PrintedEdge(
         kb.entries[source].term,
         kb.entries[target].term,
         link(here, entry_path(source)),
         link(here, entry_path(target)),
         claim(kb, edge),
-        *around(kb, edge.evidence),
+        *said,
         who_said(kb, edge),
         evidence_way(kb, edge, here),
         edge.evidence.place,
+        language_of(kb, edge.evidence.key, said[1]),
         tuple(dict.fromkeys(also)),
     )
 

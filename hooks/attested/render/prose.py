@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..graph import KnowledgeBase
 from ..graph.speakers import short_citation
-from ..model import TermId, slug
+from ..model import TermId
 from ..model.addresses import LINK_SCHEMES
 from ..prose.html import Links, html
 from ..prose.stream import typographic
@@ -46,7 +46,7 @@ class Prose:
         return Links(self.kb.matcher, self._mention, self._term, self._citation, self._address)
 
     def _term(self, words: str, anchor: str) -> str | None:
-        term = self.kb.present(TermId(slug(words)))
+        term = self.kb.present(words)
         return link(self.here, entry_path(term), anchor) if term in self.kb.entries else None
 
     def _citation(self, key: str, locator: str) -> tuple[str, str] | None:

@@ -17,11 +17,13 @@ from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
 from .edit_links import challenge_link, misquotation_link
+from .language import language_of
 from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .text_fragment import to_source
+from .translation import translation
 from .wrap import in_one_line, wrapped
 
 
@@ -106,7 +108,7 @@ class Figure:
     def qualifiers(self) -> list[Markup]:
         parts: list[Markup] = []
         for one in self.checked.quotation.attribution.qualifiers if self.checked.quotation.attribution else ():
-            words = Markup('<span class="at-q" translate="no">“{}”</span>').format(" ".join(one.words.value.split()))
+            words = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(self.language, " ".join(one.words.value.split()))
             if one.kind == "on":
                 term = self.kb.entries.get(one.term)
                 there = link(self.prose.here, entry_path(term.id), "definition") if term else ""
@@ -182,6 +184,17 @@ class Figure:
             return ""
         beside = passage.text.value[span[0] - 1 : span[0]] if side < 0 else passage.text.value[span[1] : span[1] + 1]
         return " " if beside.isspace() else ""
+
+    @property
+    def language(self) -> Markup:
+        """The attributes that say the language of the words and their direction."""
+        cited = self.checked.quotation.attribution
+        return language_of(self.kb, cited.citation.key if cited else "", self.checked.printed)
+
+    @property
+    def translation(self) -> Markup:
+        written_on = entry_path(self.checked.entry.id)
+        return translation(self.kb, Prose(self.kb, self.prose.here, self.prose.own, written_on), self.checked)
 
     @property
     def words(self) -> Markup:

@@ -10,8 +10,9 @@ import typer
 
 from ...build import Built
 from ...graph.ask.names import entry_named
-from ...model import slug
+from ...model import TermId, slug, slug_with_signs
 from ...new.term import FirstQuotation, entry_text
+from ...prose.terms import exact, normal
 from .._common import Root, checked, root_of, stop
 from ._common import ask, asking, create, finish, listed
 
@@ -28,6 +29,9 @@ class Role(StrEnum):
 def term(
     term: Annotated[str, typer.Argument(metavar="TERM", help="The term, as it shall be printed.")],
     alias: Annotated[list[str] | None, typer.Option("--alias", help="Another spelling; may be repeated.")] = None,
+    file: Annotated[
+        str, typer.Option("--slug", metavar="SLUG", help="The name of the file without .md, where the letters of the term do not give it.")
+    ] = "",
     form: Annotated[
         list[str] | None,
         typer.Option("--form", help="Another part of speech, or an irregular plural; may be repeated."),
@@ -60,19 +64,25 @@ def term(
     Examples: attested new term "some term" --alias "other spelling"; attested new term "some term" --source "key2020, §2" --as definition --quote "Some term is …"
     """
     base = root_of(root)
-    name = slug(term)
+    name = file or slug_with_signs(term)
     if not name:
         stop(f"“{term}” has no letter or digit, so no file can be named after it.")
+    if file and slug(file) != file:
+        stop(f"“{file}” cannot name the file: write small letters, digits and single hyphens, as in {slug(file) or name}.")
     before = checked(base)
-    known = entry_named(before.kb, " ".join(term.split()))
-    if known is not None and known in before.kb.entries:
-        stop(f"“{term}” is a name of the entry {before.kb.entries[known].path} already.")
+    known = before.kb.entries.get(entry_named(before.kb, " ".join(term.split())) or TermId(""))
+    if known is not None and (not file or any(exact(term) == exact(one) for one in known.names)):
+        same = normal(term) == normal(known.term) and exact(term) != exact(known.term)
+        apart = " If capital letters tell the two apart, give this one a file name with --slug." if same else ""
+        stop(f"“{term}” is a name of the entry {known.path} already.{apart}")
     given = _Given(list(alias or ()), gloss, source, quote, role)
     if asking() and not quote:
         given = _asked(before, given)
     quotation = _quotation(given, act, heading)
     path = f"glossary/{name}.md"
-    create(base, path, entry_text(term, aliases=given.aliases, forms=list(form or ()), gloss=given.gloss, quotation=quotation))
+    said = name if name != slug(term) else ""
+    text = entry_text(term, slug=said, aliases=given.aliases, forms=list(form or ()), gloss=given.gloss, quotation=quotation)
+    create(base, path, text)
     finish(base, before, f"Wrote {path}.")
 
 

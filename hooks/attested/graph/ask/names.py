@@ -11,7 +11,7 @@ from ..memory import remembered
 
 def entry_named(kb: KnowledgeBase, words: str) -> TermId | None:
     """Give the entry that has this name or slug, or had it once, in any spelling of it, or None."""
-    return _by_slug(kb).get(words) or next(
+    return kb.slugs.named.get(words) or _by_slug(kb).get(words) or next(
         (found.term for found in kb.matcher.find(words) if (found.start, found.end) == (0, len(words))), None
     )
 

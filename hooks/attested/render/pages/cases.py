@@ -109,7 +109,6 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         people=people,
         criteria=by_criterion,
         exchanges=exchanges,
-        lang=kb.site.language,
         old=old_exchanges(publications, today, CASES),
         scripts=link(CASES, "assets"),
     )

@@ -7,10 +7,12 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from ...graph import Item, KnowledgeBase
+from ...graph.ask.languages import language_of_term
 from ...graph.ask.standing import facts
 from ...model import Entry, Quotation
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
+from ..language import in_language
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
@@ -64,6 +66,11 @@ class EntryView:
     @property
     def gloss(self) -> Markup:
         return self.prose.inline(self.entry.gloss.value) if self.entry.gloss else Markup("")
+
+    @property
+    def language(self) -> Markup:
+        """The attributes that say the language of the term and its direction."""
+        return in_language(language_of_term(self.kb, self.entry), self.entry.term)
 
     @property
     def also(self) -> str:

@@ -12,6 +12,7 @@ from ...graph.ask.quoting import shown_from
 from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
+from ..language import language_of
 from ..metadata import of_source
 from ..page import Body, Heading, Page, entry_path, link, source_path, title_id
 from ..passage_words import PassageWords, QuotedWords
@@ -33,6 +34,7 @@ class Quoter:
     term: str
     words: str
     way: str
+    language: Markup
 
 
 class SourceView:
@@ -120,13 +122,13 @@ class SourceView:
         for one in self._shown.get(passage.locator, []):
             words = " ".join(one.checked.printed.split())
             short = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
-            found.append(Quoter(self.kb.entries[one.page].term, short, link(self.here, entry_path(one.page), one.id)))
+            found.append(Quoter(self.kb.entries[one.page].term, short, link(self.here, entry_path(one.page), one.id), language_of(self.kb, self.source.key, short)))
         return found
 
     def words(self, passage: Passage) -> Markup:
         """The passage as paragraphs, lists and nested quotations, with an element around what each entry quotes."""
-        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage)).html()
-        return Markup('<div class="at-words" translate="no" lang="{}">{}</div>').format(self.kb.site.language, html)
+        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage), partial(self._language, passage)).html()
+        return Markup('<div class="at-words" translate="no"{}>{}</div>').format(language_of(self.kb, self.source.key, passage.text.value), html)
 
     def _quoted(self, one: ShownQuotation) -> QuotedWords:
         spans = one.checked.matched.spans if one.checked.matched else ()
@@ -138,6 +140,12 @@ class SourceView:
         way = link(self.here, entry_path(one.page), one.id)
         label = f"Quoted in {self.kb.entries[one.page].term}"
         return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
+
+    def _language(self, passage: Passage, at: int) -> Markup:
+        """The attributes of a nested quotation whose source is in another language."""
+        cited = passage.quoted[at].citation
+        other = cited is not None and cited.key in self.kb.sources and self.kb.language(cited.key) != self.kb.language(self.source.key)
+        return language_of(self.kb, cited.key) if cited is not None and other else Markup("")
 
     def _whose(self, passage: Passage, at: int) -> Markup:
         cited = passage.quoted[at].citation

@@ -1,0 +1,75 @@
+"""The words of a text, in any script, and what joins or continues them: one answer to whether a place is an edge of words.
+
+A word is letters and digits with the marks on them. Scripts written without spaces have no such words: there each character that a
+reader sees is one of its own, so that every place between two of them is an edge, but a run of Katakana stays together. That is
+Unicode's segmentation (UAX #29) without a dictionary. ``docs/assets/draft/words.js`` does the same in the browser.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+HAN = r"\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HIRAGANA = r"\u3041-\u309f"
+SOUTH_EAST = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u104c-\u108f\u109a-\u109f\u1780-\u17dc\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"
+"""Thai, Lao, Khmer and Burmese without their digits, which make numbers as elsewhere."""
+
+SPACELESS = HAN + HIRAGANA + SOUTH_EAST
+KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+AM = r"\u0e33\u0eb3"
+"""The vowels Am of Thai and Lao: letters that continue the character before them."""
+
+STACKING = r"[\u1039\u17d2]"
+"""Marks of Burmese and Khmer that put the next consonant below the last one."""
+
+ALPHABETIC = re.compile(r"[^\W_]+")
+BEYOND = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u3000-\ud7ff\ua66f-\uffff\U00010000-\U0010ffff]")
+"""Where a text holds none of these, words are runs of letters and digits."""
+
+JOINS = "-\u2010\u2011'’_"
+LETTER = rf"[^\W_{SPACELESS}{KATAKANA}]"
+ALPHANUMERIC = re.compile(LETTER)
+"""A letter or digit of a script that parts its words."""
+
+CONTINUED = re.compile(rf"[+#]+(?!{LETTER})")
+"""Signs right behind a word that make another name of it (C++, C#), whether or not an entry has that name."""
+
+
+@lru_cache(maxsize=1)
+def _in_any_script() -> re.Pattern[str]:
+    """The pattern of a word where scripts differ. It knows all marks of this version of Unicode, so it is made once it is needed."""
+    marks = "".join(sign for sign in map(chr, range(0x300, sys.maxunicode + 1)) if sign.isprintable() and unicodedata.category(sign)[0] == "M")
+    more = rf"(?:[{marks}\u200c\u200d{AM}]|{STACKING}[^\W_])"
+    return re.compile(rf"(?=[^\W_])(?:[{SPACELESS}]{more}*|[{KATAKANA}](?:[{KATAKANA}]|{more})*|{LETTER}+(?:[{marks}\u200c\u200d{AM}]+{LETTER}*)*)")
+
+
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, in order, as matches that know their offsets (code points)."""
+    return (_in_any_script() if BEYOND.search(text) else ALPHABETIC).finditer(text)
+
+
+def folded(word: str) -> str:
+    """A word in the form in which two spellings of it are compared where case does not count."""
+    return (word if word.isascii() else unicodedata.normalize("NFC", word)).casefold()
+
+
+def is_spaceless(word: str) -> bool:
+    """Tell whether a word is one of a script that is written without spaces."""
+    return not word.isascii() and re.match(f"[{SPACELESS}{KATAKANA}]", word) is not None
+
+
+def joined_before(text: str, start: int) -> bool:
+    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it."""
+    return start > 1 and text[start - 1] in JOINS and text[start - 2].isalnum()
+
+
+def joined_after(text: str, end: int) -> bool:
+    """The same for what stands behind, a possessive ’s aside."""
+    if end + 1 >= len(text) or text[end] not in JOINS or not text[end + 1].isalnum():
+        return False
+    possessive = text[end] in "'’" and text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
+    return not possessive
