@@ -12,6 +12,7 @@ import pytest
 
 from tests.running import once
 from tests.site.building import ROOT, copy, program, run
+from tests.site.moot import build_moot
 from tests.site.test_pages import served
 from tests.site.walked import addresses, one_of_each_kind, walk
 
@@ -39,6 +40,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a glossary on another subject, built by the same engine. No test changes it."""
     return once(tmp_path_factory.getbasetemp(), "foreign", _foreign) / "site"
+
+
+@pytest.fixture(scope="session")
+def moot_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a glossary of one term (moot.py). No test changes it."""
+    return once(tmp_path_factory.getbasetemp(), "moot", build_moot) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.site.building import ROOT, copy, program, run, run_mkdocs, state
+from tests.site.moot import copy_with_moot
 from tests.slips.edits import apply, load
 
 SLIPS = load()
@@ -21,7 +22,16 @@ SLIPS = load()
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A clean copy, with a former site in it."""
-    root = copy(tmp_path / "tree with space")
+    return _with_a_former_site(copy(tmp_path / "tree with space"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The same with a small glossary."""
+    return _with_a_former_site(copy_with_moot(tmp_path / "tree with space"))
+
+
+def _with_a_former_site(root: Path) -> Path:
     (root / "site/glossary").mkdir(parents=True)
     (root / "site/index.html").write_text("the former site", encoding="utf-8")
     return root
@@ -57,40 +67,40 @@ def test_a_slip_stops_make_build_and_leaves_the_former_site(tree: Path, slip: di
     assert state(tree / "site") == before
 
 
-def test_a_good_build_replaces_the_former_site_whole(tree: Path) -> None:
-    done = run(program("mkdocs"), "build", cwd=tree)
+def test_a_good_build_replaces_the_former_site_whole(small: Path) -> None:
+    done = run(program("mkdocs"), "build", cwd=small)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr + done.stdout
-    assert "the former site" not in (tree / "site/index.html").read_text(encoding="utf-8")
-    assert (tree / "site/glossary/mesa-optimizer/index.html").is_file()
-    assert not list(tree.glob(".site-*"))
+    assert "the former site" not in (small / "site/index.html").read_text(encoding="utf-8")
+    assert (small / "site/glossary/dam/index.html").is_file()
+    assert not list(small.glob(".site-*"))
 
 
-def test_a_page_that_breaks_its_promise_stops_the_build(tree: Path) -> None:
+def test_a_page_that_breaks_its_promise_stops_the_build(small: Path) -> None:
     """A template that loses the link to the passage is found in the finished HTML."""
-    template = tree / "hooks/attested/render/templates/quotation.html"
+    template = small / "hooks/attested/render/templates/quotation.html"
     text = template.read_text(encoding="utf-8")
     template.write_text(text.replace('href="{{ figure.passage_link }}"', 'href="#{{ figure.id }}"'), encoding="utf-8")
-    before = state(tree / "site")
-    done = run(program("mkdocs"), "build", cwd=tree)
+    before = state(small / "site")
+    done = run(program("mkdocs"), "build", cwd=small)
     assert done.returncode == 1
     assert "does not lead to its passage" in done.stderr
-    assert state(tree / "site") == before
+    assert state(small / "site") == before
 
 
-def test_a_page_with_a_dead_link_stops_the_build(tree: Path) -> None:
-    (tree / "docs/how-to-read.md").write_text('# How to read\n\n<a href="../glossary/nowhere/">nowhere</a>\n', encoding="utf-8")
-    done = run(program("mkdocs"), "build", cwd=tree)
+def test_a_page_with_a_dead_link_stops_the_build(small: Path) -> None:
+    (small / "docs/how-to-read.md").write_text('# How to read\n\n<a href="../glossary/nowhere/">nowhere</a>\n', encoding="utf-8")
+    done = run(program("mkdocs"), "build", cwd=small)
     assert done.returncode == 1
     assert "leads nowhere" in done.stderr
 
 
 @pytest.fixture
-def standing(tree: Path, site: Path) -> Path:
+def standing(small: Path, moot_site: Path) -> Path:
     """A clean copy, with the whole site in it that was built of the same files."""
-    shutil.rmtree(tree / "site")
-    shutil.copytree(site, tree / "site")
-    return tree
+    shutil.rmtree(small / "site")
+    shutil.copytree(moot_site, small / "site")
+    return small
 
 
 @pytest.mark.parametrize("files", [pytest.param(1, marks=pytest.mark.long), 20, pytest.param(60, marks=pytest.mark.long)])

@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.site.building import copy, program
+from tests.site.building import program
+from tests.site.moot import copy_with_moot
 
 
 def _free_port() -> int:
@@ -36,8 +37,8 @@ def _until(address: str, holds: str, *, there: bool = True, seconds: int = 60) -
 
 
 def test_a_slip_while_serving_shows_a_banner_until_it_is_mended(tmp_path: Path) -> None:
-    root = copy(tmp_path / "tree")
-    entry = root / "glossary/mesa-optimizer.md"
+    root = copy_with_moot(tmp_path / "tree")
+    entry = root / "glossary/dam.md"
     good = entry.read_text(encoding="utf-8")
     port = _free_port()
     log = tmp_path / "log"
@@ -47,11 +48,11 @@ def test_a_slip_while_serving_shows_a_banner_until_it_is_mended(tmp_path: Path) 
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         )
         try:
-            address = f"http://127.0.0.1:{port}/glossary/mesa-optimizer/"
+            address = f"http://127.0.0.1:{port}/glossary/dam/"
             _until(address, "at-is-definition")
-            entry.write_text(good.replace("finds a model that is itself", "finds a modal that is itself"), encoding="utf-8")
+            entry.write_text(good.replace("is a wall that", "is a well that"), encoding="utf-8")
             broken = _until(address, 'class="at-banner"')
-            assert "glossary/mesa-optimizer.md:" in broken
+            assert "glossary/dam.md:" in broken
             assert "quotation_not_in_source" in log.read_text(encoding="utf-8")
             entry.write_text(good, encoding="utf-8")
             _until(address, 'class="at-banner"', there=False)

@@ -1,10 +1,10 @@
 """Properties of `match` that no list of stories can cover, each against an oracle written on its own."""
 
 import re
-import time
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,7 +140,10 @@ ANY = st.lists(st.one_of(SCRAPS, st.text(max_size=4)), max_size=25).map("".join)
 @few
 @given(ANY, ANY, st.booleans(), st.booleans())
 def test_never_raises_and_places_make_sense(quote: str, passage: str, ours: bool, same: bool) -> None:
-    passage = passage + quote if same else passage
+    makes_sense(quote, passage + quote if same else passage, ours)
+
+
+def makes_sense(quote: str, passage: str, ours: bool) -> None:
     result = verbatim.match(quote, passage, brackets_ours=ours)
     if isinstance(result, Mismatch):
         assert 0 <= result.at <= len(quote)
@@ -156,14 +159,19 @@ def test_never_raises_and_places_make_sense(quote: str, passage: str, ours: bool
 
 
 LONG = st.sampled_from(["a ", "a b c [...] ", "a-b ", "a-\nb "])
+LONG_PARTS = st.lists(st.one_of(SCRAPS, LONG), min_size=1, max_size=3)
 
 
-@settings(max_examples=10, deadline=None)
-@given(st.lists(st.one_of(SCRAPS, LONG), min_size=1, max_size=3), st.data())
-def test_time_is_bounded(parts: list[str], data: st.DataObject) -> None:
+@settings(max_examples=2, deadline=None)
+@given(LONG_PARTS, st.data())
+def test_the_longest_texts_come_to_an_end(parts: list[str], data: st.DataObject) -> None:
+    """No test holds how long that takes; an unbounded matcher takes hours, and the run would show it."""
     passage, quote = "".join(parts), "".join(data.draw(st.permutations(parts)))
     passage = passage * (60_000 // len(passage.encode()))
     quote = quote * (60_000 // len(quote.encode()))
-    started = time.process_time()
-    verbatim.match(quote, passage, brackets_ours=True)
-    assert time.process_time() - started < 20  # seconds; an unbounded matcher takes hours
+    makes_sense(quote, passage, ours=True)
+
+
+@pytest.mark.long
+def test_more_of_the_longest_texts_come_to_an_end() -> None:
+    settings(max_examples=10, deadline=None)(given(LONG_PARTS, st.data())(test_the_longest_texts_come_to_an_end.hypothesis.inner_test))()  # type: ignore[attr-defined]
