@@ -76,6 +76,9 @@ class Oracle:
         def edge(at: int) -> bool:
             return not edges or at not in self.inside
 
+        def whole(at: int) -> bool:  # not within a ligature
+            return self.places[at : at + 1] != self.places[max(at - 1, 0) : at]
+
         def read(char: str, at: int, first: bool) -> list[int]:
             over = [at + 2] if char == "-" else [at + 3] if text[at + 2 : at + 3] == char else []  # a line's end, with its hyphen or without
             return [at + 1] * (text[at : at + 1] == char) + over * (at in self.hyphens and not first)
@@ -86,7 +89,7 @@ class Oracle:
                 yield from [((start, at),)] if start >= 0 and edge(at) else []
             elif said == " ":
                 yield from go(i + 1, at, start, start >= 0, ours)
-            elif role == "ours" or (role == "sic" and start >= 0 and edge(at)):
+            elif (role == "ours" and whole(at)) or (role == "sic" and start >= 0 and edge(at)):
                 yield from go(i + 1, at, start, space, True)
             elif role == "omission" and start >= 0 and edge(at):
                 nexts = (n for n in range(at, len(text)) if edge(n) and text[n] != " " and least <= len(text[at:n].strip(" ")) <= most)
@@ -96,7 +99,7 @@ class Oracle:
                 if space and ours and not (said[0].isalnum() and text[at - 1].isalnum()):  # the space may be the bracket's
                     froms.add(at)
                 for first in froms:
-                    ends = {first}
+                    ends = {first} if role != "case" or (whole(first) and whole(first + 1)) else set()
                     for nth, char in enumerate(said[1].swapcase() if role == "case" else said):
                         ends = {end for middle in ends for end in read(char, middle, start < 0 and not nth)}
                     for end in ends:
