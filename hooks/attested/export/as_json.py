@@ -204,6 +204,7 @@ def _passage(one: Passage) -> Json:
         "remark": one.by_remark or None,
         "answers": one.answers or None,
         "answersInferred": one.answers_inferred,
+        "headword": one.headword or None,
         "variant": one.variant or None,
         "url": one.url or None,
         "text": one.text.value,

@@ -107,6 +107,9 @@ class Figure:
     @property
     def qualifiers(self) -> list[Markup]:
         parts: list[Markup] = []
+        if self.checked.passage and self.checked.passage.headword:
+            word = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(self.language, self.checked.passage.headword)
+            parts.append(Markup("under the headword {}").format(word))
         for one in self.checked.quotation.attribution.qualifiers if self.checked.quotation.attribution else ():
             words = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(self.language, " ".join(one.words.value.split()))
             if one.kind == "on":
