@@ -117,6 +117,8 @@ class Scheme:
                     yield concept, kind, self._words(name, language)
         if entry.gloss:
             yield concept, SKOS.scopeNote, self._words(plain(entry.gloss.value))
+        for fact in entry.history:
+            yield concept, SKOS.historyNote, self._words(f"{fact.when}: {plain(fact.said.value)}")
 
     def _source(self, source: Source) -> Iterator[Triple]:
         node = self._node(source_path(source.key))

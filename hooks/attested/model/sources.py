@@ -25,7 +25,8 @@ class Person:
 class Source:
     """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
 
-    ``language`` is a tag of BCP 47, empty where the record says none that is known.
+    ``language`` is a tag of BCP 47, empty where the record says none that is known. ``fulltext`` is an address at which its words can be
+    read, where that is another than ``url``; empty where the record names none.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Source:
     editors: tuple[Person, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     language: str = ""
+    fulltext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
