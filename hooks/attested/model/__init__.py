@@ -27,7 +27,7 @@ from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
-from .sources import Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
+from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
 
 __all__ = [
     "PAGES_OWN",
@@ -36,6 +36,7 @@ __all__ = [
     "Case",
     "Citation",
     "Claim",
+    "DefinedThere",
     "Definition",
     "Entry",
     "Finding",

@@ -22,10 +22,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinedThere:
+    """A term that a source defines in words that are not held here, as its record says: ``term`` as written, and where in the source."""
+
+    term: str
+    where: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
 
-    ``language`` is a tag of BCP 47, empty where the record says none that is known.
+    ``language`` is a tag of BCP 47, empty where the record says none that is known. ``defines`` are the terms that the source
+    defines in words not held here.
     """
 
     key: str
@@ -41,6 +51,7 @@ class Source:
     editors: tuple[Person, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     language: str = ""
+    defines: tuple[DefinedThere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

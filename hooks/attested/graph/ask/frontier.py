@@ -1,4 +1,4 @@
-"""The frontier: words that definitions use and nobody here defines.
+"""The frontier: words that the definitions quoted here use, and no words quoted here define.
 
 Two lists: terms with an entry but no definition, those first on which most terms rest; and phrases that no entry covers, those first that most
 definitions use.
@@ -13,6 +13,7 @@ from ...model import TermId
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
+from .defined_elsewhere import Elsewhere, defined_elsewhere
 from .mentions import terms_in
 from .phrases import noun_phrases, same_phrase
 from .rests_on import Step, rests_on
@@ -20,11 +21,15 @@ from .rests_on import Step, rests_on
 
 @dataclass(frozen=True, slots=True)
 class TermWithoutDefinition:
-    """A term that no quotation here defines. ``steps`` are those that end at it; ``in_all`` counts all that rests on it."""
+    """A term that no quotation here defines. ``steps`` are those that end at it; ``in_all`` counts all that rests on it.
+
+    ``elsewhere`` is where sources define it in words that are not held here.
+    """
 
     term: TermId
     steps: tuple[Step, ...]
     in_all: int
+    elsewhere: tuple[Elsewhere, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def terms_without_definition(kb: KnowledgeBase) -> tuple[TermWithoutDefinition, 
     """The terms without a definition: first those on which most rests in all, then most directly, then by alphabet."""
     steps = rests_on(kb)
     found = [
-        TermWithoutDefinition(term, tuple(steps.under[term].values()), steps.count_resting_on(term))
+        TermWithoutDefinition(term, tuple(steps.under[term].values()), steps.count_resting_on(term), defined_elsewhere(kb).get(term, ()))
         for term, entry in kb.entries.items()
         if not entry.definitions
     ]
