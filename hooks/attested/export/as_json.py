@@ -156,7 +156,7 @@ def _translation(kb: KnowledgeBase, one: Checked) -> Json | None:
 
 
 def _qualifier(one: Qualifier) -> Json:
-    return {"kind": one.kind, "words": _line(one.words.value), "term": one.term or None}
+    return {"kind": one.kind, "words": _line(one.words.value), "of": _line(one.part.value) if one.part else None, "term": one.term or None}
 
 
 def _selector(one: Selector) -> Json:

@@ -118,7 +118,8 @@ class Figure:
                 whose = Markup(' (of <a href="{}">{}</a>)').format(there, term.term) if term else Markup("")
                 parts.append(Markup("at issue, in our reading: {}{}").format(words, whose))
             else:
-                parts.append(Markup("{} {}").format(one.kind, words))
+                part = Markup(' of <span class="at-q" translate="no"{}>“{}”</span>').format(self.language, " ".join(one.part.value.split())) if one.part else ""
+                parts.append(Markup("{} {}{}").format(one.kind, words, part))
         return parts
 
     @property
