@@ -144,6 +144,7 @@ def answers(kb: KnowledgeBase) -> JsonObject:
                     "directly": len(one.steps),
                     "in_all": one.in_all,
                     "steps": [[step.source, step.target] for step in one.steps],
+                    "said": [[step.source, step.target] for step in one.said],
                     "elsewhere": [{"source": there.source.key, "where": there.where} for there in one.elsewhere],
                 }
                 for one in terms_without_definition(kb)

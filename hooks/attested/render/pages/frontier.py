@@ -65,8 +65,8 @@ def frontier_page(kb: KnowledgeBase) -> Page:
 def _body(kb: KnowledgeBase) -> Body:
     open_terms = [one for one in terms_without_definition(kb) if not one.elsewhere]
     there = [one for one in terms_without_definition(kb) if one.elsewhere]
-    leant_on = [one for one in open_terms if one.steps]
-    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in open_terms if not one.steps]
+    leant_on = [one for one in open_terms if one.steps or one.said]
+    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in open_terms if not (one.steps or one.said)]
     phrases = phrases_without_entry(kb)
     html = template("frontier.html").render(
         terms=[_term_row(kb, one) for one in leant_on[:ROWS]],
@@ -89,11 +89,12 @@ def _body(kb: KnowledgeBase) -> Body:
 
 def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition) -> FrontierRow:
     name = kb.entries[one.term].term
-    steps = tuple(printed_step(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
-    facts = f"{_counted(len(one.steps), 'term')} here {_verb(len(one.steps))} on it directly, {one.in_all} in all" if one.steps else "no term here rests on it"
+    leading = (*one.steps, *one.said)
+    steps = tuple(printed_step(kb, step, FRONTIER) for step in leading[:SENTENCES])
+    facts = f"{_counted(len(one.steps), 'term')} here {_verb(len(one.steps))} on it directly, {one.in_all} in all" if one.steps else "no term here rests on it by definition"
     form = _form(kb, name, steps[0].sentence if steps else "")
     told = with_links(kb, kb.entries[one.term], FRONTIER, standing(kb, kb.entries[one.term])) if one.elsewhere else None
-    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(one.steps) - len(steps), form, told)
+    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(leading) - len(steps), form, told)
 
 
 def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry) -> FrontierRow:
