@@ -31,7 +31,7 @@ def test_a_chain_of_the_first_glossary_with_its_quotations() -> None:
     code, out, told = asked("mesa-optimizer", "search space")
     steps = [" ".join(step.split()) for step in out.split("\n\n")]
     assert (code, told, len(steps)) == (0, "", 4)
-    assert steps[0] == "mesa-optimizer rests on search space, in 2 steps."
+    assert steps[0] == "mesa-optimizer rests on search space, by definition of Hubinger et al., in 2 steps."
     assert steps[1].startswith("1. The definition of mesa-optimizer names optimizer. “Mesa-optimization occurs when a base optimizer (in searching")
     assert "— Hubinger et al. 2019, §1.1 (glossary/mesa-optimizer.md:" in steps[1]
     assert steps[2].startswith("2. The definition of optimizer names search space. “A system is an optimizer if it is internally searching through a search space")
@@ -62,11 +62,25 @@ def test_no_chain_as_data_says_where_it_breaks_off() -> None:
     answer = json.loads(out)
     missing = answer["missing"]
     assert (code, answer["chains"], missing["reached"], missing["ends"]) == (1, [], [], ["écluse"])
-    assert missing["reaching"] == ["flap-gate", "tide-mill", "millpond", "ebb-mill"]
+    assert missing["reaching"] == ["flap-gate", "millpond"]
     assert [(one["claim"], one["evidence"]["quotation"]) for one in missing["beside"]] == [
         ("écluse “told apart from” flap gate, according to Brack", "Do not take it for the flap gate, which needs none.")
     ]
-    assert [step["target"] for step in missing["back"]] == ["millpond", "flap-gate", "écluse"]
+    assert (missing["back"], missing["mixed"]) == ([], [])
+
+
+def test_consequentialist_does_not_rest_on_misgeneralization() -> None:
+    code, out, _ = asked("consequentialist", "misgeneralization")
+    assert code == 1
+    assert out.startswith("Nothing quoted here shows that consequentialist rests on misgeneralization: there is no chain by definition of one source.")
+    assert "Words of LessWrong commenter C3 and the post that C1 answers lead from the one to the other. None of them says the whole" in " ".join(out.split())
+    assert "1. Consequentialist “qualifies” mesa-optimizer, according to LessWrong commenter C3." in out
+    assert "2. Mesa-optimizer “is a” misgeneralization, according to the post that C1 answers." in out
+    answer = json.loads(asked("consequentialist", "misgeneralization", "--format", "json")[1])
+    assert answer["chains"] == []
+    assert [[(step["target"], step["according_to"]) for step in chain] for chain in answer["missing"]["mixed"]] == [
+        [("mesa-optimizer", "LessWrong commenter C3"), ("misgeneralization", "the post that C1 answers")]
+    ]
 
 
 def test_a_glossary_with_errors_is_not_asked(tmp_path: Path) -> None:

@@ -30,17 +30,17 @@ def test_what_a_term_rests_on_comes_first_then_what_rests_on_it(own: KnowledgeBa
     assert sides(own, "mesa-optimizer") == [
         ("below", "search", ["defined in terms of"]),
         ("below", "base-optimizer", ["defined in terms of", "found by", "relative to"]),
-        ("below", "misgeneralization", ["is a"]),
         ("below", "optimizer", ["defined in terms of", "is a"]),
-        ("above", "consequentialist", ["qualifies"]),
-        ("above", "mesa-objective", ["objective of"]),
+        ("to", "misgeneralization", ["is a"]),
+        ("from", "consequentialist", ["qualifies"]),
+        ("from", "mesa-objective", ["objective of"]),
         ("beside", "sub-agent", ["set against"]),
     ]
 
 
-def test_a_symmetric_relation_puts_terms_beside_each_other_unless_one_rests_on_the_other(foreign: KnowledgeBase) -> None:
-    assert sides(foreign, "écluse") == [("above", "flap-gate", ["told apart from", "kind of"])]
-    assert ("below", "écluse", ["kind of", "told apart from"]) in sides(foreign, "flap-gate")
+def test_a_symmetric_relation_puts_terms_beside_each_other_unless_another_leads_from_one_to_the_other(foreign: KnowledgeBase) -> None:
+    assert sides(foreign, "écluse") == [("from", "flap-gate", ["told apart from", "kind of"])]
+    assert ("to", "écluse", ["kind of", "told apart from"]) in sides(foreign, "flap-gate")
 
 
 def test_a_term_without_an_edge_has_no_neighbour(own: KnowledgeBase) -> None:

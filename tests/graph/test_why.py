@@ -6,7 +6,7 @@ import networkx as nx
 
 from attested.graph import KnowledgeBase
 from attested.graph.ask.edges import edges
-from attested.graph.ask.rests_on import rests_on
+from attested.graph.ask.rests_on import all_steps, authority, rests_on
 from attested.graph.ask.sentences import around, quotation_of, sentence_of
 from attested.graph.ask.why import Chain, why
 from attested.model import TermId
@@ -45,7 +45,8 @@ def test_every_step_is_an_edge_whose_phrase_stands_in_its_sentence(own: Knowledg
     for kb in (own, foreign):
         for source in kb.entries:
             for target in kb.entries:
-                for chain in why(kb, source, target).chains:
+                answer = why(kb, source, target)
+                for chain in (*answer.chains, *(answer.missing.mixed if answer.missing else ())):
                     assert (chain[0].source, chain[-1].target) == (source, target)
                     assert all(one.target == other.source for one, other in pairwise(chain))
                     for step in chain:
@@ -58,25 +59,53 @@ def test_every_step_is_an_edge_whose_phrase_stands_in_its_sentence(own: Knowledg
 
 
 def test_chains_are_the_shortest_ones(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
-    """Compared with networkx on the same steps."""
+    """Compared with networkx on the same steps: of one authority, then of any."""
     for kb in (own, foreign):
-        plain = nx.DiGraph([(one, two) for one, steps in rests_on(kb).on.items() for two in steps])
-        plain.add_nodes_from(kb.entries)
+        whole = nx.DiGraph([(one, two) for one, steps in all_steps(kb).items() for two in steps])
+        whole.add_nodes_from(kb.entries)
+        apart = [nx.DiGraph([(one, two) for one, two in reach.graph.edges]) for reach in rests_on(kb).by_authority.values()]
         for source in kb.entries:
             for target in kb.entries:
-                found = sorted([source, *(step.target for step in chain)] for chain in why(kb, source, target).chains)
-                if source != target:
-                    expected = sorted(nx.all_shortest_paths(plain, source, target)) if nx.has_path(plain, source, target) else []
-                    assert found == expected
+                if source == target:
+                    continue
+                answer = why(kb, source, target)
+                ways = [way for one in apart if source in one and target in one and nx.has_path(one, source, target) for way in nx.all_shortest_paths(one, source, target)]
+                shortest = sorted(way for way in ways if len(way) == min(map(len, ways)))
+                assert sorted([source, *(step.target for step in chain)] for chain in answer.chains) == shortest
+                if answer.missing is not None:
+                    assert bool(answer.missing.mixed) == nx.has_path(whole, source, target)
+
+
+def test_every_chain_is_by_definition_of_one_authority(own: KnowledgeBase, foreign: KnowledgeBase) -> None:
+    for kb in (own, foreign):
+        for source in kb.entries:
+            for target in kb.entries:
+                for chain in why(kb, source, target).chains:
+                    assert all(step.reason.basis == "definition" for step in chain)
+                    assert len({authority(kb, step.reason) for step in chain}) == 1
+
+
+def test_consequentialist_does_not_rest_on_misgeneralization(own: KnowledgeBase) -> None:
+    answer = why(own, TermId("consequentialist"), TermId("misgeneralization"))
+    assert answer.chains == () and answer.missing is not None
+    [chain] = answer.missing.mixed
+    assert [(step.target, authority(own, step.reason)) for step in chain] == [
+        ("mesa-optimizer", "thread, LessWrong commenter C3"),
+        ("misgeneralization", "post, the post that C1 answers"),
+    ]
 
 
 def test_with_no_chain_it_names_where_it_breaks_off(own: KnowledgeBase) -> None:
     answer = why(own, TermId("simulacrum"), TermId("mesa-optimizer"))
     assert answer.chains == () and answer.missing is not None
     missing = answer.missing
-    assert (missing.reached, missing.ends) == (("sub-agent",), ("sub-agent",))
-    assert missing.reaching == ("consequentialist", "mesa-objective")
-    assert missing.back == ()
+    assert (missing.reached, missing.ends, missing.reaching) == ((), ("simulacrum",), ())
+    assert missing.back == () and missing.mixed == ()
+
+
+def test_symmetric_relations_between_the_two_are_named(own: KnowledgeBase) -> None:
+    missing = why(own, TermId("sub-agent"), TermId("mesa-optimizer")).missing
+    assert missing is not None
     assert [(edge.kind, edge.ends) for edge in missing.beside] == [("set against", ("sub-agent", "mesa-optimizer"))]
 
 

@@ -57,7 +57,7 @@ def test_several_edges_between_two_terms_are_told_apart(charts: dict[str, Chart]
 
 def test_a_defined_term_is_a_full_dot_and_what_much_rests_on_a_large_one(charts: dict[str, Chart]) -> None:
     dots = {dot.term: dot for dot in charts["own"].dots}
-    assert dots["optimizer"].defined and not dots["search"].defined  # type: ignore[index]
+    assert [dots[term].sign for term in ("optimizer", "base-optimizer", "search")] == ["", " at-there-dot", " at-open-dot"]  # type: ignore[index]
     assert dots["search"].radius > dots["optimizer"].radius > dots["simulacrum"].radius  # type: ignore[index]
 
 

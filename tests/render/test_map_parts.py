@@ -47,7 +47,7 @@ def test_with_more_terms_than_can_be_drawn_each_has_a_file_of_its_neighbours(own
     assert told["more"] == len({edge.ends for edge in touching(own)["mesa-optimizer"]}) - 2  # type: ignore[index]
     first = told["edges"][0]
     assert (first["claim"], first["words"][1]) == ("the definition of mesa-optimizer names search", "searching")
-    assert first["ends"][0] == {"term": "mesa-optimizer", "name": "mesa-optimizer", "way": "../glossary/mesa-optimizer/", "defined": True}
+    assert first["ends"][0] == {"term": "mesa-optimizer", "name": "mesa-optimizer", "way": "../glossary/mesa-optimizer/", "sign": ""}
     assert first["quotation"] == "../glossary/mesa-optimizer/#definition"
 
 

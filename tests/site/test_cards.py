@@ -52,8 +52,8 @@ def test_a_first_tap_opens_the_card_and_a_second_follows(page: Any, host: str) -
     tab.wait_for_url("**/glossary/optimizer/#definition")
 
 
-def test_a_card_of_a_term_that_nobody_defines_says_so(page: Any, host: str) -> None:
+def test_a_card_of_a_term_that_is_defined_in_words_not_quoted_here_says_so(page: Any, host: str) -> None:
     tab = page(width=1280, dark=True)
     tab.goto(host + "glossary/mesa-optimizer/")
     tab.hover("#definition blockquote a.at-term >> nth=0")
-    assert "Used, not defined, by Hubinger et al." in _card_of(tab).inner_text()
+    assert "Defined in Hubinger et al. 2019, glossary; those words are not quoted here" in _card_of(tab).inner_text()

@@ -81,9 +81,9 @@ def test_where_there_is_none_the_page_says_so(site: Path) -> None:
     page = parsed(site / "circles/index.html")
     assert not by_class(page, "at-row")
     assert [words(section(page, name)) for name in ("circular", "rivals", "contradictions")] == [
-        "Circular definitions None: no definition here leads back to its own term.",
-        "Rival definitions None: no term here is defined more than once.",
-        "Contradictory relations None: no two relations here contradict each other.",
+        "Circular definitions None: no definition quoted here leads back to its own term.",
+        "Rival definitions None: no term is defined more than once in the words quoted here.",
+        "Contradictory relations None: no two relations of this glossary contradict each other.",
     ]
 
 
@@ -91,8 +91,8 @@ def test_the_frontier_ranks_terms_without_a_definition_with_the_sentences_that_l
     part = section(parsed(site / "frontier/index.html"), "without-definition")
     told = rows(part)
     assert [row[0] for row in told][:2] == [
-        "search 2 terms rest on it directly, 4 in all",
-        "objective function 1 term rests on it directly, 4 in all",
+        "search 2 terms here rest on it directly, 2 in all",
+        "objective function 1 term here rests on it directly, 2 in all",
     ]
     assert told[1][1:] == [
         "The definition of optimizer names objective function.",
@@ -106,7 +106,7 @@ def test_the_frontier_ranks_terms_without_a_definition_with_the_sentences_that_l
 def test_the_frontier_ranks_words_without_an_entry(foreign: Path) -> None:
     part = section(parsed(foreign / "frontier/index.html"), "without-entry")
     first = rows(part)[0]
-    assert first[0] == "water 3 definitions rest on it, 5 terms in all"
+    assert first[0] == "water 3 definitions here rest on it, 4 terms in all"
     assert [line.partition(" defines ")[2] for line in first[1:]] == ["head · Brack 1911, p. 2", "millpond · Brack 1911, p. 1", "tide mill · Brack 1911, p. 1"]
     for row in by_class(part, "at-row"):
         name = words(row.findall("h3")[0]).partition(words(by_class(row, "at-status")[0]))[0].strip()

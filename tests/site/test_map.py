@@ -41,7 +41,7 @@ def test_each_edge_leads_to_the_words_that_made_it_from_picture_and_table(reques
 
 def test_the_map_says_which_terms_have_no_edge(site: Path) -> None:
     text = words(by_class(parsed(site / "map/index.html"), "at-map-page")[0])
-    assert "These terms have no edge yet: agentic AGI, aligned, generalization strategy, simulator." in text
+    assert "These terms have no edge here yet: agentic AGI, aligned, generalization strategy, simulator." in text
 
 
 OVERLAPS = """() => {

@@ -91,8 +91,9 @@ def test_the_index_lists_each_term_and_whether_it_is_defined(site: Path) -> None
     for row in (one for one in index.iter("div") if one.find("dt") is not None):
         rows[words(next(row.iter("a")))] = {words(one) for one in by_class(row, "at-status")}
     assert set(rows) >= {"optimizer", "mesa-optimizer", "sub-agent", "consequentialist", "base optimizer", "mesa-objective", "base objective", "simulacrum"}
-    assert "defined" in rows["optimizer"]
-    assert "used, not defined" in rows["sub-agent"]
+    assert "defined here" in rows["optimizer"]
+    assert "defined in words not quoted here" in rows["base optimizer"]
+    assert "used, not defined here" in rows["sub-agent"]
 
 
 def test_a_source_page_holds_every_passage_and_who_quotes_it(site: Path) -> None:
@@ -109,7 +110,7 @@ def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
     assert cells[0] == "LessWrong commenter C1 hedged “plausibly”"
     assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged “doesn’t seem”"
     assert cells[2] == ""
-    reported = next(row for name, row in rows.items() if name.endswith("nobody here holds this"))
+    reported = next(row for name, row in rows.items() if name.endswith("nobody quoted here holds this"))
     assert words(next(reported.iter("th"))).startswith("There is no evidence yet")
     assert [words(cell) for cell in reported.iter("td")][:2] == ["", ""]
 

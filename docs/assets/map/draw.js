@@ -13,7 +13,7 @@ const RADIUS = 6, BOW = 26;
 export function spotOf(end, { x, y }) {
   const name = end.name.length > 26 ? `${end.name.slice(0, 25)}…` : end.name;
   const link = shape("a", "at-name at-spot", { href: end.way, "data-term": end.term, "data-name": end.name, "aria-label": end.name },
-    shape("circle", "at-hit", { r: 14 }), shape("circle", `at-dot${end.defined ? "" : " at-open-dot"}`, { r: RADIUS }), shape("text", "at-off", {}, name));
+    shape("circle", "at-hit", { r: 14 }), shape("circle", `at-dot${end.sign}`, { r: RADIUS }), shape("text", "at-off", {}, name));
   return shape("g", "", { transform: `translate(${x} ${y})` }, link);
 }
 

@@ -44,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.defined_elsewhere import defined_elsewhere
 from ..model import Finding
 from ._shared import cited, fault
 
@@ -53,6 +54,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     keys = {one.citation.key for one in cited(kb)}
     if kb.glossary.findings or kb.glossary.broken or not keys <= kb.sources.keys():
         return
+    keys |= {one.source.key for some in defined_elsewhere(kb).values() for one in some}  # the entries of those terms lead to it
     for source in kb.sources.values():
         if source.key not in keys:
             message = f"Nothing quotes or cites “{source.key}”."

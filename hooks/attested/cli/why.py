@@ -13,12 +13,16 @@ import typer
 
 from ..export.as_graph import edge_row, step_row
 from ..graph import KnowledgeBase
+from ..graph.ask.defined_elsewhere import how_defined
+from ..graph.ask.edges import Edge
 from ..graph.ask.names import entry_named
+from ..graph.ask.rests_on import Step
+from ..graph.ask.standing import standing
 from ..graph.ask.why import Chain, Why
 from ..graph.ask.why import why as ask
 from ..graph.speakers import listed
 from ..model import Entry, TermId
-from ..render.printed_edge import PrintedEdge, claim, printed_edge, printed_step
+from ..render.printed_edge import PrintedEdge, claim, printed_edge, printed_step, speakers_of, who_said
 from ._common import Root, checked, root_of, stop
 
 WIDTH = 100
@@ -38,9 +42,9 @@ def why(
     format_: Annotated[AnswerFormat, typer.Option("--format", help="text for people, json for programs.")] = AnswerFormat.text,
     root: Root = None,
 ) -> None:
-    """Print why X rests on Y: the shortest chains, one quotation a step.
+    """Print why X rests on Y: the shortest chains of one source's definitions, one quotation a step.
 
-    Exit status: 0 there is a chain, 1 there is none (then it says where it breaks off), 2 could not run.
+    Exit status: 0 there is a chain, 1 there is none (then it says where it breaks off, and what speakers say), 2 could not run.
 
     Examples: attested why "first term" "second term"; attested why X Y --format json
     """
@@ -70,7 +74,9 @@ def _term(kb: KnowledgeBase, words: str) -> TermId:
 def _found(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
     source, target = kb.entries[answer.source].term, kb.entries[answer.target].term
     steps = len(answer.chains[0])
-    yield f"{source} rests on {target}, in {steps} step{'s' * (steps != 1)}" + (
+    whose = listed(list(dict.fromkeys(speakers_of(kb, [step for chain in answer.chains for step in chain]))))
+    by = f", by definition of {whose}" if len(answer.chains) == 1 else ", by definition"
+    yield f"{source} rests on {target}{by}, in {steps} step{'s' * (steps != 1)}" + (
         f" and in {'more than ' * answer.more}{len(answer.chains)} ways.\n" if len(answer.chains) > 1 else ".\n"
     )
     for at, chain in enumerate(answer.chains, start=1):
@@ -102,18 +108,19 @@ def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
     if answer.source == answer.target:
         yield f"Both names are of {source.term}, whose definitions do not lead back to it."
         return
-    yield f"Nothing here shows that {source.term} rests on {target.term}.\n"
+    yield f"Nothing quoted here shows that {source.term} rests on {target.term}: there is no chain by definition of one source.\n"
     if missing.reached:
-        yield f"{source.term} reaches {_names(kb, missing.reached)}."
+        yield f"By definition, {source.term} reaches {_names(kb, missing.reached)}."
     for term in missing.ends[:SHOWN]:
-        yield _end(kb.entries[term], term == answer.source)
+        yield _end(kb, kb.entries[term], term == answer.source)
     if not missing.ends:
         yield "Each of them leads on to another of them, and none to anything else."
     others = [term for term in missing.reaching if term != answer.source]
-    yield f"{target.term} is reached by {_names(kb, tuple(others))}." if others else f"No term here rests on {target.term}."
+    yield f"By definition, {target.term} is reached by {_names(kb, tuple(others))}." if others else f"No term here rests on {target.term} by definition."
     last = kb.entries[missing.ends[0]].term if len(missing.ends) == 1 else "one of these" if missing.ends else "one of them"
-    yield f"The missing link is a step from {last} to {target.term}{', or to a term that reaches it' * bool(others)}."
+    yield f"The missing link is a step by definition from {last} to {target.term}{', or to a term that reaches it' * bool(others)}."
     yield ""
+    yield from _mixed(kb, missing.mixed)
     if missing.beside:
         yield "Nearest to a link is what puts two terms side by side, which is not to rest on:\n"
     for edge in missing.beside:
@@ -123,14 +130,29 @@ def _missing(kb: KnowledgeBase, answer: Why) -> Iterator[str]:
         yield from _chain(kb, missing.back)
 
 
-def _end(entry: Entry, first: bool) -> str:
-    """Say why nothing leads on from a term: from the one that was asked about, or from the last one on the way."""
+def _mixed(kb: KnowledgeBase, chains: tuple[Chain, ...]) -> Iterator[str]:
+    """A chain of other words, each step with whose they are. It is not to rest on."""
+    if not chains:
+        return
+    speakers = speakers_of(kb, chains[0])
+    if len(speakers) > 1:
+        yield fill(f"Words of {listed(speakers)} lead from the one to the other. None of them says the whole, so it is not to rest on. Step by step:", WIDTH)
+    else:
+        yield fill(f"Words of {speakers[0]} lead from the one to the other. They are not all definitions, so it is not to rest on:", WIDTH)
+    yield ""
+    yield from _chain(kb, chains[0])
+
+
+def _end(kb: KnowledgeBase, entry: Entry, first: bool) -> str:
+    """Say why nothing leads on from a term by definition: from the one that was asked about, or from the last one on the way."""
     if first and entry.definitions:
-        return f"Neither the definition of {entry.term} nor a relation leads on to another term."
-    lacks = "has no definition here, and no relation leads on from it."
+        return f"Neither the definition of {entry.term} quoted here nor a relation by definition leads on to another term."
+    there = how_defined(kb, entry.id) == "defined elsewhere"
+    told = standing(kb, entry)
+    lacks = f"is {told[:1].lower()}{told[1:]}, so nothing leads on from it by definition." if there else "has no definition here, so nothing leads on from it by definition."
     if first:
         return f"{entry.term} {lacks}"
-    why_not = "neither its definition nor a relation leads on." if entry.definitions else f"it {lacks}"
+    why_not = "neither its definition nor a relation by definition leads on." if entry.definitions else f"it {lacks}"
     return f"{entry.term} is the last term on that way; {why_not}"
 
 
@@ -148,10 +170,21 @@ def _row(kb: KnowledgeBase, answer: Why) -> dict[str, object]:
         "more": answer.more,
         "missing": missing
         and {
+            "mixed": [[_said(kb, step) for step in chain] for chain in missing.mixed],
             "reached": missing.reached,
             "ends": missing.ends,
             "reaching": missing.reaching,
-            "beside": [{"source": edge.ends[0], "target": edge.ends[1], "claim": claim(kb, edge), **edge_row(kb, edge)} for edge in missing.beside],
+            "beside": [_related(kb, edge) for edge in missing.beside],
             "back": [step_row(kb, step) for step in missing.back],
         },
     }
+
+
+def _said(kb: KnowledgeBase, step: Step) -> dict[str, object]:
+    """A step of a chain of several speakers, with the one whose words are shown for it."""
+    return {**step_row(kb, step), "according_to": who_said(kb, step.reason, bare=True)}
+
+
+def _related(kb: KnowledgeBase, edge: Edge) -> dict[str, object]:
+    """A relation between two terms, with its ends."""
+    return {"source": edge.ends[0], "target": edge.ends[1], "claim": claim(kb, edge), **edge_row(kb, edge)}

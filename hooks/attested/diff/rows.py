@@ -186,6 +186,6 @@ def text(one: TextChange) -> str:
 
 def frontier(one: FrontierChange) -> str:
     """A phrase or term, and what leans on it."""
-    what = "“{}”" if one.what == "phrase" else "**{}**, which has an entry and no definition"
+    what = "“{}”" if one.what == "phrase" else "**{}**, which has an entry and no definition here"
     definitions = f", in the definition of {words(', '.join(one.terms))}" if one.terms and one.what == "phrase" else ""
     return f"- {what.format(words(one.name))}{definitions}"

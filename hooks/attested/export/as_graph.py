@@ -139,7 +139,14 @@ def answers(kb: KnowledgeBase) -> JsonObject:
         ],
         "frontier": {
             "undefined": [
-                {"term": one.term, "directly": len(one.steps), "in_all": one.in_all, "steps": [[step.source, step.target] for step in one.steps]}
+                {
+                    "term": one.term,
+                    "directly": len(one.steps),
+                    "in_all": one.in_all,
+                    "steps": [[step.source, step.target] for step in one.steps],
+                    "said": [[step.source, step.target] for step in one.said],
+                    "elsewhere": [{"source": there.source.key, "where": there.where} for there in one.elsewhere],
+                }
                 for one in terms_without_definition(kb)
             ],
             "uncovered": [

@@ -8,18 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..graph import Checked, KnowledgeBase, Proof
-from ..model import (
-    Definition,
-    Entry,
-    Passage,
-    Qualifier,
-    Quotation,
-    Source,
-    TermId,
-    Usage,
-    entry_path,
-    source_path,
-)
+from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
+from ..graph.ask.names import entry_named
+from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..prose.plain_text import plain
 from ..verbatim import Match
 from .selectors import Selector, of_note, of_quotation
@@ -102,6 +93,8 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
         "page": f"{entry_path(entry.id)}/",
         "address": kb.site.address(entry_path(entry.id)) or None,
         "gloss": plain(entry.gloss.value) if entry.gloss else None,
+        "standing": how_defined(kb, entry.id),
+        "definedElsewhere": [{"source": one.source.key, "where": one.where} for one in defined_elsewhere(kb).get(entry.id, ())],
         "definitions": items("definition"),
         "usages": items("usage"),
         "cases": items("case"),
@@ -202,6 +195,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "fulltext": source.fulltext or None,
         "attribution": source.attribution,
         "annotation": plain(source.annotation) or None,
+        "defines": [{"term": one.term, "id": entry_named(kb, one.term), "where": one.where} for one in source.defines],
         "page": f"{source_path(source.key)}/",
         "address": kb.site.address(source_path(source.key)) or None,
         "retrieved": file.retrieved if file and file.retrieved != "unknown" else None,

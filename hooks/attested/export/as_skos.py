@@ -4,6 +4,7 @@
 - A quotation is a resource with its words (``rdf:value``), its passage (``dct:source``, ``prov:wasQuotedFrom``) and a Web
   Annotation target whose ``oa:TextQuoteSelector`` finds the words in that passage; that of a definition is the concept's
   ``skos:definition``. Our note on a phrase is an annotation of the passage too.
+- Whether words quoted here define the term, or a source does in other words, is an ``editorialNote`` in English.
 - A relation is written only where it holds by definition and its kind names a SKOS property.
 
 Nodes have the addresses of the site's own elements. Helpers between them, which no page shows, are fragments of this file.
@@ -19,6 +20,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.languages import language_of_term
+from ..graph.ask.standing import standing
 from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
 from ..prose.plain_text import plain
 from .markup import iri
@@ -119,6 +121,7 @@ class Scheme:
             yield concept, SKOS.scopeNote, self._words(plain(entry.gloss.value))
         for fact in entry.history:
             yield concept, SKOS.historyNote, self._words(f"{fact.when}: {plain(fact.said.value)}")
+        yield concept, SKOS.editorialNote, Literal(f"{standing(self.kb, entry)}.", lang="en")
 
     def _source(self, source: Source) -> Iterator[Triple]:
         node = self._node(source_path(source.key))

@@ -28,7 +28,7 @@ from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
-from .sources import Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
+from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
 
 __all__ = [
     "PAGES_OWN",
@@ -38,6 +38,7 @@ __all__ = [
     "Citation",
     "Claim",
     "DatedFact",
+    "DefinedThere",
     "Definition",
     "Entry",
     "Finding",

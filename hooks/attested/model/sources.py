@@ -22,11 +22,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinedThere:
+    """A term that a source defines in words that are not held here, as its record says: ``term`` as written, and where in the source."""
+
+    term: str
+    where: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
 
     ``language`` is a tag of BCP 47, empty where the record says none that is known. ``fulltext`` is an address at which its words can be
-    read, where that is another than ``url``; empty where the record names none.
+    read, where that is another than ``url``; empty where the record names none. ``defines`` are the
+    terms that the source defines in words not held here.
     """
 
     key: str
@@ -43,6 +53,7 @@ class Source:
     places: Mapping[str, Place] = field(default_factory=dict)
     language: str = ""
     fulltext: str = ""
+    defines: tuple[DefinedThere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model import Place, Source, language_tag
 from .addresses import fault_of, of_doi
+from .defines import defined_there
 from .files import LARGEST, Reading
 from .people import people, plain
 
@@ -139,6 +140,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         editors=tuple(people(fields.get("editor", ""))),
         language=language_tag(fields.get("langid", "")) or language_tag(fields.get("language", "")),
         fulltext=addresses["fulltext"],
+        defines=defined_there(reading, _place(path, entry, "defines"), fields.get("defines", ""), lines),
         places={field.key.lower(): _place(path, entry, field.key.lower()) for field in sound},
     )
 

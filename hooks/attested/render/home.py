@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.defined_elsewhere import Standing, how_defined
 from ..graph.ask.mentions import mentioned_in
 from .page import entry_path, link
 from .prose import Prose
@@ -29,7 +32,9 @@ def best(kb: KnowledgeBase) -> Checked | None:
 
 
 def numbers(kb: KnowledgeBase) -> str:
-    """Count terms, definitions, quotations and sources, in one line of words."""
-    defined = sum(bool(entry.definitions) for entry in kb.entries.values())
+    """Count terms by whether words quoted here define them, quotations and sources, in one line of words."""
+    counts = Counter(how_defined(kb, term) for term in kb.entries)
+    told: dict[Standing, str] = {"defined here": "defined here", "defined elsewhere": "defined in words not quoted here", "not defined here": "used and not defined here"}
+    terms = ", ".join(f"{counts[how]} {words}" for how, words in told.items() if counts[how])
     held = sum(one.matched is not None for one in kb.checked)
-    return f"{len(kb.entries)} terms, {defined} of them defined in a source · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"
+    return f"{len(kb.entries)} terms: {terms} · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"

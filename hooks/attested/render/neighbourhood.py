@@ -57,8 +57,8 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
     found = neighbours(kb, term)
     if not found:
         return None
-    below = [one for one in found if one.side == "below"]
-    others = [one for one in found if one.side != "below"]
+    below = [one for one in found if one.side in ("below", "to")]
+    others = [one for one in found if one.side not in ("below", "to")]
     right = min(len(below), max(RIGHT, DRAWN - len(others)))
     left = min(len(others), DRAWN - right)
     name = kb.entries[term].term
@@ -128,8 +128,14 @@ def _words(kb: KnowledgeBase, edge: Edge, *, outward: bool) -> tuple[str, str]:
 
 def _told(kb: KnowledgeBase, name: str, found: Sequence[Neighbour]) -> str:
     """The figure in words."""
-    sides = [[kb.entries[one.term].term for one in found if one.side == side] for side in ("below", "above", "beside")]
-    told = (f"{name} rests on", f"On {name} rest{'s' * (len(sides[1]) == 1)}", f"Beside {name} stand{'s' * (len(sides[2]) == 1)}")
+    sides = [[kb.entries[one.term].term for one in found if one.side == side] for side in ("below", "above", "to", "from", "beside")]
+    told = (
+        f"By definition, {name} rests on",
+        f"By definition, on {name} rest{'s' * (len(sides[1]) == 1)}",
+        f"According to somebody, a relation leads from {name} to",
+        f"According to somebody, a relation leads to {name} from",
+        f"Beside {name} stand{'s' * (len(sides[4]) == 1)}",
+    )
     parts = [f"{begin} {_some(names)}." for begin, names in zip(told, sides, strict=True) if names]
     return " ".join(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -91,6 +92,11 @@ def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:
     if passage is None or source is None:
         return f"{edge.evidence.key}, {edge.evidence.locator}"
     return speaker(passage, source) if bare else said_in(passage, source)
+
+
+def speakers_of(kb: KnowledgeBase, steps: Sequence[Step]) -> list[str]:
+    """Name those whose words the steps of a chain are, each once, in the order of the chain."""
+    return list(dict.fromkeys(who_said(kb, step.reason, bare=True) for step in steps))
 
 
 def evidence_way(kb: KnowledgeBase, edge: Edge, here: str) -> str:

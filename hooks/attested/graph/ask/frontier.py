@@ -1,4 +1,4 @@
-"""The frontier: words that definitions use and nobody here defines.
+"""The frontier: words that the definitions quoted here use, and no words quoted here define.
 
 Two lists: terms with an entry but no definition, those first on which most terms rest; and phrases that no entry covers, those first that most
 definitions use.
@@ -13,18 +13,25 @@ from ...model import TermId
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
+from .defined_elsewhere import Elsewhere, defined_elsewhere
 from .mentions import terms_in
 from .phrases import noun_phrases, same_phrase
-from .rests_on import Step, rests_on
+from .rests_on import Step, authority_of, rests_on, steps_to
 
 
 @dataclass(frozen=True, slots=True)
 class TermWithoutDefinition:
-    """A term that no quotation here defines. ``steps`` are those that end at it; ``in_all`` counts all that rests on it."""
+    """A term that no quotation here defines. ``steps`` are those by definition that end at it; ``in_all`` counts all that rests on it.
+    ``said`` are the steps that end at it according to speakers alone, by which nothing rests on it.
+
+    ``elsewhere`` is where sources define it in words that are not held here.
+    """
 
     term: TermId
     steps: tuple[Step, ...]
+    said: tuple[Step, ...]
     in_all: int
+    elsewhere: tuple[Elsewhere, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,20 @@ class PhraseWithoutEntry:
 
 @remembered
 def terms_without_definition(kb: KnowledgeBase) -> tuple[TermWithoutDefinition, ...]:
-    """The terms without a definition: first those on which most rests in all, then most directly, then by alphabet."""
+    """The terms without a definition: first those on which most rests in all, then most directly, then those of which speakers say most, then by alphabet."""
     steps = rests_on(kb)
     found = [
-        TermWithoutDefinition(term, tuple(steps.under[term].values()), steps.count_resting_on(term))
+        TermWithoutDefinition(
+            term,
+            tuple(steps.under[term].values()),
+            tuple(step for step in steps_to(kb)[term] if not step.by_definition),
+            steps.count_resting_on(term),
+            defined_elsewhere(kb).get(term, ()),
+        )
         for term, entry in kb.entries.items()
         if not entry.definitions
     ]
-    return tuple(sorted(found, key=lambda one: (-one.in_all, -len(one.steps), one.term)))
+    return tuple(sorted(found, key=lambda one: (-one.in_all, -len(one.steps), -len(one.said), one.term)))
 
 
 @remembered
@@ -77,7 +90,8 @@ def phrases_without_entry(kb: KnowledgeBase) -> tuple[PhraseWithoutEntry, ...]:
     found = []
     for name, phrase in shown.items():
         terms = tuple(sorted({use.checked.entry.id for use in uses[name]}))
-        found.append(PhraseWithoutEntry(" ".join(phrase.split()), tuple(uses[name]), terms, steps.count_resting_on_any(terms)))
+        leaning = ((use.checked.entry.id, authority_of(kb, use.checked.passage)) for use in uses[name] if use.checked.passage)
+        found.append(PhraseWithoutEntry(" ".join(phrase.split()), tuple(uses[name]), terms, steps.count_leaning(leaning)))
     return tuple(sorted(found, key=lambda one: (-len(one.terms), -one.in_all, one.phrase.casefold(), one.phrase)))
 
 

@@ -10,17 +10,18 @@ from ...model import Anchor, TermId
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .edges import Edge, edges
-from .rests_on import beside, rests_on
+from .rests_on import all_steps, beside, rests_on
 
-Side = Literal["below", "above", "beside"]
+Side = Literal["below", "to", "above", "from", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another term and all edges to or from it, those of definitions first.
 
-    ``side`` says how it stands to the term: the term rests on it (``below``), it rests on the term (``above``), or neither
-    rests on the other (``beside``). Where each rests on the other, it counts as below.
+    ``side`` says how it stands to the term: the term rests on it, by definition (``below``), or it on the term (``above``); a relation leads to
+    it (``to``) or from it (``from``) according to a speaker only; or they stand side by side (``beside``). Of several, the first counts, in
+    the order ``below``, ``above``, ``to``, ``from``.
     """
 
     term: TermId
@@ -52,21 +53,25 @@ def anchor_on(term: TermId, edge: Edge) -> Anchor:
 
 
 def neighbours(kb: KnowledgeBase, term: TermId) -> tuple[Neighbour, ...]:
-    """All neighbours: first what the term rests on, then what rests on it and what stands beside it, in each case those
+    """All neighbours: first what the term rests on, then what rests on it, each followed by what is said to stand so, and what stands beside it; in each case those
     first on which most rests, then by alphabet."""
     by_other: dict[TermId, list[Edge]] = {}
     for edge in touching(kb)[term]:
         other = edge.ends[1] if edge.ends[0] == term else edge.ends[0]
         by_other.setdefault(other, []).append(edge)
     found = [_neighbour(kb, term, other, some) for other, some in by_other.items()]
-    order: tuple[Side, ...] = ("below", "above", "beside")
+    order: tuple[Side, ...] = ("below", "to", "above", "from", "beside")
     return tuple(sorted(found, key=lambda one: (order.index(one.side), -rests_on(kb).count_resting_on(one.term), one.term)))
 
 
 def _neighbour(kb: KnowledgeBase, term: TermId, other: TermId, edges: list[Edge]) -> Neighbour:
     ordered = sorted(edges, key=lambda edge: (edge.ends[0] != term, edge.origin == "declared", edge.basis == "speaker"))
-    steps = rests_on(kb)
-    side: Side = "below" if other in steps.on[term] else "above" if other in steps.under[term] else "beside"
+    steps, said = rests_on(kb), all_steps(kb)
+    side: Side = "beside"
+    if other in steps.on[term] or other in steps.under[term]:
+        side = "below" if other in steps.on[term] else "above"
+    elif other in said[term] or term in said[other]:
+        side = "to" if other in said[term] else "from"
     return Neighbour(other, tuple(ordered), side)
 
 

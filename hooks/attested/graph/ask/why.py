@@ -1,14 +1,21 @@
-"""The reasons why one term rests on another: the shortest chains from the one to the other, or the terms at which they break off."""
+"""The reasons why one term rests on another: the shortest chains from the one to the other, or what leads there without being one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from ...model import TermId
 from ..knowledge import KnowledgeBase
+from ..memory import remembered
+from .components import as_graph
 from .edges import Edge, edges
-from .rests_on import Step, beside, rests_on
+from .rests_on import Reach, Step, all_steps, authority, beside, rests_on
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Chain = tuple[Step, ...]
 
@@ -17,13 +24,16 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class MissingChain:
-    """The surroundings of two terms between which there is no chain.
+    """The surroundings of two terms of which the one does not rest on the other.
 
-    ``reached`` are the terms that the first one rests on, nearest first, and ``ends`` those of them (or the first one
-    itself) from which nothing leads on; ``reaching`` are the terms that rest on the second one, nearest first. ``back``
-    is a chain the other way, if there is one. ``beside`` are symmetric relations, which are no step, between the two sides.
+    ``mixed`` are the shortest chains that lead from the one to the other all the same, by the words of several sources or of speakers who define
+    nothing: no authority stands behind the whole of one of them, or it is no definition. ``reached`` are the terms that the first one
+    rests on, nearest first, and ``ends`` those of them (or the first one itself) from which nothing leads on by definition;
+    ``reaching`` are the terms that rest on the second one, nearest first. ``back`` is a chain the other way, if there is one. ``beside`` are
+    symmetric relations, which are no step, between the two sides.
     """
 
+    mixed: tuple[Chain, ...]
     reached: tuple[TermId, ...]
     ends: tuple[TermId, ...]
     reaching: tuple[TermId, ...]
@@ -33,8 +43,8 @@ class MissingChain:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The answer. ``chains`` are the shortest ones, all of the same length and in alphabetical order; with none, ``missing``
-    says where it breaks off. ``more`` says that there are further chains of this length."""
+    """The answer. ``chains`` are the shortest ones of steps by definition of one authority, all of the same length and in
+    alphabetical order; with none, ``missing`` says what there is instead. ``more`` says that there are further chains of this length."""
 
     source: TermId
     target: TermId
@@ -52,8 +62,8 @@ def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> 
     if found:
         return Why(source, target, found[:most], len(found) > most, None)
     steps = rests_on(kb)
-    reached = tuple(term for term, _ in steps.nearest(source))
-    reaching = tuple(term for term, _ in steps.nearest(target, up=True))
+    reached = tuple(one.term for one in steps.nearest(source))
+    reaching = tuple(one.term for one in steps.nearest(target, up=True))
     here, there = {source, *reached}, {target, *reaching}
     between = tuple(
         edge
@@ -64,23 +74,58 @@ def why(kb: KnowledgeBase, source: TermId, target: TermId, most: int = MOST) -> 
     )
     ends = tuple(term for term in (source, *reached) if not steps.on[term])
     back = shortest(kb, target, source, 1)
-    return Why(source, target, (), False, MissingChain(reached, ends, reaching, back[0] if back else (), between))
+    mixed = mixed_chains(kb, source, target, most) if source != target else ()
+    return Why(source, target, (), False, MissingChain(mixed, reached, ends, reaching, back[0] if back else (), between))
 
 
 def shortest(kb: KnowledgeBase, source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:
-    """Give at most so many of the shortest chains, in alphabetical order; none where there is no way.
+    """Give at most so many of the shortest chains by definition of one authority, in alphabetical order; none where there is no way.
 
-    Where both terms are the same, these are the shortest circles through it.
+    In a chain, each step has its reasons of that authority first. Where both terms are the same, these are the shortest circles through it.
     """
+    return _of_one(kb, rests_on(kb).by_authority, source, target, most)
+
+
+def mixed_chains(kb: KnowledgeBase, source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:
+    """Give at most so many of the shortest chains of any steps, in alphabetical order; those of one speaker, where there are some."""
+    return _of_one(kb, rests_on(kb).said_by, source, target, most) or tuple(_steps(kb, way) for way in sorted(_ways(all_graph(kb), source, target, most)))
+
+
+@remembered
+def all_graph(kb: KnowledgeBase) -> nx.DiGraph[TermId]:
+    """All steps as a frozen networkx graph, terms without any among its nodes."""
+    return as_graph(dict(sorted(all_steps(kb).items())))
+
+
+def _ways(graph: nx.DiGraph[TermId], source: TermId, target: TermId, most: int) -> list[tuple[TermId, ...]]:
     import networkx as nx
 
-    steps, graph, end = rests_on(kb).on, rests_on(kb).graph, target
+    if source not in graph or target not in graph:
+        return []
+    end = target
     if source == target:
         graph, end = graph.copy(), TermId("")  # a node of its own, since networkx takes a way of no steps for the shortest
         graph.add_edges_from([(before, end) for before in graph.pred[target]])
         graph.add_node(end)
     try:
-        ways = sorted((*way[:-1], target) for way in islice(nx.all_shortest_paths(graph, source, end), most))
+        return [(*way[:-1], target) for way in islice(nx.all_shortest_paths(graph, source, end), most)]
     except nx.NetworkXNoPath:
-        return ()
-    return tuple(tuple(steps[one][other] for one, other in pairwise(way)) for way in ways)
+        return []
+
+
+def _steps(kb: KnowledgeBase, way: tuple[TermId, ...]) -> Chain:
+    return tuple(all_steps(kb)[one][other] for one, other in pairwise(way))
+
+
+def _of_one(kb: KnowledgeBase, reaches: Mapping[str, Reach], source: TermId, target: TermId, most: int) -> tuple[Chain, ...]:
+    found: dict[tuple[TermId, ...], Chain] = {}
+    for whose, reach in reaches.items():
+        for way in _ways(reach.graph, source, target, most):
+            found.setdefault(way, chain_of(kb, way, whose))
+    least = min(map(len, found), default=0)
+    return tuple(found[way] for way in sorted(found) if len(way) == least)[:most]
+
+
+def chain_of(kb: KnowledgeBase, way: tuple[TermId, ...], whose: str) -> Chain:
+    """Give the steps of a way by one authority, each with the reasons of that authority first."""
+    return tuple(step.of(lambda edge: authority(kb, edge) == whose) for step in _steps(kb, way))

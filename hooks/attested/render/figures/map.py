@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ...graph import KnowledgeBase
+from ...graph.ask.defined_elsewhere import how_defined
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed
 from ...graph.ask.rests_on import rests_on
@@ -31,9 +32,18 @@ BOW = 26
 """The distance by which several edges between the same two terms are bent apart."""
 
 
+SIGNS = {"defined here": "", "defined elsewhere": " at-there-dot", "not defined here": " at-open-dot"}
+"""The class of a dot besides its own, by how its term is defined."""
+
+
+def sign_of(kb: KnowledgeBase, term: TermId) -> str:
+    """Give the class that a term's dot has besides its own."""
+    return SIGNS[how_defined(kb, term)]
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A term: its place, its size by how many terms rest on it directly, and its name, if there is room for it at rest."""
+    """A term: its place, the class that says how it is defined, its size by how many terms rest on it directly, and its name, if there is room for it at rest."""
 
     term: TermId
     name: str
@@ -42,7 +52,7 @@ class Dot:
     x: float
     y: float
     radius: float
-    defined: bool
+    sign: str
     label: PlacedLabel | None
 
 
@@ -102,7 +112,7 @@ def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str
         broad,
         high,
         tuple(
-            Dot(term, kb.entries[term].term, shown[term], link(here, entry_path(term)), *at[term], radius[term], bool(kb.entries[term].definitions), placed.get(term))
+            Dot(term, kb.entries[term].term, shown[term], link(here, entry_path(term)), *at[term], radius[term], sign_of(kb, term), placed.get(term))
             for term in order
         ),
         tuple(

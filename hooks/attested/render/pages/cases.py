@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ...graph import Checked, Item, KnowledgeBase
-from ...graph.ask.standing import disputed, unheld
+from ...graph.ask.standing import NOBODY_HOLDS, disputed, unheld
 from ...graph.speakers import force, speaker
 from ...model import Case, Claim, Entry
 from ..criteria import criteria
@@ -135,7 +135,7 @@ def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Tabl
 def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
     columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
-    note = "disputed" if disputed(item) else "nobody here holds this" if unheld(item) else ""
+    note = "disputed" if disputed(item) else NOBODY_HOLDS if unheld(item) else ""
     return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
 
 

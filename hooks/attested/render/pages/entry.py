@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...graph import Item, KnowledgeBase
 from ...graph.ask.languages import language_of_term
-from ...graph.ask.standing import facts
+from ...graph.ask.standing import NOBODY_HOLDS, also_defined, facts
 from ...model import Entry, Quotation
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
@@ -21,6 +21,7 @@ from ..prose import Prose
 from ..publications import Publications
 from ..quotations import Figure, shown_on
 from ..rests_on import IndirectSections, indirect_sections
+from ..standing import facts_with_links, with_links
 from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
@@ -36,7 +37,7 @@ SECTIONS = (
 
 def entry_page(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Page:
     """The finished page of an entry. ``publications`` tells what was published there once."""
-    standing = facts(kb, entry)
+    standing = " · ".join(filter(None, (*facts(kb, entry), also_defined(kb, entry))))
     told = f"{entry.term}: {standing[0].lower()}{standing[1:]}. Each statement leads to the words it rests on."
     return Page(entry_path(entry.id), entry.term, told, partial(_body, kb, entry, publications), entry.path)
 
@@ -44,7 +45,7 @@ def entry_page(kb: KnowledgeBase, entry: Entry, publications: Publications) -> P
 def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
     view = EntryView(kb, entry)
     history, former = history_html(publications, view.here), no_longer_here(publications, view.here)
-    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, history=history, former=former, metadata=of_term(kb, entry)))
+    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, nobody_holds=NOBODY_HOLDS, history=history, former=former, metadata=of_term(kb, entry)))
     return Body(html, view.toc)
 
 
@@ -101,9 +102,14 @@ class EntryView:
         )
 
     @cached_property
-    def facts(self) -> str:
-        """One line, computed and true: how often defined and used, and what is disputed."""
-        return facts(self.kb, self.entry)
+    def facts(self) -> list[Markup]:
+        """The parts of one line, computed and true: how often defined and used, and what is disputed."""
+        return facts_with_links(self.kb, self.entry, self.here)
+
+    @property
+    def also_defined(self) -> Markup:
+        """The sources that define the term in words not quoted here, where a definition is quoted; else empty."""
+        return with_links(self.kb, self.entry, self.here, also_defined(self.kb, self.entry))
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood | None:

@@ -1,10 +1,12 @@
-"""The page of the frontier: what definitions lean on and nobody here defines."""
+"""The page of the frontier: what the definitions quoted here lean on, and no words quoted here define."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+
+from markupsafe import Markup
 
 from ...graph import KnowledgeBase
 from ...graph.ask.frontier import (
@@ -14,11 +16,13 @@ from ...graph.ask.frontier import (
     phrases_without_entry,
     terms_without_definition,
 )
+from ...graph.ask.standing import standing
 from ...graph.speakers import who
 from ...prose.terms import sentences
 from ..edit_links import form_link
 from ..page import Body, Heading, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_step
+from ..standing import with_links
 from ..templates import template
 
 FRONTIER = "frontier"
@@ -41,7 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class FrontierRow:
-    """A term or phrase: how much rests on it, in words, its sentences, and the form that proposes it."""
+    """A term or phrase: how much rests on it, in words, its sentences, and the form that proposes it. ``elsewhere`` says where it is defined in words not quoted here."""
 
     name: str
     way: str
@@ -50,20 +54,25 @@ class FrontierRow:
     sentences: tuple[Sentence, ...]
     more: int
     form: str
+    elsewhere: Markup | None = None
 
 
 def frontier_page(kb: KnowledgeBase) -> Page:
     """The page. What rests on a word is counted over all of it; of each list the first :data:`ROWS` are printed."""
-    return Page(FRONTIER, "Frontier", "What the definitions lean on and nobody here defines.", partial(_body, kb))
+    return Page(FRONTIER, "Frontier", "What the definitions quoted here lean on, and no words quoted here define.", partial(_body, kb))
 
 
 def _body(kb: KnowledgeBase) -> Body:
-    leant_on = [one for one in terms_without_definition(kb) if one.steps]
-    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in terms_without_definition(kb) if not one.steps]
+    open_terms = [one for one in terms_without_definition(kb) if not one.elsewhere]
+    there = [one for one in terms_without_definition(kb) if one.elsewhere]
+    leant_on = [one for one in open_terms if one.steps or one.said]
+    bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in open_terms if not (one.steps or one.said)]
     phrases = phrases_without_entry(kb)
     html = template("frontier.html").render(
         terms=[_term_row(kb, one) for one in leant_on[:ROWS]],
         more_terms=max(len(leant_on) - ROWS, 0),
+        there=[_term_row(kb, one) for one in there[:ROWS]],
+        more_there=max(len(there) - ROWS, 0),
         bare=bare[:ROWS],
         more_bare=max(len(bare) - ROWS, 0),
         phrases=[_phrase_row(kb, one) for one in phrases[:ROWS]],
@@ -71,7 +80,8 @@ def _body(kb: KnowledgeBase) -> Body:
     )
     toc = (
         Heading("frontier", "Frontier", 1),
-        Heading("without-definition", "Terms without a definition", 2),
+        Heading("without-definition", "Terms without a definition here", 2),
+        *([Heading("defined-elsewhere", "Terms defined in words not quoted here", 2)] if there else []),
         Heading("without-entry", "Words without an entry", 2),
     )
     return Body(html, toc)
@@ -79,15 +89,17 @@ def _body(kb: KnowledgeBase) -> Body:
 
 def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition) -> FrontierRow:
     name = kb.entries[one.term].term
-    steps = tuple(printed_step(kb, step, FRONTIER) for step in one.steps[:SENTENCES])
-    facts = f"{_counted(len(one.steps), 'term')} {_verb(len(one.steps))} on it directly, {one.in_all} in all"
+    leading = (*one.steps, *one.said)
+    steps = tuple(printed_step(kb, step, FRONTIER) for step in leading[:SENTENCES])
+    facts = f"{_counted(len(one.steps), 'term')} here {_verb(len(one.steps))} on it directly, {one.in_all} in all" if one.steps else "no term here rests on it by definition"
     form = _form(kb, name, steps[0].sentence if steps else "")
-    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(one.steps) - len(steps), form)
+    told = with_links(kb, kb.entries[one.term], FRONTIER, standing(kb, kb.entries[one.term])) if one.elsewhere else None
+    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(leading) - len(steps), form, told)
 
 
 def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry) -> FrontierRow:
     told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
-    facts = f"{_counted(len(one.terms), 'definition')} {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
+    facts = f"{_counted(len(one.terms), 'definition')} here {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
     return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 

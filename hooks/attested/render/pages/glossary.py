@@ -8,10 +8,18 @@ from functools import partial
 from markupsafe import Markup
 
 from ...graph import KnowledgeBase
-from ...graph.ask.standing import disputed, facts
+from ...graph.ask.defined_elsewhere import how_defined
+from ...graph.ask.standing import disputed
 from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
+from ..standing import facts_with_links
 from ..templates import template
+
+STATUS = {
+    "defined here": "defined here",
+    "defined elsewhere": "defined in words not quoted here",
+    "not defined here": "used, not defined here",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +29,14 @@ class TermRow:
     term: str
     way: str
     gloss: Markup
-    facts: str
+    facts: list[Markup]
     statuses: tuple[str, ...]
     names: str
 
 
 def index_page(kb: KnowledgeBase) -> Page:
     """The A–Z index."""
-    return Page("glossary", "Terms", "Every term with its gloss, and whether a source defines it.", partial(_body, kb))
+    return Page("glossary", "Terms", "Every term with its gloss, and whether words quoted here define it.", partial(_body, kb))
 
 
 def _body(kb: KnowledgeBase) -> Body:
@@ -36,15 +44,14 @@ def _body(kb: KnowledgeBase) -> Body:
     prose = Prose(kb, "glossary")
     for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
         letter = next((sign for sign in entry.term.upper() if sign.isalnum()), "#")
-        status = "defined" if entry.definitions else "used, not defined"
         contested = any(disputed(item) for item in entry.items)
         gloss = prose.inline(entry.gloss.value) if entry.gloss else Markup("")
         row = TermRow(
             entry.term,
             link("glossary", entry_path(entry.id)),
             gloss,
-            facts(kb, entry),
-            (status, *(["disputed"] * contested)),
+            facts_with_links(kb, entry, "glossary"),
+            (STATUS[how_defined(kb, entry.id)], *(["disputed"] * contested)),
             " | ".join(entry.names),
         )
         letters.setdefault(letter, []).append(row)

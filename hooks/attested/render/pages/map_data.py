@@ -9,6 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
 from ...graph.ask.neighbours import directed, neighbours, touching
 from ...model import TermId
+from ..figures.map import sign_of
 from ..neighbourhood import look
 from ..page import entry_path, link
 from ..printed_edge import claim, printed_edge
@@ -60,8 +61,7 @@ def _told(kb: KnowledgeBase, edge: Edge) -> dict[str, object]:
 
 
 def _end(kb: KnowledgeBase, term: TermId) -> dict[str, object]:
-    entry = kb.entries[term]
-    return {"term": term, "name": entry.term, "way": link(MAP, entry_path(term)), "defined": bool(entry.definitions)}
+    return {"term": term, "name": kb.entries[term].term, "way": link(MAP, entry_path(term)), "sign": sign_of(kb, term)}
 
 
 def _json(value: object) -> str:

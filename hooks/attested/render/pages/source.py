@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from ...graph import KnowledgeBase
+from ...graph.ask.names import entry_named
 from ...graph.ask.quoting import shown_from
 from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
@@ -83,6 +84,12 @@ class SourceView:
             )
             + "."
         )
+
+    @property
+    def defines(self) -> list[tuple[str, str, str]]:
+        """The terms that the source defines in words not held here: each with the way to its entry, or none, and where."""
+        found = [(one, entry_named(self.kb, one.term)) for one in self.source.defines]
+        return [(one.term, link(self.here, entry_path(term)) if term else "", one.where) for one, term in found]
 
     @property
     def address(self) -> str:

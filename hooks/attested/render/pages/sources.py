@@ -26,7 +26,7 @@ def _body(kb: KnowledgeBase) -> Body:
     cited: list[tuple[Source, str, str, str]] = []
     for source in sorted(kb.sources.values(), key=lambda one: (authors(one).casefold(), one.year)):
         terms = said[source.key]
-        where = f"quoted {times(len(terms))}, in {listed(sorted(set(terms)))}" if terms else ""
+        where = f"quoted {times(len(terms))} here, in {listed(sorted(set(terms)))}" if terms else ""
         (quoted if terms else cited).append((source, link("sources", source_path(source.key)), short_citation(source), where))
     groups = [group for group in (("quoted", "Quoted here", quoted), ("cited", "Cited, not quoted", cited)) if group[2]]
     html = template("sources.html").render(groups=groups)

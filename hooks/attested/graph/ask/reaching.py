@@ -1,0 +1,32 @@
+"""The terms that chains of several speakers lead to: those that a term reaches by any steps, and not by definition of one authority."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from ...model import TermId
+from ..knowledge import KnowledgeBase
+from .rests_on import all_steps, authority, rests_on
+from .why import Chain, all_graph
+
+LOOKED_AT = 400
+"""So many of the nearest terms are looked at; a large glossary hangs together by some step or other."""
+
+
+def reached_by_anyone(kb: KnowledgeBase, term: TermId, most: int, *, up: bool = False) -> tuple[Chain, ...]:
+    """Give a shortest chain to each of the nearest terms that a term does not rest on and has no step to, at most ``most`` of them; first those of one speaker.
+
+    ``up`` asks for the chains that lead to the term instead.
+    """
+    import networkx as nx
+
+    by_definition = {one.term for one in rests_on(kb).nearest(term, up=up, most=LOOKED_AT)}
+    ways: dict[TermId, tuple[TermId, ...]] = {term: (term,)}
+    found: list[Chain] = []
+    for before, other in islice(nx.bfs_edges(all_graph(kb), term, reverse=up), LOOKED_AT):
+        way = ways[other] = (other, *ways[before]) if up else (*ways[before], other)
+        if len(way) > 2 and other not in by_definition:
+            found.append(tuple(all_steps(kb)[one][two] for one, two in pairwise(way)))
+            if len(found) == most:
+                break
+    return tuple(sorted(found, key=lambda chain: len({authority(kb, step.reason) for step in chain}) > 1))
