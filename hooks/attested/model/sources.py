@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .basics import Anchor, Place, Text
+from .basics import Anchor, Mark, Place, Text
 from .entries import Citation
 
 PassageKey = tuple[str, str]
@@ -78,7 +78,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``."""
+    """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``.
+
+    ``marks`` are those of a passage that says ``markup: yes``, as ``rich`` tells, in the order in which they begin, an outer one first.
+    """
 
     key: str
     locator: str
@@ -98,6 +101,8 @@ class Passage:
     quoted: tuple[Quoted, ...]
     place: Place
     places: Mapping[str, Place]
+    rich: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def without_signs(self) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask import standing
 from ..graph.ask.mentions import terms_in
+from ..graph.comparing import FOOTNOTE
 from ..graph.speakers import speaker, through, unestablished, who
 from ..graph.speech import sentence_around
 from ..model import TermId
@@ -22,9 +23,10 @@ from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
+from .source_marks import formulas, source_marks
 from .text_fragment import to_source
 from .translation import translation
-from .wrap import in_one_line, wrapped
+from .wrap import Wrap, in_one_line, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,12 @@ class Figure:
         return parts
 
     @property
+    def remarks(self) -> list[str]:
+        """What is to be said of the words as they are printed here."""
+        left_out = self.checked.matched is not None and FOOTNOTE in self.checked.matched.relied_on
+        return [*(["emphasis ours"] if self.checked.emphasis_is_ours else []), *([FOOTNOTE] if left_out else [])]
+
+    @property
     def passage_link(self) -> str:
         passage = self.checked.passage
         return (
@@ -175,7 +183,12 @@ class Figure:
             return Markup(""), Markup("")
         start, end = sentence_around(passage, *span)
         text = passage.without_signs
-        return in_one_line(text[start : span[0]]), in_one_line(text[span[1] : end])
+        before, behind = text[start : span[0]], text[span[1] : end]
+        borders = ((start + len(before) - len(before.lstrip()), start + len(before.rstrip())), span, (end - len(behind.lstrip()), end - len(behind) + len(behind.rstrip())))
+        wraps = source_marks(text, [one for one in passage.marks if one.kind != "footnote"], [Wrap(*one, Markup(""), Markup("")) for one in borders])
+        if wraps:
+            return wrapped(text, *borders[0], wraps), wrapped(text, *borders[2], wraps)
+        return in_one_line(before), in_one_line(behind)
 
     def _space(self, side: int) -> str:
         """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
@@ -201,8 +214,10 @@ class Figure:
         """The quotation by the blocks of its source, each with the quoted words in an element; around them the rest of the sentence."""
         parts = blocks(self.checked)
         notes = [(note_id, one.result if isinstance(one.result, Match) else None) for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)]
-        wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts])
-        exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(self.checked.printed, one.start, one.end, wraps)) for one in parts]
+        wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts], formulas(self.checked.marks))
+        printed = self.checked.printed
+        wraps += source_marks(printed, self.checked.marks, [*wraps, *(Wrap(one.start, one.end, Markup(""), Markup("")) for one in parts)])
+        exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(printed, one.start, one.end, wraps)) for one in parts]
         before, behind = self.rest
         if before:
             exact[0] = Markup('<span class="rest">{}{}</span>').format(before, self._space(-1)) + exact[0]

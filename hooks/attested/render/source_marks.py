@@ -1,0 +1,48 @@
+"""The marks of a source's type as HTML: emphasis, code, small and raised letters, formulas, footnotes (decision 0019)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ..model import Mark, MarkKind
+from ..prose.formulas import mathml
+from .wrap import Wrap
+
+ELEMENTS: dict[MarkKind, str] = {"emphasis": "em", "code": "code", "sub": "sub", "super": "sup"}
+FORMULA = Markup('<span class="at-formula"><template shadowrootmode="open" data-search-exclude><span inert part="drawn">{}</span><span part="source"><slot></slot></span></template>')
+"""Before the source text of a formula, which is the text of the page; what is drawn stands in a shadow tree, and hides it."""
+FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
+"""The mark of a footnote is drawn, and no part of the text."""
+
+
+def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap] = ()) -> list[Wrap]:
+    """Give the wraps for marks on a text, none of which crosses another or one of ``around``: it is divided there, but for a formula."""
+    made: list[Wrap] = []
+    for mark in marks:
+        if mark.kind == "footnote":
+            made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
+        elif mark.kind == "formula":
+            made.append(Wrap(mark.start, mark.end, FORMULA.format(Markup(mathml(text[mark.start : mark.end]))), Markup("</span>")))
+        else:
+            tag = ELEMENTS[mark.kind]
+            made += (Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in _divided(mark, [*around, *made]))
+    return made
+
+
+def formulas(marks: Iterable[Mark]) -> list[tuple[int, int]]:
+    """The stretches of formulas, into which no other element can go."""
+    return [(one.start, one.end) for one in marks if one.kind == "formula"]
+
+
+def _divided(mark: Mark, others: Iterable[Wrap]) -> Iterator[tuple[int, int]]:
+    """The parts of a mark between the borders of elements that cross it."""
+    edges = {mark.start, mark.end}
+    for other in others:
+        if other.start < mark.start < other.end < mark.end:
+            edges.add(other.end)
+        if mark.start < other.start < mark.end < other.end:
+            edges.add(other.start)
+    yield from pairwise(sorted(edges))
