@@ -58,7 +58,7 @@ class PassageWords:
         self._dropped = tuple((start, end) for end, start in self._line_ends(quoted).items())
         spans = nested((start, end) for _, start, end, _ in pieces)
         around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
-        self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around)]
+        self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
 
     def _line_ends(self, quoted: Sequence[QuotedWords]) -> dict[int, int]:
         """The line ends inside of words, from end to start, with the hyphen where the quotations do without."""

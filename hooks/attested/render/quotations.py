@@ -26,7 +26,7 @@ from .prose import Prose
 from .source_marks import formulas, source_marks
 from .text_fragment import to_source
 from .translation import translation
-from .wrap import Wrap, in_one_line, wrapped
+from .wrap import in_one_line, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,11 @@ class Figure:
         start, end = sentence_around(passage, *span)
         text = passage.without_signs
         before, behind = text[start : span[0]], text[span[1] : end]
-        borders = ((start + len(before) - len(before.lstrip()), start + len(before.rstrip())), span, (end - len(behind.lstrip()), end - len(behind) + len(behind.rstrip())))
-        wraps = source_marks(text, [one for one in passage.marks if one.kind != "footnote"], [Wrap(*one, Markup(""), Markup("")) for one in borders])
+        low = (start + len(before) - len(before.lstrip()), start + len(before.rstrip()))
+        high = (end - len(behind.lstrip()), end - len(behind) + len(behind.rstrip()))
+        wraps = source_marks(text, [one for one in passage.marks if one.kind != "footnote"], (), (low, high))
         if wraps:
-            return wrapped(text, *borders[0], wraps), wrapped(text, *borders[2], wraps)
+            return wrapped(text, *low, wraps), wrapped(text, *high, wraps)
         return in_one_line(before), in_one_line(behind)
 
     def _space(self, side: int) -> str:
@@ -216,7 +217,7 @@ class Figure:
         notes = [(note_id, one.result if isinstance(one.result, Match) else None) for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)]
         wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts], formulas(self.checked.marks))
         printed = self.checked.printed
-        wraps += source_marks(printed, self.checked.marks, [*wraps, *(Wrap(one.start, one.end, Markup(""), Markup("")) for one in parts)])
+        wraps += source_marks(printed, self.checked.marks, wraps, [(one.start, one.end) for one in parts])
         exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(printed, one.start, one.end, wraps)) for one in parts]
         before, behind = self.rest
         if before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -18,10 +19,10 @@ FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
 """The mark of a footnote is drawn, and no part of the text."""
 
 
-def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap] = ()) -> list[Wrap]:
-    """Give the wraps for marks on a text, none of which crosses another or one of ``around``: it is divided there, but for a formula."""
+def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts: Sequence[tuple[int, int]]) -> list[Wrap]:
+    """Give the wraps for marks on a text whose ``parts`` are printed apart. None crosses another or one of ``around``: it is divided there, but for a formula."""
     made: list[Wrap] = []
-    for mark in marks:
+    for mark in (inside for one in marks for inside in _in_parts(one, parts)):
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
         elif mark.kind == "formula":
@@ -35,6 +36,17 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap] = ()) 
 def formulas(marks: Iterable[Mark]) -> list[tuple[int, int]]:
     """The stretches of formulas, into which no other element can go."""
     return [(one.start, one.end) for one in marks if one.kind == "formula"]
+
+
+def _in_parts(mark: Mark, parts: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """What of a mark is in each of the parts; a formula is whole in one, or is none, and the mark of a footnote stands in the first that has it at an end."""
+    for low, high in parts:
+        start, end = max(mark.start, low), min(mark.end, high)
+        if (start, end) == (mark.start, mark.end):
+            yield mark
+            return
+        if start < end and mark.kind != "formula":
+            yield replace(mark, start=start, end=end)
 
 
 def _divided(mark: Mark, others: Iterable[Wrap]) -> Iterator[tuple[int, int]]:
