@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from ..graph import Checked, KnowledgeBase
+from ..graph import Checked, CheckedNote, KnowledgeBase
 from ..graph.ask import standing
 from ..graph.ask.mentions import terms_in
 from ..graph.comparing import FOOTNOTE
@@ -239,15 +239,23 @@ class Figure:
         own = self.shown.page == self.checked.entry.id
         return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
 
+    def _phrase(self, one: CheckedNote) -> Markup:
+        """The phrase of a note as it is written, or in the source's own type if it has any there."""
+        if isinstance(one.result, Match) and self.checked.marks:
+            span, printed = (one.result.spans[0][0], one.result.spans[-1][1]), self.checked.printed
+            if wraps := source_marks(printed, self.checked.marks, (), [span]):
+                return wrapped(printed, *span, wraps)
+        return escape(" ".join(one.note.phrase.value.split()))
+
     @property
-    def notes(self) -> list[tuple[str, str, Markup, str, str]]:
+    def notes(self) -> list[tuple[str, Markup, Markup, str, str]]:
         """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
         written_on = entry_path(self.checked.entry.id)
         prose = Prose(self.kb, self.prose.here, self.prose.own, written_on)
         return [
             (
                 note_id,
-                " ".join(one.note.phrase.value.split()),
+                self._phrase(one),
                 prose.inline(one.note.body.value),
                 challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
                 cite_way(self.prose.here, written_on, one.note.anchor),
