@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..model import Passage
 from ..verbatim import Match, Mismatch, match
 
-FOOTNOTE = "note mark left out"
+LEFT_OUT = "note mark left out"
 """What a quotation relies on that runs over the mark of a footnote (docs/verbatim.md, rule 11)."""
 
 
@@ -32,5 +32,5 @@ def _with_marks(result: Match, passage: Passage) -> Match | Mismatch:
                 if any(one.kind == "formula" and one.start < edge < one.end for one in passage.marks):
                     return Mismatch("mid-word", max(piece.quote[end] - end, 0), "", 0, "It begins or ends inside a formula.")
     if any(one.kind == "footnote" and start < one.start < end for one in passage.marks for start, end in result.spans):
-        return replace(result, relied_on=(*result.relied_on, FOOTNOTE))
+        return replace(result, relied_on=(*result.relied_on, LEFT_OUT))
     return result

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from ..graph import Checked, CheckedNote, KnowledgeBase
+from ..graph import Checked, KnowledgeBase
 from ..graph.ask import standing
 from ..graph.ask.mentions import terms_in
-from ..graph.comparing import FOOTNOTE
 from ..graph.speakers import speaker, through, unestablished, who
 from ..graph.speech import sentence_around
 from ..model import TermId
@@ -23,10 +22,10 @@ from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
-from .source_marks import formulas, source_marks
+from .source_marks import formulas, in_type, note_phrase, remarks, source_marks
 from .text_fragment import to_source
 from .translation import translation
-from .wrap import in_one_line, wrapped
+from .wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ class Figure:
     @property
     def remarks(self) -> list[str]:
         """What is to be said of the words as they are printed here."""
-        left_out = self.checked.matched is not None and FOOTNOTE in self.checked.matched.relied_on
-        return [*(["emphasis ours"] if self.checked.emphasis_is_ours else []), *([FOOTNOTE] if left_out else [])]
+        return remarks(self.checked)
 
     @property
     def passage_link(self) -> str:
@@ -183,13 +181,7 @@ class Figure:
             return Markup(""), Markup("")
         start, end = sentence_around(passage, *span)
         text = passage.without_signs
-        before, behind = text[start : span[0]], text[span[1] : end]
-        low = (start + len(before) - len(before.lstrip()), start + len(before.rstrip()))
-        high = (end - len(behind.lstrip()), end - len(behind) + len(behind.rstrip()))
-        wraps = source_marks(text, [one for one in passage.marks if one.kind != "footnote"], (), (low, high))
-        if wraps:
-            return wrapped(text, *low, wraps), wrapped(text, *high, wraps)
-        return in_one_line(before), in_one_line(behind)
+        return in_type(text, start, span[0], passage.marks), in_type(text, span[1], end, passage.marks)
 
     def _space(self, side: int) -> str:
         """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
@@ -239,14 +231,6 @@ class Figure:
         own = self.shown.page == self.checked.entry.id
         return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
 
-    def _phrase(self, one: CheckedNote) -> Markup:
-        """The phrase of a note as it is written, or in the source's own type if it has any there."""
-        if isinstance(one.result, Match) and self.checked.marks:
-            span, printed = (one.result.spans[0][0], one.result.spans[-1][1]), self.checked.printed
-            if wraps := source_marks(printed, self.checked.marks, (), [span]):
-                return wrapped(printed, *span, wraps)
-        return escape(" ".join(one.note.phrase.value.split()))
-
     @property
     def notes(self) -> list[tuple[str, Markup, Markup, str, str]]:
         """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
@@ -255,7 +239,7 @@ class Figure:
         return [
             (
                 note_id,
-                self._phrase(one),
+                note_phrase(self.checked, one),
                 prose.inline(one.note.body.value),
                 challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
                 cite_way(self.prose.here, written_on, one.note.anchor),

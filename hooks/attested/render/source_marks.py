@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ..graph import Checked, CheckedNote
+from ..graph.comparing import LEFT_OUT
 from ..model import Mark, MarkKind
 from ..prose.formulas import mathml
-from .wrap import Wrap
+from ..verbatim import Match
+from .wrap import Wrap, in_one_line, wrapped
 
 ELEMENTS: dict[MarkKind, str] = {"emphasis": "em", "code": "code", "sub": "sub", "super": "sup"}
 FORMULA = Markup('<span class="at-formula"><template shadowrootmode="open" data-search-exclude><span inert part="drawn">{}</span><span part="source"><slot></slot></span></template>')
@@ -31,6 +34,29 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
             tag = ELEMENTS[mark.kind]
             made += (Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in _divided(mark, [*around, *made]))
     return made
+
+
+def in_type(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+    """A stretch of a text in its source's type, without the white space at its ends and the marks of footnotes."""
+    part = text[start:end]
+    low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+    wraps = source_marks(text, [one for one in marks if one.kind != "footnote"], (), [(low, high)])
+    return wrapped(text, low, high, wraps) if wraps else in_one_line(part)
+
+
+def note_phrase(checked: Checked, one: CheckedNote) -> Markup:
+    """The phrase of a note as it is written, or as its source has it if it has marks there."""
+    if isinstance(one.result, Match):
+        start, end = one.result.spans[0][0], one.result.spans[-1][1]
+        if any(mark.start < end and start < mark.end for mark in checked.marks):
+            return in_type(checked.printed, start, end, checked.marks)
+    return escape(" ".join(one.note.phrase.value.split()))
+
+
+def remarks(checked: Checked) -> list[str]:
+    """What is to be said of the type of a quotation as it is printed."""
+    left_out = checked.matched is not None and LEFT_OUT in checked.matched.relied_on
+    return [*(["emphasis ours"] if checked.emphasis_is_ours else []), *([LEFT_OUT] if left_out else [])]
 
 
 def formulas(marks: Iterable[Mark]) -> list[tuple[int, int]]:
