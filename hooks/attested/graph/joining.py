@@ -14,7 +14,7 @@ from .checked import Checked, CheckedNote, Item, Proof
 from .comparing import compare
 from .knowledge import KnowledgeBase
 from .plain_words import with_plain_words
-from .printed_marks import PrintedPiece, beyond_source, marks_as_written, marks_of_source
+from .printed_marks import PrintedPiece, WrittenMarks, marks_of_source
 from .renaming import present_slugs, with_present_slugs
 
 Key = TypeVar("Key")
@@ -122,7 +122,7 @@ def _marks(
     if passage is None or not pieces:
         return (), ()
     source = marks_of_source(passage, offsets)
-    own = [(one, there) for one, there in marks_as_written(quotation, pieces, printed, passage, offsets) if beyond_source(there, pieces, source, printed)]
+    own = [*WrittenMarks(quotation, pieces, printed, passage, offsets).beyond(source)] if quotation.marks else []
     emphasis = [there for one, there in own if one.kind == "emphasis"] if quotation.attribution and quotation.attribution.emphasis_ours else []
     return (*source, *emphasis), tuple(one for one, _ in own)
 

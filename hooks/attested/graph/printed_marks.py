@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from ..model import Mark, Passage, Quotation
 
@@ -40,51 +41,53 @@ def marks_of_source(passage: Passage, offsets: Offsets) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def marks_as_written(quotation: Quotation, pieces: Sequence[PrintedPiece], printed: str, passage: Passage, offsets: Offsets) -> Iterator[tuple[Mark, Mark]]:
-    """Yield each mark that was written in a quotation, and the same in offsets of what is printed; marks of footnotes are left out.
+class WrittenMarks:
+    """The marks that were written in a quotation, on what is printed of it. The two differ in white space, hyphens at line ends, ligatures and
+    composed letters, and perhaps in the signs of lists."""
 
-    The two differ in white space, hyphens at line ends, ligatures and composed letters, and perhaps in the signs of lists.
-    """
-    unsigned = printed
-    for start, end, there in offsets if any(one.sign for one in passage.paragraphs) else ():
-        unsigned = unsigned[:start] + passage.without_signs[there : there + end - start] + unsigned[end:]
-    for mark in quotation.marks:
-        start = next((_first(quotation.text.value, mark.start, one, printed, unsigned) for one in pieces if one.written[0] <= mark.start < one.written[1]), 0)
-        end = next((_last(quotation.text.value, mark.end, one, printed, unsigned) for one in pieces if one.written[0] < mark.end <= one.written[1]), 0)
-        if start < end:
-            yield mark, replace(mark, start=start, end=end)
+    def __init__(self, quotation: Quotation, pieces: Sequence[PrintedPiece], printed: str, passage: Passage, offsets: Offsets) -> None:
+        """``pieces`` are all of the quotation, in order; ``offsets`` as in :class:`~attested.graph.Checked`."""
+        self.written, self.printed, self.marks = quotation.text.value, printed, quotation.marks
+        unsigned = printed
+        for start, end, there in offsets if any(one.sign for one in passage.paragraphs) else ():
+            unsigned = unsigned[:start] + passage.without_signs[there : there + end - start] + unsigned[end:]
+        self._pieces = [(one, self._heavy(one, unsigned)) for one in pieces]
+        self._before = [0, *accumulate(map(_weight, self.written))]
+        self._ours = {at for one in pieces if one.ours for at in range(*one.printed)}
 
+    def beyond(self, source: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
+        """Yield each mark on words that have none of its kind in the ``source``, as it was written and in offsets of what is printed."""
+        there: dict[str, set[int]] = {}
+        for one in source:
+            there.setdefault(one.kind, set()).update(range(one.start, one.end))
+        for mark in self.marks:
+            start, end = self._first(mark.start), self._last(mark.end)
+            known = there.get(mark.kind, set())
+            if any(at not in known and at not in self._ours and _weight(self.printed[at]) for at in range(start, end)):
+                yield mark, replace(mark, start=start, end=end)
 
-def beyond_source(mark: Mark, pieces: Sequence[PrintedPiece], source: Sequence[Mark], printed: str) -> bool:
-    """Tell whether a mark that was written, in offsets of what is printed, is on words of the source that have none of its kind there."""
-    there = {at for one in source if one.kind == mark.kind for at in range(one.start, one.end)}
-    there |= {at for one in pieces if one.ours for at in range(*one.printed)}
-    return any(at not in there and _weight(printed[at]) for at in range(mark.start, mark.end))
+    def _heavy(self, piece: PrintedPiece, unsigned: str) -> list[int]:
+        """The offsets of the printed characters of a piece, each as often as it weighs; without signs of lists, where the written words have none."""
+        size = sum(map(_weight, self.written[slice(*piece.written)]))
+        signed = sum(map(_weight, self.printed[slice(*piece.printed)])) == size
+        text = self.printed if signed else unsigned
+        return [] if piece.ours else [at for at in range(*piece.printed) for _ in range(_weight(text[at]))]
 
+    def _first(self, offset: int) -> int:
+        """Where the printed words begin that are written from ``offset`` on."""
+        piece, heavy = next((one for one in self._pieces if one[0].written[0] <= offset < one[0].written[1]), (None, []))
+        if piece is None:
+            return len(self.printed)
+        before = self._before[offset] - self._before[piece.written[0]]
+        return piece.printed[0] if piece.ours else heavy[before] if before < len(heavy) else piece.printed[1]
 
-def _first(written: str, offset: int, piece: PrintedPiece, printed: str, unsigned: str) -> int:
-    """Where the printed words begin that are written from ``offset`` on."""
-    before = _weights(written[piece.written[0] : offset])
-    heavy = [] if piece.ours else _heavy(written, piece, printed, unsigned)
-    return piece.printed[0] if piece.ours else heavy[before] if before < len(heavy) else piece.printed[1]
-
-
-def _last(written: str, offset: int, piece: PrintedPiece, printed: str, unsigned: str) -> int:
-    """Where the printed words end that are written before ``offset``."""
-    before = _weights(written[piece.written[0] : offset])
-    heavy = [] if piece.ours else _heavy(written, piece, printed, unsigned)
-    return piece.printed[1] if piece.ours else heavy[min(before, len(heavy)) - 1] + 1 if before and heavy else piece.printed[0]
-
-
-def _heavy(written: str, piece: PrintedPiece, printed: str, unsigned: str) -> list[int]:
-    """The offsets of the printed characters of a piece, each as often as it weighs; without signs of lists, where the written words have none."""
-    size = _weights(written[slice(*piece.written)])
-    text = printed if _weights(printed[slice(*piece.printed)]) == size else unsigned
-    return [at for at in range(*piece.printed) for _ in range(_weight(text[at]))]
-
-
-def _weights(text: str) -> int:
-    return sum(map(_weight, text))
+    def _last(self, offset: int) -> int:
+        """Where the printed words end that are written before ``offset``."""
+        piece, heavy = next((one for one in self._pieces if one[0].written[0] < offset <= one[0].written[1]), (None, []))
+        if piece is None:
+            return 0
+        before = self._before[offset] - self._before[piece.written[0]]
+        return piece.printed[1] if piece.ours else heavy[min(before, len(heavy)) - 1] + 1 if before and heavy else piece.printed[0]
 
 
 def _weight(char: str) -> int:

@@ -7,10 +7,11 @@ sign is: ``*words*``, code between backticks, ``~sub~``, ``^super^``, ``$formula
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import itemgetter
 
 from ..model import Mark, MarkKind, Place, Text
 from .formulas import FormulaError, mathml
@@ -81,10 +82,11 @@ def _without(text: Text, cut: Sequence[tuple[int, int]]) -> Text:
     starts: list[tuple[int, Place]] = []
     size = 0
     for low, high in zip((0, *(end for _, end in cut)), (*(start for start, _ in cut), len(text.value)), strict=True):
-        part = text.slice(low, high)
-        starts += [(size + offset, place) for offset, place in part.starts] if low < high else []
-        parts.append(part.value)
-        size += high - low
+        if low < high:
+            inner = text.starts[bisect_right(text.starts, low, key=itemgetter(0)) : bisect_left(text.starts, high, key=itemgetter(0))]
+            starts += [(size, text.at(low)), *((size + offset - low, place) for offset, place in inner)]
+            parts.append(text.value[low:high])
+            size += high - low
     return Text("".join(parts), tuple(starts) or text.starts[:1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
 def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts: Sequence[tuple[int, int]]) -> list[Wrap]:
     """Give the wraps for marks on a text whose ``parts`` are printed apart. None crosses another or one of ``around``: it is divided there, but for a formula."""
     made: list[Wrap] = []
+    others = _Others(around)
     for mark in (inside for one in marks for inside in _in_parts(one, parts)):
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
@@ -32,7 +34,9 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
             made.append(Wrap(mark.start, mark.end, FORMULA.format(Markup(mathml(text[mark.start : mark.end]))), Markup("</span>")))
         else:
             tag = ELEMENTS[mark.kind]
-            made += (Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in _divided(mark, [*around, *made]))
+            divided = [Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in others.divide(mark)]
+            others.add(divided)
+            made += divided
     return made
 
 
@@ -75,12 +79,21 @@ def _in_parts(mark: Mark, parts: Sequence[tuple[int, int]]) -> Iterator[Mark]:
             yield replace(mark, start=start, end=end)
 
 
-def _divided(mark: Mark, others: Iterable[Wrap]) -> Iterator[tuple[int, int]]:
-    """The parts of a mark between the borders of elements that cross it."""
-    edges = {mark.start, mark.end}
-    for other in others:
-        if other.start < mark.start < other.end < mark.end:
-            edges.add(other.end)
-        if mark.start < other.start < mark.end < other.end:
-            edges.add(other.start)
-    yield from pairwise(sorted(edges))
+class _Others:
+    """Elements that a mark may cross, by where they begin and where they end."""
+
+    def __init__(self, around: Iterable[Wrap]) -> None:
+        self._starts: list[tuple[int, int]] = []
+        self._ends: list[tuple[int, int]] = []
+        self.add(around)
+
+    def add(self, some: Iterable[Wrap]) -> None:
+        for one in some:
+            insort(self._starts, (one.start, one.end))
+            insort(self._ends, (one.end, one.start))
+
+    def divide(self, mark: Mark) -> Iterator[tuple[int, int]]:
+        """The parts of a mark between the borders of elements that cross it."""
+        starting, ending = (found[bisect_left(found, (mark.start + 1, 0)) : bisect_left(found, (mark.end, 0))] for found in (self._starts, self._ends))
+        edges = {mark.start, mark.end, *(start for start, end in starting if end > mark.end), *(end for end, start in ending if start < mark.start)}
+        return pairwise(sorted(edges))
