@@ -20,14 +20,14 @@ from tests.site.building import ROOT
 
 RECORD = "@book{book,\n  author = {Brack, Oda},\n  title = {A Book},\n  year = {1911},\n  publisher = {Press},\n  attribution = {established}\n}\n"
 MANUAL = "checks"
-HEAD = "---\nsource: book\n---\n\n## p. 1 {{#p1}}\n\n- by: Oda Brack\n- original: book.txt, lines: 1-{count}\n\n"
+HEAD = "---\nsource: book\n---\n\n## p. 1 {{#p1}}\n\n- by: Oda Brack\n- original: book.txt, lines: 1-{count}\n{facts}\n"
 
 
-def written(root: Path, passage: str, original: str, entries: Mapping[str, str], record: str = RECORD) -> Path:
-    """A glossary with one book, of which one passage is held, and the entries given by the stems of their files."""
+def written(root: Path, passage: str, original: str, entries: Mapping[str, str], record: str = RECORD, facts: str = "") -> Path:
+    """A glossary with one book, of which one passage is held, under more ``facts`` if there are any, and the entries given by the stems of their files."""
     files = {
         "bib/references.bib": record,
-        "bib/passages/book.md": HEAD.format(count=len(original.rstrip("\n").split("\n"))) + passage,
+        "bib/passages/book.md": HEAD.format(count=len(original.rstrip("\n").split("\n")), facts=facts) + passage,
         "bib/originals/book.txt": original,
         "glossary/relations.toml": (ROOT / "glossary/relations.toml").read_text(encoding="utf-8"),
         **{f"glossary/{stem}.md": text for stem, text in entries.items()},

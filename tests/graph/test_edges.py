@@ -187,7 +187,9 @@ def test_the_foreign_glossary_holds_one_of_everything(foreign: Built) -> None:
     """What other tests lean on; a change of the folder that drops one of these is seen here."""
     kb = foreign.kb
     attributions = [one.quotation.attribution for one in kb.checked if one.quotation.attribution]
-    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk", "programs", "muehlen", "shuimo", "tawahin", "wordbook"}
+    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk", "programs", "muehlen", "shuimo", "tawahin", "power", "wordbook"}
+    assert {mark.kind for passage in kb.passages.values() for mark in passage.marks} == {"emphasis", "formula", "footnote", "sub"}
+    assert [(one.entry.id, one.emphasis_is_ours) for one in kb.checked if one.marks] == [("water-power", False), ("water-power", True)]
     rivals = [
         one.source.key for one in kb.by_entry[TermId("tide-mill")] if one.source and one.item.role == "definition"
     ]

@@ -74,6 +74,10 @@ def test_what_only_looks_like_one_is_words(form: str, tmp_path: Path) -> None:
         ("<script>x()</script>", "a script stands in the page that is not ours: x()"),
         ('<svg><style>p{}</style></svg>', "a style stands in the page that is not ours: p{}"),
         ("<blockquote>x", "a blockquote has no end"),
+        ("<template><p>x</p></template>", "a page may hold a <template> for what is drawn of a formula, and no other"),
+        ('<template shadowrootmode="closed"></template>', "a page may hold a <template> for what is drawn of a formula, and no other"),
+        ('<template shadowrootmode="open"><p onclick="x"></p></template>', "an element may not have the attribute “onclick”"),
+        ('<blockquote><span class="at-formula"><template shadowrootmode="open"></template>x</span></blockquote>', "a blockquote holds what is no verified quotation: “x”"),
     ],
 )  # fmt: skip
 def test_the_gate_says_what_a_page_may_not_hold(html: str, said: str) -> None:

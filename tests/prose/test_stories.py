@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from attested.prose.formulas import FormulaError, mathml
 from attested.prose.html import Links, html
 from attested.prose.places import citations, links, terms, unmarked
 from attested.prose.plain_text import plain_text
@@ -25,7 +26,7 @@ LINKS = Links(
 
 def stories(name: str) -> Any:
     rows = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
-    return pytest.mark.parametrize("story", rows, ids=lambda story: story["name"])
+    return pytest.mark.parametrize("story", rows, ids=lambda story: story.get("name") or story["latex"])
 
 
 @stories("html.yml")
@@ -82,3 +83,13 @@ def test_quoted(story: dict[str, Any]) -> None:
     assert [[one.words, [cited.text for cited in one.citations]] for one in found] == [one[::2] for one in story["found"]]
     assert all(text.startswith(other[1], one.start) for one, other in zip(found, story["found"], strict=True)), found
     assert all(one.words is None or text[one.offsets[0]] in (one.words[0], "`") for one in found)
+
+
+@stories("formulas.yml")
+def test_formula(story: dict[str, Any]) -> None:
+    if "fault" in story:
+        with pytest.raises(FormulaError) as told:
+            mathml(story["latex"])
+        assert str(told.value) == story["fault"]
+    else:
+        assert mathml(story["latex"]) == story["math"]

@@ -36,10 +36,13 @@ def state(folder: Path) -> dict[str, str]:
 
 @cache
 def parsed(path: Path) -> Element:
-    """A page as an HTML5 parser sees it; any parse error is raised."""
+    """A page as an HTML5 parser sees it; any parse error is raised. What a shadow tree draws is no part of the document’s own tree."""
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     tree = parser.parse(path.read_text(encoding="utf-8"))
     assert not parser.errors, f"{path}: {parser.errors[:3]}"
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode"):
+            template[:] = []
     return tree
 
 

@@ -15,7 +15,10 @@ from tests.proved import faults, written
 WORDS = (
     "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "not", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
     "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# no", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
+    "H~2~O", "glass[^1]", "m^2^", "*so thin*", "$a < b_1$",
 )  # fmt: skip
+MARKED = {"*burning*": "burning", "$x$": "x", "`code`": "code", "H~2~O": "H2O", "glass[^1]": "glass1", "m^2^": "m2", "*so thin*": "so thin", "$a < b_1$": "a < b_1"}
+"""Words with marks, and how a source has them, where the passage says that these are marks."""
 NAMES = ("glass", "burning glass", "Glass", "mirror", "naïve lens", "well-known", "light's edge", "知识", "x1", "relations", "definition", "sources", "toc", "notes")
 ENDS = (". ", "! ", "; ", ", and ", " ")
 SIGNS = ("", "", "", "- ", "1. ", "* ")
@@ -23,8 +26,9 @@ SIGNS = ("", "", "", "- ", "1. ", "* ")
 
 @dataclass(frozen=True)
 class Made:
-    """A glossary's texts: passage and original, and the entries."""
+    """A glossary's texts: passage, what it says of itself, and original, and the entries."""
 
+    facts: str
     passage: str
     original: str
     entries: dict[str, str]
@@ -59,9 +63,16 @@ def quotations(draw: st.DrawFn, blocks: list[str], first: int, *, whole: bool) -
     return "\n".join(f"> {line}" if line else ">" for line in lines.split("\n"))
 
 
+def received(words: str) -> str:
+    """Words as a source has them whose passage has marks."""
+    for marked, plain in MARKED.items():
+        words = words.replace(marked, plain)
+    return words
+
+
 def noted(quotation: str, note: bool) -> str:
     """A note on a phrase in the middle of a quotation."""
-    words = [word for word in quotation.replace(">", " ").split() if word.isalpha()]
+    words = [word for word in quotation.replace(">", " ").split() if word.isalpha() or word in MARKED]
     return f'\n- "{" ".join(words[1:3])}": as we read it.\n' if note and len(words) > 3 else ""
 
 
@@ -72,6 +83,7 @@ ACTS = {"## U": "reports: ", "## C": "denies: "}
 @st.composite
 def glossaries(draw: st.DrawFn) -> Made:
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique_by=str.casefold))
+    rich, copied = draw(st.booleans()), draw(st.booleans())
     blocks, passage, original = [], [], []
     for at in range(draw(st.integers(len(names), 4))):
         name = names[at % len(names)]
@@ -81,8 +93,9 @@ def glossaries(draw: st.DrawFn) -> Made:
         held = draw(wrapped(words))
         lines = f"{sign}{held}".split("\n")
         passage.append("\n".join(f"> {line}" for line in lines) + "\n>\n> — p. 1" if inner else "\n".join(lines))
-        original.append(draw(st.sampled_from((held, f"{sign}{held}", f"1) {held}"))))
-        blocks += [] if inner else [words]
+        came = received(held) if rich else held
+        original.append(draw(st.sampled_from((came, f"{sign}{came}", f"1) {came}"))))
+        blocks += [] if inner else [words if copied or not rich else received(words.replace("[^1]", ""))]
     entries = {}
     for at, name in enumerate(names):
         parts = [f"---\nterm: {name}\n---\n\n# {name}\n"]
@@ -90,15 +103,17 @@ def glossaries(draw: st.DrawFn) -> Made:
             whole = nth == 0 or section == SECTIONS[0]
             quotation = draw(quotations(blocks, at if whole else draw(st.integers(0, len(blocks) - 1)), whole=whole))
             ours = " (brackets ours)" if "[here]" in quotation else ""
+            if " gathers " in quotation and draw(st.booleans()):
+                quotation, ours = quotation.replace(" gathers ", " *gathers* "), f"{ours} (emphasis ours)"
             note = noted(quotation, draw(st.integers(0, 3)) == 0)
             parts.append(f"{section}\n\n{quotation}\n>\n> — {ACTS.get(section[:4], '')}[@book, p. 1]{ours}\n{note}")
         entries["-".join(name.replace("'", "").lower().split())] = "\n".join(parts)
-    return Made("\n\n".join(passage) + "\n", "\n".join(original) + "\n", entries)
+    return Made("- markup: yes\n" if rich else "", "\n\n".join(passage) + "\n", "\n".join(original) + "\n", entries)
 
 
 def broken(made: Made) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        root = written(Path(folder, "root"), made.passage, made.original, made.entries)
+        root = written(Path(folder, "root"), made.passage, made.original, made.entries, facts=made.facts)
         return faults(root, Path(folder, "site")) or []
 
 

@@ -193,6 +193,19 @@ def test_who_hears_a_definition_hears_its_words_and_links_to_the_notes(page: Any
     assert not any(character.isdigit() for character in said), said
 
 
+def test_a_formula_is_drawn_and_taken_along_as_its_source(page: Any, foreign_host: str) -> None:
+    tab = page(width=390)
+    tab.goto(foreign_host + "glossary/water-power/")
+    [formula] = tab.evaluate("""() => [...document.querySelectorAll("#definition .at-exact .at-formula")].map((one) => {
+      const inside = one.shadowRoot, box = (element) => element.getBoundingClientRect();
+      return { math: box(inside.querySelector("math")).width, source: box(inside.querySelector("[part=source]")).width, text: one.textContent };
+    })""")
+    assert formula["math"] > 60 and formula["source"] == 0
+    assert formula["text"] == r"P = \rho g Q h"
+    heard = tab.locator("#definition blockquote").aria_snapshot()
+    assert r"P = \\rho g Q h" in heard or r"P = \rho g Q h" in heard
+
+
 @pytest.mark.parametrize("which", ["host", "foreign_host"])
 @pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=pytest.mark.long) for width in (640, 1280))])
 def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, request: pytest.FixtureRequest, browser: Any, which: str, width: int) -> None:

@@ -42,7 +42,7 @@ term: lens
 
 ## How to fix
 
-Write, in this order, `— acts, qualifiers: [@key, locator] (brackets ours), also in [[term]]`. All but the source may be left
+Write, in this order, `— acts, qualifiers: [@key, locator] (brackets ours) (emphasis ours), also in [[term]]`. All but the source may be left
 out under Usage; under Cases and Claims an act is needed.
 """
 

@@ -38,6 +38,9 @@ A fog signal speaks when the light cannot.
 
 Each locator is a heading `## Locator {#id}`; under it come lines such as `- by:` and `- original:`, then the words. A quotation
 inside ends with a line `> — locator` or `> — [@key, locator]`.
+
+Under `- markup: yes`, each `*`, `` ` ``, `~`, `^` and `$` is a mark and has its partner in the same paragraph; write `\\*`, `\\$` for a sign of the source
+itself. What stands between dollars is LaTeX.
 """
 
 from __future__ import annotations

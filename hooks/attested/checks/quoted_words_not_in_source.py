@@ -57,6 +57,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..graph.comparing import compare
+from ..graph.plain_words import without_marks
 from ..model import Finding, Passage, Text
 from ..prose.notation import AS_A_WHOLE, paraphrased
 from ..prose.quoted import Quoted, quoted
@@ -121,7 +122,7 @@ def _compared(words: str, passage: Passage) -> Mismatch | None:
     if hidden(passage.text.value) is not None:
         return None
     for some in (words, words[:-1]) if words.endswith((",", ".")) else (words,):
-        result = compare(some, passage)
+        result = compare(without_marks(some, passage), passage)
         if not isinstance(result, Mismatch) or result.reason == "ambiguous":
             return None
     return compare(words, passage)  # type: ignore[return-value]

@@ -15,7 +15,7 @@ from .words import one_line, pieces
 LINKED = "linked where it stands in prose"
 """Told of entries of both states only."""
 
-FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "quotes")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,12 @@ def _held(glossary: Glossary) -> dict[str, list[_Said]]:
     return found
 
 
+def _marks(passage: Passage) -> str:
+    """The words of a passage that have a mark of its source's type, each with the kind of the mark; empty for plain text."""
+    words = passage.text.value
+    return "; ".join(["yes", *(f"{one.kind} “{one_line(words[one.start : one.end]) or one.sign}”" for one in passage.marks)]) if passage.rich else ""
+
+
 def _passage(passage: Passage) -> Iterator[_Said]:
     """The words at a locator, and what the list under it says of them."""
     yield _Said("passage", passage.locator, one_line(passage.text.value), passage.place)
@@ -170,6 +176,7 @@ def _passage(passage: Passage) -> Iterator[_Said]:
         passage.variant,
         passage.url,
         passage.remark,
+        _marks(passage),
         "; ".join(_quoted(passage, one) for one in passage.quoted),
     )
     for name, fact in zip(FACTS, facts, strict=True):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from ..model import Case, Claim, Definition, Entry, Note, Passage, Quotation, Relation, Source, Usage
+from ..model import Case, Claim, Definition, Entry, Mark, Note, Passage, Quotation, Relation, Source, Usage
 from ..verbatim import Match, Mismatch
 
 Item = Definition | Usage | Case | Claim
@@ -28,6 +28,8 @@ class Checked:
     quotation in the source's own characters (as written, where it did not match). ``offsets`` holds for each stretch
     of ``printed`` that comes from the passage its offset there: (start in printed, end in printed, start in passage).
     ``translated`` is the verdict on a translation that is cited; None where there is none, or its passage is missing.
+    ``marks`` are those of the source's type on ``printed``, and our emphasis where the attribution says that it is ours. ``own_marks`` are
+    those written in the quotation, in offsets of its text, that the source does not have there.
     """
 
     entry: Entry
@@ -40,6 +42,8 @@ class Checked:
     offsets: tuple[tuple[int, int, int], ...]
     notes: tuple[CheckedNote, ...]
     translated: Match | Mismatch | None = None
+    marks: tuple[Mark, ...] = ()
+    own_marks: tuple[Mark, ...] = ()
 
     @property
     def ours(self) -> tuple[tuple[int, int], ...]:
@@ -52,6 +56,12 @@ class Checked:
     @property
     def matched(self) -> Match | None:
         return self.result if isinstance(self.result, Match) else None
+
+    @property
+    def emphasis_is_ours(self) -> bool:
+        """True where the attribution says so of words that the source does not emphasise."""
+        given = self.quotation.attribution
+        return given is not None and given.emphasis_ours and any(one.kind == "emphasis" for one in self.own_marks)
 
     @property
     def span(self) -> tuple[int, int] | None:

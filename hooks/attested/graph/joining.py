@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from ..model import Citation, Entry, Glossary, Passage, PassageKey, Quotation, Relation, Source, TermId
+from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
 from ..verbatim import Match, Mismatch, match, normalise
 from .checked import Checked, CheckedNote, Item, Proof
 from .comparing import compare
 from .knowledge import KnowledgeBase
+from .plain_words import with_plain_words
+from .printed_marks import PrintedPiece, WrittenMarks, marks_of_source
 from .renaming import present_slugs, with_present_slugs
 
 Key = TypeVar("Key")
@@ -26,13 +28,14 @@ def know(glossary: Glossary) -> KnowledgeBase:
     """
     present = present_slugs(glossary)
     glossary = with_present_slugs(glossary, present)
-    entries = {entry.id: entry for entry in glossary.entries}
-    sources = {source.key: source for source in glossary.sources}
-    files = {file.key: file for file in glossary.passage_files}
     passages: dict[PassageKey, Passage] = {}
     for file in glossary.passage_files:
         for passage in file.passages:
             passages.setdefault((passage.key, passage.locator), passage)
+    glossary = with_plain_words(glossary, passages)
+    entries = {entry.id: entry for entry in glossary.entries}
+    sources = {source.key: source for source in glossary.sources}
+    files = {file.key: file for file in glossary.passage_files}
     checked = tuple(
         _checked(entry, item, quotation, sources, passages)
         for entry in glossary.entries
@@ -77,34 +80,51 @@ def _checked(
     passage = passages.get((cited.key, cited.locator)) if cited else None
     ours = quotation.attribution.brackets_ours if quotation.attribution else False
     result = compare(quotation.text.value, passage, brackets_ours=ours) if passage else None
-    printed, offsets = _printed(quotation, passage, result)
+    printed, offsets, pieces = _printed(quotation, passage, result)
+    marks, own = _marks(quotation, passage, printed, offsets, pieces)
     notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
     source = sources.get(cited.key) if cited else None
     other = quotation.translation.citation if quotation.translation else None
     there = passages.get((other.key, other.locator)) if other else None
     translated = compare(quotation.translation.text.value, there) if quotation.translation and there else None
-    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes, translated)
+    return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes, translated, marks, own)
 
 
 def _printed(
     quotation: Quotation, passage: Passage | None, result: Match | Mismatch | None
-) -> tuple[str, tuple[tuple[int, int, int], ...]]:
-    """The quotation in the source's own characters, and where its stretches stand in the passage."""
+) -> tuple[str, tuple[tuple[int, int, int], ...], Sequence[PrintedPiece]]:
+    """The quotation in the source's own characters, where its stretches stand in the passage, and which are printed for what was written."""
     if passage is None or not isinstance(result, Match):
-        return quotation.text.value, ()
+        return quotation.text.value, (), ()
+    pieces: list[PrintedPiece] = []
     parts: list[str] = []
     offsets: list[tuple[int, int, int]] = []
     length = 0
     for piece in result.pieces:
         if piece.kind != "words":
             parts.append(quotation.text.value[slice(*piece.quote)].replace("[...]", "[…]"))
+            pieces.append(PrintedPiece(piece.quote, (length, length + len(parts[-1])), ours=True))
             length += len(parts[-1])
             continue
+        first = length
         for start, end in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, *piece.passage):
             parts.append(passage.text.value[start:end])
             offsets.append((length, length + end - start, start))
             length += end - start
-    return "".join(parts), tuple(offsets)
+        pieces.append(PrintedPiece(piece.quote, (first, length), ours=False))
+    return "".join(parts), tuple(offsets), pieces
+
+
+def _marks(
+    quotation: Quotation, passage: Passage | None, printed: str, offsets: Sequence[tuple[int, int, int]], pieces: Sequence[PrintedPiece]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The marks on what is printed, and those in the quotation as written that its source does not have there; emphasis of ours is among the first."""
+    if passage is None or not pieces:
+        return (), ()
+    source = marks_of_source(passage, offsets)
+    own = [*WrittenMarks(quotation, pieces, printed, passage, offsets).beyond(source)] if quotation.marks else []
+    emphasis = [there for one, there in own if one.kind == "emphasis"] if quotation.attribution and quotation.attribution.emphasis_ours else []
+    return (*source, *emphasis), tuple(one for one, _ in own)
 
 
 def _joined(quote: str, passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -78,7 +78,7 @@ def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -
         "" if anchor == around and not before else f"{before}{anchor}",
         words=_paragraphs(one.printed),
         said=_said(one),
-        note=" ".join([*readings, *_translation(one)]),
+        note=" ".join([*readings, *(["Emphasis ours."] if one.emphasis_is_ours else []), *_translation(one)]),
         parts=tuple(notes),
     )
 

@@ -4,7 +4,7 @@ Everything here is frozen. A value knows the :class:`Place` it was written at, s
 path, line and column. Offsets are code points, lines and columns count from 1.
 """
 
-from .basics import PAGES_OWN, Anchor, Finding, Place, Severity, TermId, Text, slug, slug_with_signs
+from .basics import PAGES_OWN, Anchor, Finding, Mark, MarkKind, Place, Severity, TermId, Text, slug, slug_with_signs
 from .entries import (
     Attribution,
     Case,
@@ -45,6 +45,8 @@ __all__ = [
     "Glossary",
     "Item",
     "Ledger",
+    "Mark",
+    "MarkKind",
     "Note",
     "Paragraph",
     "Part",

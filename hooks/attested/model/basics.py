@@ -75,6 +75,22 @@ class Text:
         return self.slice(start, max(start, len(self.value.rstrip())))
 
 
+MarkKind = Literal["emphasis", "code", "sub", "super", "formula", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the source's type: a half-open stretch of a text, which holds its words without ``sign``, the signs written around them.
+
+    Of a ``formula`` the words are LaTeX. A ``footnote`` is empty, and its ``sign`` is what stands there in the source: a figure or a star.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    sign: str
+
+
 SECTIONS = "definition|usage|cases|claims|also|chains|changes|former|history|last|mentions|relations|rests|retired|why|word-history|wording"
 PAGES_OWN = re.compile(rf"section-(?:{SECTIONS})|near-(?:wide|narrow)-(?:title|told)|relations|who-answers-whom|at-content|(?:q-|__).*", re.DOTALL)
 """The ids that pages give to parts of their own, so that nothing written may have them (a test holds this to the templates)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .basics import Anchor, Place, TermId, Text
+from .basics import Anchor, Mark, Place, TermId, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Attribution:
     brackets_ours: bool
     also_in: tuple[TermId, ...]
     place: Place
+    emphasis_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation as written in an entry. ``attribution`` is None where its line is missing or was not understood."""
+    """A quotation as written in an entry. ``attribution`` is None where its line is missing or was not understood.
+
+    ``marks`` are on the words of ``text``, without their signs, once it is known in which passage these stand (:mod:`attested.graph.plain_words`).
+    """
 
     anchor: Anchor
     text: Text
@@ -74,6 +78,7 @@ class Quotation:
     notes: tuple[Note, ...]
     place: Place
     translation: Translation | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 Role = Literal["definition", "usage", "case", "claim"]

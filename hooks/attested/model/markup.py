@@ -20,7 +20,7 @@ FRAME = frozenset(("html", "head", "body", "title", "meta", "link", "script", "s
 _ELEMENTS = """
     a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup datalist dd del details dfn div dl dt em fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark nav noscript ol optgroup option output p pre q rp rt
-    ruby s samp search section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul var wbr
+    ruby s samp search section select slot small span strong sub summary sup table tbody td template textarea tfoot th thead time tr u ul var wbr
     svg circle clippath defs desc ellipse g line lineargradient marker path polygon polyline radialgradient rect stop symbol text textpath tspan
     math annotation menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup
     msup mtable mtd mtext mtr munder munderover none semantics
@@ -28,8 +28,8 @@ _ELEMENTS = """
 ELEMENTS = frozenset(_ELEMENTS.split())
 _ATTRIBUTES = """
     abbr accept align alt autocapitalize autocomplete autocorrect charset checked cite class cols colspan content datetime dir disabled download for
-    headers height hidden href hreflang id kind lang list max maxlength media min minlength multiple name open pattern placeholder property readonly rel
-    required reversed role rows rowspan scope selected size span spellcheck src start step tabindex title translate type value width xml:lang xmlns
+    headers height hidden href hreflang id inert kind lang list max maxlength media min minlength multiple name open part pattern placeholder property readonly rel
+    required reversed role rows rowspan scope selected shadowrootmode size span spellcheck src start step tabindex title translate type value width xml:lang xmlns
     cx cy d dx dy fill fill-opacity fill-rule font-size font-weight gradienttransform gradientunits marker-end marker-mid marker-start markerheight
     markerunits markerwidth offset opacity orient points preserveaspectratio r refx refy rx ry stop-color stop-opacity stroke stroke-dasharray
     stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewbox x x1 x2 y y1 y2
@@ -62,6 +62,8 @@ def objection(tag: str) -> str:
     for name in values:
         if name not in ATTRIBUTES and not name.startswith(FREE) and not (element == "meta" and name == "http-equiv"):
             return f"an element may not have the attribute “{name}”"
+    if element == "template" and values.get("shadowrootmode") != "open":
+        return "a page may hold a <template> for what is drawn of a formula, and no other"
     if "http-equiv" in values and values["http-equiv"].lower() != "content-security-policy":
         return "a page may not tell the browser by <meta> what to do"
     return _addresses(element, values)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .basics import Anchor, Place, Text
+from .basics import Anchor, Mark, Place, Text
 from .entries import Citation
 
 PassageKey = tuple[str, str]
@@ -94,6 +94,7 @@ class Passage:
     """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``.
 
     ``headword`` is the word that the source defines here, where its definition does not repeat it; it is no part of ``text``.
+    ``marks`` are those of a passage that says ``markup: yes``, as ``rich`` tells, in the order in which they begin, an outer one first.
     """
 
     key: str
@@ -115,6 +116,8 @@ class Passage:
     place: Place
     places: Mapping[str, Place]
     headword: str = ""
+    rich: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def without_signs(self) -> str:

@@ -14,9 +14,10 @@ from .headings import sound_id
 from .items import VALID_ID
 from .lines import Block, blocks, join
 from .passage_text import PassageText
+from .rich import with_marks
 
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
-FACTS = ("by", "answers", "original", "headword", "variant", "url", "place")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -101,6 +102,9 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
     body = PassageText(reading, key)
     for block in found[count:]:
         body.add(block)
+    rich = _rich(reading, facts)
+    words = (join(body.lines) if body.lines else Text("", ((0, heading.place),)), tuple(body.paragraphs), tuple(body.quoted))
+    text, paragraphs, quoted, marks = with_marks(reading, *words) if rich else (*words, ())
     by, answers = facts.values.get("by", ""), facts.values.get("answers", "")
     if not body.paragraphs:
         reading.report(
@@ -120,12 +124,14 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         variant=facts.values.get("variant", ""),
         url=facts.values.get("url", ""),
         remark=facts.values.get("place", ""),
-        text=join(body.lines) if body.lines else Text("", ((0, heading.place),)),
-        paragraphs=tuple(body.paragraphs),
-        quoted=tuple(body.quoted),
+        text=text,
+        paragraphs=paragraphs,
+        quoted=quoted,
         place=heading.place,
         places=facts.places,
         headword=facts.values.get("headword", ""),
+        rich=rich,
+        marks=marks,
     )
 
 
@@ -169,6 +175,16 @@ def _facts(reading: Reading, found: Sequence[Block]) -> _Facts:
             facts.values[name] = " ".join(fact[2].split())
             facts.places[name] = block.place
     return facts
+
+
+def _rich(reading: Reading, facts: _Facts) -> bool:
+    """Tell whether a passage says that it has marks of its source's type; a passage that says nothing is plain text."""
+    said = facts.values.get("markup", "no")
+    if said.lower() not in ("yes", "no"):
+        reading.report(
+            facts.places["markup"], "malformed_passage", f"“{said}” does not say whether the passage has marks.", "Write - markup: yes, or leave the line out."
+        )
+    return said.lower() == "yes"
 
 
 def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:

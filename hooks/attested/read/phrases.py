@@ -14,6 +14,7 @@ MARKS = '"“”„‟«»'
 OPENING, CLOSING = "“„‟«", "”»"
 DASH = re.compile(r"\s*(?:—|–|―|--)\s*")
 BRACKETS = re.compile(r"\(\s*brackets\s+ours\s*\)", re.IGNORECASE)
+EMPHASIS = re.compile(r"\(\s*emphasis\s+ours\s*\)", re.IGNORECASE)
 ALSO = re.compile(r"also\s+in\s+(?=\[\[)", re.IGNORECASE)
 
 QUALIFIERS = ("hedged", "stressed", "if", "on")
@@ -92,7 +93,7 @@ def attribution_start(text: Text) -> int | None:
 
 
 def read_attribution(reading: Reading, text: Text, role: str) -> Attribution | None:
-    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][, also in [[term]]]`` as a value.
+    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][ (emphasis ours)][, also in [[term]]]`` as a value.
 
     In: the line or lines from the dash on, and the role of the item they stand in. None after a
     ``malformed_attribution``.
@@ -121,10 +122,12 @@ class _Attribution:
             if fault:
                 return fault
         self.at = found.end()
-        brackets, also = False, []
+        brackets, emphasis, also = False, False, []
         while self._skip(" ,;.\n\t\u00a0") < len(value):
             if mark := BRACKETS.match(value, self.at):
                 brackets, self.at = True, mark.end()
+            elif mark := EMPHASIS.match(value, self.at):
+                emphasis, self.at = True, mark.end()
             elif mark := ALSO.match(value, self.at):
                 self.at = mark.end()
                 while term := TERM.match(value, self.at):
@@ -136,7 +139,7 @@ class _Attribution:
                 return NotUnderstood(
                     self.at,
                     f"“{self._rest()}” after the source was not understood.",
-                    "After the source may stand (brackets ours) and “, also in [[term]]”, nothing else.",
+                    "After the source may stand (brackets ours), (emphasis ours) and “, also in [[term]]”, nothing else.",
                 )
         acts = tuple(self.acts) or tuple(filter(None, [DEFAULT_ACT.get(self.role, "")]))
         if not acts:
@@ -147,7 +150,7 @@ class _Attribution:
                 f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.",
             )
         return Attribution(
-            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0)
+            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0), emphasis
         )
 
     def _part(self) -> NotUnderstood | None:

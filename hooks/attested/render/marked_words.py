@@ -30,16 +30,18 @@ class _Phrase:
     number: Markup
 
 
-def marked_words(notes: Iterable[tuple[str, Match | None]], links: Iterable[LinkedTerm], parts: Sequence[tuple[int, int]]) -> list[Wrap]:
-    """Mark phrases and link terms in a quotation whose ``parts`` stand in blocks of their own.
+def marked_words(
+    notes: Iterable[tuple[str, Match | None]], links: Iterable[LinkedTerm], parts: Sequence[tuple[int, int]], whole: Sequence[tuple[int, int]] = ()
+) -> list[Wrap]:
+    """Mark phrases and link terms in a quotation whose ``parts`` stand in blocks of their own, and of which no element may hold a part of what is ``whole``.
 
     ``notes`` are the ids of all notes on it, in order, with the place of their phrases (None where it does not stand). Numbers are drawn, so that the text is the source's
     words alone. An element cannot cross another one, so a term is not linked where it runs over the border of a phrase.
     """
-    phrases = [_phrase(number, note, found) for number, (note, found) in enumerate(notes, start=1) if found]
+    phrases = [_phrase(number, note, found, whole) for number, (note, found) in enumerate(notes, start=1) if found]
     behind: list[Wrap] = []
     for term in links:
-        if any(_cross(one, term) for one in phrases):
+        if any(_cross(one, term) for one in phrases) or any(low < term.end and term.start < high and not (term.start <= low and high <= term.end) for low, high in whole):
             continue
         # A link cannot hold another one: the numbers of phrases inside a term's name stand behind it.
         inner = [one for one in phrases if _within(one, term)]
@@ -50,10 +52,13 @@ def marked_words(notes: Iterable[tuple[str, Match | None]], links: Iterable[Link
     return [*(wrap for one in phrases for wrap in _by_blocks(one, parts)), *behind]  # of two around the same words, the first is the outer one
 
 
-def _phrase(number: int, note: str, found: Match) -> _Phrase:
+def _phrase(number: int, note: str, found: Match, whole: Sequence[tuple[int, int]]) -> _Phrase:
+    start, end = found.spans[0][0], found.spans[-1][1]
     begin = Markup('<mark class="at-mark" id="{}-mark">').format(note)
     sup = Markup('<sup><a href="#{}" aria-label="Note {}" data-note="{}"></a></sup>').format(note, number, number)
-    return _Phrase(found.spans[0][0], found.spans[-1][1], begin, sup)
+    start = min([start, *(low for low, high in whole if low < start < high)])
+    end = max([end, *(high for low, high in whole if low < end < high)])
+    return _Phrase(start, end, begin, sup)
 
 
 def _by_blocks(one: _Phrase, parts: Sequence[tuple[int, int]]) -> Iterator[Wrap]:

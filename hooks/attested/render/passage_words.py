@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..model import Passage
 from .blocks import BETWEEN, elements
+from .source_marks import source_marks
 from .wrap import Wrap, nested, wrapped
 
 LINE_END = re.compile(r"[-\u2010\u2011]\s*|\w[-\u2010\u2011]\s+")
@@ -56,7 +57,8 @@ class PassageWords:
             pieces += [(one, start, end, single) for _, start, end in blocks]
         self._dropped = tuple((start, end) for end, start in self._line_ends(quoted).items())
         spans = nested((start, end) for _, start, end, _ in pieces)
-        self._wraps = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
+        around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
+        self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
 
     def _line_ends(self, quoted: Sequence[QuotedWords]) -> dict[int, int]:
         """The line ends inside of words, from end to start, with the hyphen where the quotations do without."""

@@ -22,9 +22,10 @@ from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
+from .source_marks import formulas, in_type, note_phrase, remarks, source_marks
 from .text_fragment import to_source
 from .translation import translation
-from .wrap import in_one_line, wrapped
+from .wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ class Figure:
         return parts
 
     @property
+    def remarks(self) -> list[str]:
+        """What is to be said of the words as they are printed here."""
+        return remarks(self.checked)
+
+    @property
     def passage_link(self) -> str:
         passage = self.checked.passage
         return (
@@ -187,7 +193,7 @@ class Figure:
             return Markup(""), Markup("")
         start, end = sentence_around(passage, *span)
         text = passage.without_signs
-        return in_one_line(text[start : span[0]]), in_one_line(text[span[1] : end])
+        return in_type(text, start, span[0], passage.marks), in_type(text, span[1], end, passage.marks)
 
     def _space(self, side: int) -> str:
         """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
@@ -213,8 +219,10 @@ class Figure:
         """The quotation by the blocks of its source, each with the quoted words in an element; around them the rest of the sentence."""
         parts = blocks(self.checked)
         notes = [(note_id, one.result if isinstance(one.result, Match) else None) for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)]
-        wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts])
-        exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(self.checked.printed, one.start, one.end, wraps)) for one in parts]
+        wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts], formulas(self.checked.marks))
+        printed = self.checked.printed
+        wraps += source_marks(printed, self.checked.marks, wraps, [(one.start, one.end) for one in parts])
+        exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(printed, one.start, one.end, wraps)) for one in parts]
         before, behind = self.rest
         if before:
             exact[0] = Markup('<span class="rest">{}{}</span>').format(before, self._space(-1)) + exact[0]
@@ -236,14 +244,14 @@ class Figure:
         return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
 
     @property
-    def notes(self) -> list[tuple[str, str, Markup, str, str]]:
+    def notes(self) -> list[tuple[str, Markup, Markup, str, str]]:
         """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
         written_on = entry_path(self.checked.entry.id)
         prose = Prose(self.kb, self.prose.here, self.prose.own, written_on)
         return [
             (
                 note_id,
-                " ".join(one.note.phrase.value.split()),
+                note_phrase(self.checked, one),
                 prose.inline(one.note.body.value),
                 challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
                 cite_way(self.prose.here, written_on, one.note.anchor),

@@ -40,7 +40,10 @@ def nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Collection[tuple[int, int]] = ()) -> Markup:
-    """``text[start:end]`` as HTML, but for the stretches that are ``dropped``. Wraps must not cross one another; what would is left out."""
+    """``text[start:end]`` as HTML, but for the stretches that are ``dropped``. Wraps must not cross one another; what would is left out.
+
+    An empty one stands behind what ends there, and before what begins.
+    """
     out: list[Markup] = []
     open_: list[Wrap] = []
     at = start
@@ -53,8 +56,8 @@ def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Col
                 begin = high
         return broken("".join([*parts, text[begin:stop]]))
 
-    for wrap in sorted(wraps, key=lambda one: (one.start, -one.end)):
-        if wrap.start < start or wrap.end > end or wrap.end <= wrap.start:
+    for wrap in sorted(wraps, key=lambda one: (one.start, one.end > one.start, -one.end)):
+        if wrap.start < start or wrap.end > end or wrap.end < wrap.start:
             continue
         while open_ and open_[-1].end <= wrap.start:
             closing = open_.pop()
@@ -64,7 +67,10 @@ def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Col
             continue
         out += [plain(wrap.start), wrap.before]
         at = wrap.start
-        open_.append(wrap)
+        if wrap.end > wrap.start:
+            open_.append(wrap)
+        else:
+            out.append(wrap.behind)
     while open_:
         closing = open_.pop()
         out += [plain(closing.end), closing.behind]

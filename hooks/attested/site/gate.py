@@ -21,8 +21,10 @@ from .scan import TAG, Scan
 POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; [^\"<]*)\">")
 HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 BLOCKQUOTE = re.compile(r"<(/?)blockquote\b[^>]*>", re.IGNORECASE)
-BESIDE = re.compile(r'<sup\b.*?</sup>|<footer\b.*?</footer>|<span class="rest">.*?</span>', re.DOTALL)
-"""What a quotation’s element holds beside its words: numbers of notes, the source of an inner quotation, the rest of the sentence."""
+FORMULA = re.compile(r'<span class="at-formula"><template\b.*?</template>([^<]*)</span>', re.DOTALL)
+"""A formula: what is drawn of it, and its source text."""
+BESIDE = re.compile(r'<sup class="at-footnote".*?</sup>|<sup><a href="#[^"]*" aria-label="Note .*?</sup>|<footer\b.*?</footer>|<span class="rest">.*?</span>', re.DOTALL)
+"""What a quotation’s element holds beside its words: marks of footnotes, numbers of notes, the source of an inner quotation, the rest of the sentence."""
 
 
 def objections(read: Scan, html: str, verified: Collection[str]) -> Iterator[str]:
@@ -47,7 +49,7 @@ def _quotations(html: str, verified: Collection[str]) -> Iterator[str]:
         if not tag[1] or not opened:
             opened.append(tag.end())
             continue
-        words = unescape(TAG.sub("", BESIDE.sub("", html[opened.pop() : tag.start()])))
+        words = unescape(TAG.sub("", BESIDE.sub("", FORMULA.sub(r"\1", html[opened.pop() : tag.start()]))))
         if letters(words) not in verified:
             yield f"a blockquote holds what is no verified quotation: “{' '.join(words.split())[:60]}”"
     if opened:

@@ -17,6 +17,8 @@ VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "l
 """Elements that hold nothing, by HTML's own rules."""
 
 ATTRIBUTES = r"[^>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*+)*+"
+DRAWN = re.compile(r"<template\b.*?</template>", re.DOTALL | re.IGNORECASE)
+"""What is drawn in the place of a formula’s source text, and is no text of the page."""
 TAG = re.compile(rf"<!--.*?-->|</?[a-zA-Z]{ATTRIBUTES}>", re.DOTALL)
 
 TOKEN = re.compile(
@@ -108,4 +110,4 @@ def _element(html: str, opening: re.Match[str], links: Sequence[tuple[int, str]]
             end = tag.start()
             break
     inside = links[bisect_left(links, (start, "")) : bisect_left(links, (end, ""))]
-    return Element(" ".join(unescape(TAG.sub("", html[start:end])).split()), tuple(address for _, address in inside))
+    return Element(" ".join(unescape(TAG.sub("", DRAWN.sub("", html[start:end]))).split()), tuple(address for _, address in inside))

@@ -9,6 +9,7 @@ from ...model import Paragraph, Passage, PassageKey
 from ...verbatim import Departure, Match, Original, Standing, hidden, match
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
+from ..received import received
 
 GAP = "\0"
 """Stands where lines between were left out; no passage can hold it."""
@@ -53,13 +54,24 @@ def collations(kb: KnowledgeBase) -> Mapping[PassageKey, Collation]:
 def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph, Standing | Departure]]:
     done = 0
     for paragraph in passage.paragraphs:
-        result = original.find(passage.text.value[paragraph.start : paragraph.end], done)
+        result = _found(passage, original, paragraph.start, paragraph.end, done)
         if isinstance(result, Departure) and paragraph.sign:  # which the original may have otherwise, or draw
-            words = original.find(passage.text.value[paragraph.words : paragraph.end], done)
+            words = _found(passage, original, paragraph.words, paragraph.end, done)
             result = words if isinstance(words, Standing) else replace(words, at=words.at + paragraph.words - paragraph.start)
         if isinstance(result, Standing):
             done = result.span[1]
         yield paragraph, result
+
+
+def _found(passage: Passage, original: Original, start: int, end: int, done: int) -> Standing | Departure:
+    """Find a stretch of a passage behind ``done``, with or without the signs of its marks; a departure is that of the form that agrees longest."""
+    departures: list[Departure] = []
+    for form in received(passage, start, end):
+        result = original.find(form.text, done)
+        if isinstance(result, Standing):
+            return result
+        departures.append(replace(result, at=form.at(result.at)))
+    return max(departures, key=lambda one: one.at)
 
 
 def stands_in_original(kb: KnowledgeBase, passage: Passage, words: str, *, brackets_ours: bool = False) -> bool:
