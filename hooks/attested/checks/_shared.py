@@ -16,6 +16,7 @@ from ..graph.ask.sentences import sentence_of
 from ..graph.comparing import compare
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
 from ..prose.bounds import readable
+from ..prose.notation import paraphrased
 from ..prose.places import citations
 from ..verbatim import Match, Mismatch
 
@@ -97,7 +98,7 @@ class Cited:
     """A citation and where it was written. ``passage`` is the one whose nested quotation cites."""
 
     citation: Citation
-    where: Literal["quotation", "relation", "prose", "passage"]
+    where: Literal["quotation", "relation", "prose", "paraphrase", "passage"]
     passage: Passage | None = None
 
 
@@ -112,7 +113,8 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
         yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
     for _, text in prose(kb):
         for token in citations(text.value):
-            yield Cited(Citation(token.target, token.detail, text.at(token.start)), "prose")
+            where: Literal["prose", "paraphrase"] = "paraphrase" if paraphrased(token.detail) else "prose"
+            yield Cited(Citation(token.target, token.detail, text.at(token.start)), where)
     for passage in kb.passages.values():
         yield from (Cited(quoted.citation, "passage", passage) for quoted in passage.quoted if quoted.citation)
 

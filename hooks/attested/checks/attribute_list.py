@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-A piece of glass [@handbook]. {: .loud}
+A piece of glass [@handbook, Lens]. {: .loud}
 
 ## Usage
 
@@ -33,7 +33,7 @@ term: lens
 
 # lens
 
-A piece of glass [@handbook].
+A piece of glass [@handbook, Lens].
 
 ## Usage
 

@@ -33,7 +33,7 @@ term: lens
 
 # lens
 
-A pièce of glass [@handbook].
+A pièce of glass [@handbook, Lens].
 
 ## Usage
 

@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-A piece of ‮glass [@handbook].
+A piece of ‮glass [@handbook, Lens].
 
 ## Usage
 

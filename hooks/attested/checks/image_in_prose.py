@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-![a lens](https://example.org/lens.png) [@handbook]
+![a lens](https://example.org/lens.png) [@handbook, Lens]
 
 ## Usage
 
@@ -33,7 +33,7 @@ term: lens
 
 # lens
 
-A piece of glass [@handbook].
+A piece of glass [@handbook, Lens].
 
 ## Usage
 

@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-Part of a [[lantern]] [@handbook].
+Part of a [[lantern]] [@handbook, Lens].
 
 ## Usage
 
@@ -33,7 +33,7 @@ term: lens
 
 # lens
 
-Part of a [[lamp]] [@handbook].
+Part of a [[lamp]] [@handbook, Lens].
 
 ## Usage
 

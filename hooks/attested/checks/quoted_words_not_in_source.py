@@ -58,6 +58,7 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..graph.comparing import compare
 from ..model import Finding, Passage, Text
+from ..prose.notation import AS_A_WHOLE, paraphrased
 from ..prose.quoted import Quoted, quoted
 from ..prose.stream import Token
 from ..verbatim import Mismatch, hidden
@@ -66,6 +67,7 @@ from .quotation_not_in_source import SAYS, TOLD
 
 HINT = "Copy the words from the passage, letter for letter. A term or title that is only named, and your own words, stand in italics: *so*."
 UNHELD = "Add the passage to bib/passages/. A term or title that is only named, and your own words, stand in italics: *so*."
+QUOTES = "Cite the passage that holds the words, [@key, locator]. A term or title that is only named, and your own words, stand in italics: *so*."
 ALONE = "Close the quotation where it ends, in the same paragraph, or take the mark away."
 
 
@@ -82,6 +84,8 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 def _finding(kb: KnowledgeBase, text: Text, one: Quoted, words: str) -> Finding | None:
     """Say why no passage that is cited beside the words holds them; nothing where one does, or where another check speaks of the citation."""
     best: Mismatch | None = None
+    if all(paraphrased(cited.detail) for cited in one.citations):
+        return fault(text.at(one.start), f"“{brief(words)}” stands in quotation marks beside a paraphrase, which quotes nothing.", QUOTES)
     for cited in one.citations:
         passages = _passages(kb, cited)
         if passages is None:
@@ -107,7 +111,9 @@ def _passages(kb: KnowledgeBase, cited: Token) -> tuple[Passage, ...] | None:
     file = kb.files.get(key)
     if file is None:
         return ()
-    return tuple(one for one in file.passages if not locator or one.locator == locator) or None
+    if paraphrased(locator):
+        return None
+    return tuple(one for one in file.passages if locator in ("", AS_A_WHOLE) or one.locator == locator) or None
 
 
 def _compared(words: str, passage: Passage) -> Mismatch | None:

@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-A piece of <b>glass</b> [@handbook].
+A piece of <b>glass</b> [@handbook, Lens].
 
 ## Usage
 
@@ -33,7 +33,7 @@ term: lens
 
 # lens
 
-A piece of **glass** [@handbook].
+A piece of **glass** [@handbook, Lens].
 
 ## Usage
 

@@ -43,7 +43,7 @@ term: lens
 ## How to fix
 
 Write the locator as it stands in a heading of `bib/passages/<key>.md`, or add the passage there. In prose, a source of which no
-passages are held may be cited with any locator.
+passages are held may be cited with any locator; so may a place that you tell in your own words: `[@key, place, read 2026-11-26]`.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
+from ..prose.notation import AS_A_WHOLE
 from ._shared import Cited, broken, cited, differs_in_case, fault, one_line
 
 
@@ -69,8 +70,10 @@ def _settled(kb: KnowledgeBase, one: Cited) -> bool:
         return True
     if key not in kb.sources and key not in kb.files:
         return True
+    if one.where == "paraphrase":
+        return True
     if one.where == "prose":
-        return not locator or key not in kb.files
+        return locator in ("", AS_A_WHOLE) or key not in kb.files
     return one.passage is not None and one.passage.key == key
 
 

@@ -13,7 +13,7 @@ term: lens
 
 # lens
 
-## History
+## Origins
 
 It is old.
 

@@ -14,7 +14,7 @@ term: lens
 
 # lens
 
-A [piece of glass](javascript:alert) [@handbook].
+A [piece of glass](javascript:alert) [@handbook, Lens].
 
 ## Usage
 
@@ -34,7 +34,7 @@ term: lens
 
 # lens
 
-A [piece of glass](https://example.org/) [@handbook].
+A [piece of glass](https://example.org/) [@handbook, Lens].
 
 ## Usage
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text, Usage
+from ..model import Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text
 from .changes import TextChange
 from .pairing import QuotationPair, matched, moved_items, same_notes
 from .states import States, unread, within
@@ -70,12 +70,14 @@ def _texts(entry: Entry | None, moved: Mapping[str, str]) -> list[_Said]:
         anchor = f"#{moved.get(item.anchor, item.anchor)}"
         if item.role != "definition":
             found.append(_said("heading", anchor, item.heading))
-        if isinstance(item, Usage) and item.sense:
-            found.append(_Said("sense", anchor, item.sense, item.place))
+        sense = ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
+        if sense:
+            found.append(_Said("sense", anchor, sense, item.place))
         found += [_said("remark", anchor, block) for block in item.blocks if not isinstance(block, Quotation)]
     for wording in entry.wordings:
         phrases = ", ".join(f"“{one_line(phrase.value)}”" for phrase in wording.phrases)
         found.append(_with_phrases("wording", phrases, wording.advice, wording.place))
+    found += [_said("history", one.when, one.said) for one in entry.history]
     return found
 
 

@@ -10,7 +10,18 @@ from typing import Any
 from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
-from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
+from ..model import (
+    Definition,
+    Entry,
+    Passage,
+    Qualifier,
+    Quotation,
+    Source,
+    TermId,
+    Usage,
+    entry_path,
+    source_path,
+)
 from ..prose.plain_text import plain
 from ..verbatim import Match
 from .selectors import Selector, of_note, of_quotation
@@ -71,6 +82,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
                 "heading": item.heading.value,
                 **({"number": item.number} if isinstance(item, Definition) else {}),
                 **({"sense": item.sense or None} if isinstance(item, Usage) else {}),
+                **({} if isinstance(item, Definition) else {"ofDefinition": getattr(item, "of", 0) or None}),
                 "blocks": [
                     _quotation(kb, checked[id(block)])
                     if isinstance(block, Quotation)
@@ -106,6 +118,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
             {"phrases": [_line(one.value) for one in wording.phrases], "advice": plain(wording.advice.value)}
             for wording in entry.wordings
         ],
+        "history": [{"date": one.when, "text": plain(one.said.value), "markdown": one.said.value} for one in entry.history],
     }
 
 
@@ -190,6 +203,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "year": source.year or None,
         "language": kb.language(source.key),
         "url": source.url or None,
+        "fulltext": source.fulltext or None,
         "attribution": source.attribution,
         "annotation": plain(source.annotation) or None,
         "defines": [{"term": one.term, "id": entry_named(kb, one.term), "where": one.where} for one in source.defines],

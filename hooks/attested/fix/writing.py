@@ -15,7 +15,7 @@ ITEMS = ("usage", "cases", "claims")
 ON = re.compile(r"[^\W\d_]|[“‘\"'(\[*0-9](?!\d*[.)]\s)")
 """The begin of a line that goes on with the line before it, and could begin nothing else."""
 SPACES = re.compile(r"[ \t\u00a0]+")
-SENSE = re.compile(r"(?i)sense\s*:\s*(\w+)\.?$")
+SENSE = re.compile(r"(?i)sense\s*:\s*((?:[0-9]+\s*,\s*)?\w+)\.?$")
 
 
 def in_house_form(lines: Sequence[str], body: int, *, marks: bool = True) -> list[str]:
@@ -56,8 +56,8 @@ def _written(block: Block, section: str, *, notes: bool, marks: bool) -> Iterato
     elif FENCE.match(block.lines[0].text) or block.lines[0].text.startswith(("    ", "\t")):
         yield from (line.text for line in block.lines)
     else:
-        said = SENSE.match(block.text.value.strip()) if section == "usage" else None
-        yield from [f"Sense: {said[1].lower()}"] if said else _flowing([line.text for line in block.lines])
+        said = SENSE.match(block.text.value.strip()) if section in ("usage", "cases") else None
+        yield from ["Sense: " + ", ".join(part.strip() for part in said[1].lower().split(","))] if said else _flowing([line.text for line in block.lines])
 
 
 def _heading(block: Block, *, written_down: bool) -> str:

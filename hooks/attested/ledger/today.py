@@ -49,6 +49,7 @@ def _entry(kb: KnowledgeBase, entry: Entry) -> Part:
             *(_quotation(kb, one, f"{one.entry.id}-") for one in kb.also_on.get(entry.id, ())),
             *(_relation(kb, entry)),
             *(Part("wording", title=", ".join(_line(one.value) for one in some.phrases), note=plain(some.advice.value)) for some in entry.wordings),
+            *(Part("history", title=some.when, note=plain(some.said.value)) for some in entry.history),
         ),
     )
 
@@ -58,7 +59,7 @@ def _item(kb: KnowledgeBase, checked: Mapping[int, Checked], item: Item) -> Part
         _quotation(kb, checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
         for block in item.blocks
     ]
-    sense = getattr(item, "sense", "")
+    sense = ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
     title = "" if item.role == "definition" else _line(item.heading.value)
     return Part(item.role, item.anchor, title, note=f"Sense: {sense}" if sense else "", parts=tuple(parts))
 

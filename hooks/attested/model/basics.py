@@ -75,7 +75,7 @@ class Text:
         return self.slice(start, max(start, len(self.value.rstrip())))
 
 
-SECTIONS = "definition|usage|cases|claims|also|chains|changes|former|history|last|mentions|relations|rests|retired|why|wording"
+SECTIONS = "definition|usage|cases|claims|also|chains|changes|former|history|last|mentions|relations|rests|retired|why|word-history|wording"
 PAGES_OWN = re.compile(rf"section-(?:{SECTIONS})|near-(?:wide|narrow)-(?:title|told)|relations|who-answers-whom|at-content|(?:q-|__).*", re.DOTALL)
 """The ids that pages give to parts of their own, so that nothing written may have them (a test holds this to the templates)."""
 

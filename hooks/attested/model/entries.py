@@ -105,16 +105,22 @@ class Definition(Item):
 
 @dataclass(frozen=True, slots=True)
 class Usage(Item):
-    """A use of the word. ``sense`` says how it stands to the definition; empty where there is none."""
+    """A use of the word. ``sense`` says how it stands to the definition; empty where there is none.
+
+    ``of`` is the number of the definition that is meant, 0 where it is not said.
+    """
 
     sense: str
+    of: int = 0
 
     role: Role = field(default="usage", init=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Case(Item):
-    """Does the term apply to this thing?"""
+    """Does the term apply to this thing? ``of`` is the number of the definition that is meant, 0 where it is not said."""
+
+    of: int = 0
 
     role: Role = field(default="case", init=False)
 
@@ -149,6 +155,15 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedFact:
+    """A line of a term's history: when (a year, a month or a day, ISO 8601), and what happened, in our words with a citation."""
+
+    when: str
+    said: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One term and all that stands on its page. ``slug`` is what the front matter says; empty where the term gives it."""
 
@@ -167,6 +182,7 @@ class Entry:
     place: Place
     places: Mapping[str, Place]
     """The place of each value of the front matter, by its key: ``term``, ``aliases.0`` …"""
+    history: tuple[DatedFact, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -196,7 +212,7 @@ class Entry:
 
     @property
     def prose(self) -> tuple[Text, ...]:
-        """All our own words on the page: gloss, translations, notes, remarks, advice."""
+        """All our own words on the page: gloss, translations, notes, remarks, advice, history."""
         parts: list[Text] = [self.gloss] if self.gloss else []
         for item in self.items:
             for block in item.blocks:
@@ -207,4 +223,5 @@ class Entry:
                 else:
                     parts.append(block)
         parts.extend(wording.advice for wording in self.wordings)
+        parts.extend(one.said for one in self.history)
         return tuple(parts)

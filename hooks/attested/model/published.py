@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 PartKind = Literal[
-    "term", "definition", "usage", "case", "claim", "quotation", "note", "remark", "relation", "wording", "source", "passage"
+    "term", "definition", "usage", "case", "claim", "quotation", "note", "remark", "relation", "wording", "history", "source", "passage"
 ]
 
 

@@ -34,8 +34,9 @@ class DefinedThere:
 class Source:
     """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
 
-    ``language`` is a tag of BCP 47, empty where the record says none that is known. ``defines`` are the terms that the source
-    defines in words not held here.
+    ``language`` is a tag of BCP 47, empty where the record says none that is known. ``fulltext`` is an address at which its words can be
+    read, where that is another than ``url``; empty where the record names none. ``defines`` are the terms
+    that the source defines in words not held here.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Source:
     editors: tuple[Person, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     language: str = ""
+    fulltext: str = ""
     defines: tuple[DefinedThere, ...] = ()
 
 

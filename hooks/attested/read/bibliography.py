@@ -120,10 +120,11 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         standing = "not established"
     if not fields.get("title") and len(sound) == len(entry.fields):
         reading.report(place, "malformed_bibliography", f"The record “{entry.key}” has no title.", "Add title = {…}.")
-    url = fields.get("url") or of_doi(fields.get("doi", ""))
-    if url and (fault := fault_of(url)) is not None:
-        reading.report(_place(path, entry, "url"), "unsafe_link", *fault)
-        url = ""
+    addresses = {"url": fields.get("url") or of_doi(fields.get("doi", "")), "fulltext": fields.get("fulltext", "")}
+    for name, address in addresses.items():
+        if address and (fault := fault_of(address)) is not None:
+            reading.report(_place(path, entry, name), "unsafe_link", *fault)
+            addresses[name] = ""
     year = re.match(r"\d{4}", fields.get("year") or fields.get("date") or "")
     return Source(
         key=entry.key,
@@ -131,7 +132,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         authors=tuple(people(fields.get("author", ""))),
         title=plain(fields.get("title", "")),
         year=year[0] if year else "",
-        url=url,
+        url=addresses["url"],
         attribution=_standing(standing),
         annotation=plain(fields.get("annotation", "")),
         fields=fields,
@@ -139,6 +140,7 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         editors=tuple(people(fields.get("editor", ""))),
         language=language_tag(fields.get("langid", "")) or language_tag(fields.get("language", "")),
         defines=defined_there(reading, _place(path, entry, "defines"), fields.get("defines", ""), lines),
+        fulltext=addresses["fulltext"],
         places={field.key.lower(): _place(path, entry, field.key.lower()) for field in sound},
     )
 

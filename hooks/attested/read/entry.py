@@ -10,6 +10,7 @@ from ..model import (
     Anchor,
     Case,
     Claim,
+    DatedFact,
     Definition,
     Entry,
     Note,
@@ -27,9 +28,9 @@ from .frontmatter import EntryMatter, read_front_matter
 from .headings import sound_headings
 from .items import HeadedBlocks, read_items
 from .lines import Block, blocks
-from .lists import read_relations, read_wordings
+from .lists import read_history, read_relations, read_wordings
 
-SECTIONS = ("Definition", "Relations", "Usage", "Cases", "Claims", "Wording")
+SECTIONS = ("Definition", "Relations", "Usage", "Cases", "Claims", "Wording", "History")
 
 
 def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
@@ -51,12 +52,15 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
     items: list[Definition | Usage | Case | Claim] = []
     relations: list[Relation] = []
     wordings: list[Wording] = []
+    history: list[DatedFact] = []
     for part in parts:
         section = part.section
         if section == "Relations":
             relations += read_relations(reading, part.blocks)
         elif section == "Wording":
             wordings += read_wordings(reading, part.blocks)
+        elif section == "History":
+            history += read_history(reading, part.blocks)
         elif section and part.heading is not None:
             items += read_items(reading, section, part, len([one for one in items if isinstance(one, Definition)]))
     return Entry(
@@ -74,6 +78,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
         path=name,
         place=title.place if title else Place(name),
         places=front.places,
+        history=tuple(history),
     )
 
 

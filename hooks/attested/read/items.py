@@ -13,6 +13,7 @@ from .quotations import almost_note, joined, read_note, read_quotation
 
 SENSES = ("conforms", "narrows", "widens", "departs")
 SENSE = re.compile(r"[\s*_]*sense[\s*_]*[:：=][\s*_]*(.*?)[\s*_]*\.?\s*$", re.IGNORECASE)
+OF_DEFINITION = re.compile(r"(?:([0-9]{1,3})\s*(?:[,;:]\s*|$))?(.*)", re.DOTALL)
 NUMBERED = re.compile(r"definition(?:-([2-9]|[1-9]\d+))?$")
 VALID_ID = re.compile(r"[^\W_](?:[\w-]*[^\W_])?$")
 ROLES = {"Definition": "definition", "Usage": "usage", "Cases": "case", "Claims": "claim"}
@@ -106,25 +107,33 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
         )
         anchor = slug(anchor) or f"line-{heading.place.line}"
     made = bool(heading.id)
-    if section == "Cases":
-        return Case(Anchor(anchor), heading.text, _blocks(reading, found, "case", anchor), heading.place, made)
     if section == "Claims":
         return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made)
-    sense, rest = "", list(found)
+    sense, of, rest = "", 0, list(found)
     for block in found:
         written = SENSE.match(block.text.value) if block.kind in ("paragraph", "item") else None
         if written:
             rest.remove(block)
-            sense = written[1].lower()
-            if sense not in SENSES:
-                reading.report(
-                    block.place,
-                    "malformed_section",
-                    f"“{written[1]}” is not a sense.",
-                    f"Write “Sense: ” and one of {', '.join(SENSES)}: how this use stands to the definition.",
-                )
-                sense = ""
-    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense)
+            sense, of = _sense(reading, block, written[1], section)
+    if section == "Cases":
+        return Case(Anchor(anchor), heading.text, _blocks(reading, rest, "case", anchor), heading.place, made, of)
+    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense, of)
+
+
+def _sense(reading: Reading, block: Block, written: str, section: str) -> tuple[str, int]:
+    """How a use stands to the definition, and the number of that definition; of a case, the number alone."""
+    parts = OF_DEFINITION.fullmatch(written)
+    assert parts is not None
+    sense, of = (parts[2] or "").lower(), int(parts[1] or 0)
+    if section == "Cases" and (sense or not of):
+        hint = "Write “Sense: 2” with the number of the definition that is meant, or leave the line out."
+        reading.report(block.place, "malformed_section", f"“{written}” is not the number of a definition.", hint)
+        return "", 0
+    if section == "Usage" and sense not in SENSES:
+        hint = f"Write “Sense: ” and one of {', '.join(SENSES)}: how this use stands to the definition; where there are several, “Sense: 2, {SENSES[1]}”."
+        reading.report(block.place, "malformed_section", f"“{written}” is not a sense.", hint)
+        return "", 0
+    return sense, of
 
 
 def _blocks(reading: Reading, found: Sequence[Block], role: str, anchor: str) -> tuple[Quotation | Text, ...]:

@@ -1,18 +1,21 @@
-"""The sections of an entry that are lists: relations and wordings."""
+"""The sections of an entry that are lists: relations, wordings and the history of the word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from ..model import Anchor, Relation, Text, Wording, slug, slug_with_signs
+from ..model import Anchor, DatedFact, Relation, Text, Wording, slug, slug_with_signs
 from ..prose.notation import CITATION, TERM
+from ..prose.places import citations
 from .files import Reading
 from .lines import Block
 from .phrases import DASH, MARKS, citation, phrase, term_id
 from .quotations import wide
 
 HYPHEN = re.compile(rf"\s+-\s*(?=[{MARKS}])")
+HISTORY = "Write - 2019: what happened to the word [@key, place, read 2026-11-26]; the date may be 2019, 2019-06 or 2019-06-05."
+WHEN = re.compile(r"\s*([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)\s*[:：]\s*")
 KIND = re.compile(r"\s*([^:\[\]\n]+?)\s*:\s*")
 
 
@@ -89,3 +92,17 @@ def _wording(block: Block) -> Wording | None:
             advice = text.slice(at, len(text.value)).strip()
             return Wording(tuple(phrases), advice, block.place) if advice.value else None
     return None
+
+
+def read_history(reading: Reading, found: Sequence[Block]) -> Iterable[DatedFact]:
+    """``- 2019: what happened to the word [@key, place]``, in any order."""
+    for block in found:
+        when = WHEN.match(block.text.value) if block.kind == "item" else None
+        said = block.text.slice(when.end(), len(block.text.value)).strip() if when else None
+        if when is None or said is None or not said.value:
+            message = "This line of History does not begin with a year, a month or a day and a colon."
+            reading.report(block.place, "malformed_history", message + wide(block.text.value), HISTORY)
+        elif not any(citations(said.value)):
+            reading.report(block.place, "malformed_history", f"What is said of {when[1]} names no source.", HISTORY)
+        else:
+            yield DatedFact(when[1], said, block.place)

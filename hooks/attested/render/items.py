@@ -31,6 +31,12 @@ class ItemView:
         return getattr(self.item, "sense", "")
 
     @property
+    def of(self) -> str:
+        """“definition 2”, where it is said which one is meant."""
+        number = getattr(self.item, "of", 0)
+        return f"definition {number}" if number else ""
+
+    @property
     def heads(self) -> tuple[str, str]:
         """The heads of the two columns of a dispute: the speakers for it and those against it, with their acts."""
         return self._head(FOR), self._head(AGAINST)

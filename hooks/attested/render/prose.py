@@ -12,6 +12,7 @@ from ..graph.speakers import short_citation
 from ..model import TermId
 from ..model.addresses import LINK_SCHEMES
 from ..prose.html import Links, html
+from ..prose.notation import AS_A_WHOLE, paraphrased
 from ..prose.stream import typographic
 from .page import entry_path, link, source_path
 
@@ -53,9 +54,12 @@ class Prose:
         source = self.kb.sources.get(key)
         if source is None:
             return None
+        if (told := paraphrased(locator)) is not None:
+            place = ", ".join(filter(None, (short_citation(source), told.place)))
+            return f"[{typographic(f'paraphrase of {place}, read {told.day}')}]", link(self.here, source_path(source.key))
         passage = self.kb.passages.get((key, locator))
         words = passage.by if passage and not source.authors and passage.by else short_citation(source)
-        named = locator and (passage is None or source.authors) and locator != "comment"
+        named = locator and (passage is None or source.authors) and locator not in ("comment", AS_A_WHOLE)
         shown = typographic(f"{words}, {locator}" if named else words)
         return f"[{shown}]", link(self.here, source_path(source.key), passage.anchor if passage else "")
 

@@ -10,7 +10,7 @@ from .templates import template
 
 SHORT = 60
 """Characters of a quotation that name it."""
-HEADINGS = {"quotation": "Also quoted here", "relation": "Relations", "wording": "Wording"}
+HEADINGS = {"quotation": "Also quoted here", "relation": "Relations", "wording": "Wording", "history": "History of the word"}
 """Above parts of a page that have no heading of their own."""
 
 

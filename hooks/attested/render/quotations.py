@@ -87,9 +87,17 @@ class Figure:
         return speaker(self.checked.passage, self.checked.source) if self.checked.passage else self.who
 
     @property
+    def year(self) -> str:
+        """The year of the source; empty where it is not established."""
+        return self.checked.source.year if self.checked.source else ""
+
+    @property
     def open(self) -> str:
-        """A remark on the part of the attribution that is not established, or empty."""
-        return unestablished(self.checked)
+        """A remark on the part of the attribution that is not established, the date among it, or empty."""
+        remark = unestablished(self.checked)
+        if self.checked.source is None or self.year:
+            return remark
+        return remark.replace("name not", "name and date not") if remark.startswith("name not") else ", ".join(filter(None, (remark, "date not established")))
 
     @property
     def verdict(self) -> str:
@@ -133,11 +141,11 @@ class Figure:
 
     @property
     def source_address(self) -> str:
-        """The source's own address, where it is established."""
+        """The address at which the source can be read, where it is established."""
         passage, source = self.checked.passage, self.checked.source
         if passage is None or source is None or source.attribution != "established":
             return ""
-        return passage.url or source.url
+        return passage.url or source.fulltext or source.url
 
     @property
     def source_link(self) -> str:

@@ -152,6 +152,11 @@ class EntryView:
         ]
 
     @property
+    def history(self) -> list[tuple[str, Markup]]:
+        """The dated facts of the word, the earliest first."""
+        return [(one.when, self.prose.inline(one.said.value)) for one in sorted(self.entry.history, key=lambda one: one.when)]
+
+    @property
     def toc(self) -> tuple[Heading, ...]:
         found = [Heading(self.id, self.entry.term, 1)]
         for kind, heading, items in self.sections:
@@ -161,4 +166,6 @@ class EntryView:
                 for view in items
                 if view.item.role != "definition"
             ]
+        if self.entry.history:
+            found.append(Heading("section-word-history", "History of the word", 2))
         return tuple(found)

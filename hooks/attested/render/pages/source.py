@@ -95,12 +95,16 @@ class SourceView:
     def address(self) -> str:
         return self.source.url if self.source.attribution == "established" else ""
 
+    @property
+    def fulltext(self) -> str:
+        return self.source.fulltext if self.address else ""
+
     def through(self, passage: Passage) -> str:
         return ", in turn quoted by ".join(through(self.kb, passage))
 
     def address_of(self, passage: Passage) -> str:
-        """The source's own address, where it is established."""
-        return (passage.url or self.source.url) if self.source.attribution == "established" else ""
+        """The address at which the words can be read, where it is established."""
+        return (passage.url or self.source.fulltext or self.source.url) if self.source.attribution == "established" else ""
 
     @property
     def thread(self) -> Markup:
