@@ -85,7 +85,7 @@ def sphinx(tmp_path_factory: pytest.TempPathFactory, site: Path) -> str:
         ("mesa-optimizer", "glossary/mesa-optimizer/#definition"),
         ("mesaoptimisers", "glossary/mesa-optimizer/#definition"),
         ("Mesa-Optimization", "glossary/mesa-optimizer/#definition"),
-        ("simulacra", "glossary/simulacrum/#simulacrum"),
+        ("simulacra", "glossary/simulator-and-simulacrum/#simulator-and-simulacrum"),
         ("base optimizer", "glossary/base-optimizer/#base-optimizer"),
         ("said of ChatGPT", "glossary/mesa-optimizer/#chatgpt-cot"),
         ("a note", "glossary/mesa-optimizer/#definition-finds"),

@@ -38,10 +38,11 @@ def test_who_quotes_the_words_and_goes_on_answers_them_across_entries() -> None:
     assert told("mesa-optimizer", "chatgpt-cot") == [
         ("C1", "mesa-optimizer", True, []),
         ("C2", "mesa-optimizer", True, ["C1!"]),
+        ("C2", "mesa-optimizer", False, ["C1!"]),
         ("C2", "sub-agent", False, ["C1!"]),
         ("C2", "mesa-optimizer", True, ["C1!"]),
         ("C2", "optimizer", False, ["C1!"]),
-        ("C2", "simulacrum", False, ["C1!"]),
+        ("C2", "simulator-and-simulacrum", False, ["C1!"]),
         ("C2", "optimizer", False, ["C1!"]),
     ]
 

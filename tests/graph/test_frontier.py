@@ -17,12 +17,10 @@ def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own:
         ("misgeneralization", 0, 1, 0),
         ("sub-agent", 0, 1, 0),
         ("agentic-agi", 0, 0, 0),
-        ("aligned", 0, 0, 0),
         ("base-objective", 0, 0, 0),
         ("consequentialist", 0, 0, 0),
         ("mesa-objective", 0, 0, 0),
-        ("simulacrum", 0, 0, 0),
-        ("simulator", 0, 0, 0),
+        ("simulator-and-simulacrum", 0, 0, 0),
     ]
 
 

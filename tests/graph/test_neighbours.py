@@ -32,6 +32,7 @@ def test_what_a_term_rests_on_comes_first_then_what_rests_on_it(own: KnowledgeBa
         ("below", "base-optimizer", ["defined in terms of", "found by", "relative to"]),
         ("below", "optimizer", ["defined in terms of", "is a"]),
         ("to", "misgeneralization", ["is a"]),
+        ("from", "agentic-agi", ["claimed to be"]),
         ("from", "consequentialist", ["qualifies"]),
         ("from", "mesa-objective", ["objective of"]),
         ("beside", "sub-agent", ["set against"]),
@@ -44,7 +45,7 @@ def test_a_symmetric_relation_puts_terms_beside_each_other_unless_another_leads_
 
 
 def test_a_term_without_an_edge_has_no_neighbour(own: KnowledgeBase) -> None:
-    assert sides(own, "simulator") == []
+    assert sides(own, "generalization-strategy") == []
 
 
 @pytest.mark.parametrize("which", ["own", "foreign"])

@@ -96,10 +96,10 @@ def test_consequentialist_does_not_rest_on_misgeneralization(own: KnowledgeBase)
 
 
 def test_with_no_chain_it_names_where_it_breaks_off(own: KnowledgeBase) -> None:
-    answer = why(own, TermId("simulacrum"), TermId("mesa-optimizer"))
+    answer = why(own, TermId("simulator-and-simulacrum"), TermId("mesa-optimizer"))
     assert answer.chains == () and answer.missing is not None
     missing = answer.missing
-    assert (missing.reached, missing.ends, missing.reaching) == ((), ("simulacrum",), ())
+    assert (missing.reached, missing.ends, missing.reaching) == ((), ("simulator-and-simulacrum",), ())
     assert missing.back == () and missing.mixed == ()
 
 

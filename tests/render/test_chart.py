@@ -58,7 +58,7 @@ def test_several_edges_between_two_terms_are_told_apart(charts: dict[str, Chart]
 def test_a_defined_term_is_a_full_dot_and_what_much_rests_on_a_large_one(charts: dict[str, Chart]) -> None:
     dots = {dot.term: dot for dot in charts["own"].dots}
     assert [dots[term].sign for term in ("optimizer", "base-optimizer", "search")] == ["", " at-there-dot", " at-open-dot"]  # type: ignore[index]
-    assert dots["search"].radius > dots["optimizer"].radius > dots["simulacrum"].radius  # type: ignore[index]
+    assert dots["search"].radius > dots["optimizer"].radius > dots["simulator-and-simulacrum"].radius  # type: ignore[index]
 
 
 def test_who_asks_first_is_placed_first_and_who_finds_no_room_is_left_out() -> None:

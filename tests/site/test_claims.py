@@ -31,9 +31,10 @@ def test_claim(site: Path, row: dict[str, Any]) -> None:
     figure = said[0]
     assert [words(one) for one in by_class(figure, "at-act")] == row["acts"]
     force = [words(one) for one in by_class(figure, "at-qualifier")]
-    for kind, phrase in row["qualifiers"]:
+    for kind, phrase, *part in row["qualifiers"]:
         shown = f"{kind} “{phrase}”" if kind != "on" else f"at issue, in our reading: “{phrase}”"
-        assert any(one.startswith(shown) for one in force), (shown, force)
+        shown += f" of “{part[0]}”" if part else ""
+        assert any(one == shown or (kind == "on" and one.startswith(shown)) for one in force), (shown, force)
     assert len(force) == len(row["qualifiers"])
     who = words(by_class(figure, "at-who")[0])
     if row["source"] == "thread":

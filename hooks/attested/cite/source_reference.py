@@ -28,7 +28,7 @@ PLAIN = {
     "chapter": "chapter-number",
 }  # fmt: skip
 GENRES = {"phdthesis": "PhD dissertation", "mastersthesis": "Master’s thesis"}
-OURS = ("attribution", "annotation", "fulltext", "note", "url", "urldate")
+OURS = ("attribution", "annotation", "defines", "fulltext", "note", "url", "urldate")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 COMMENT = re.compile(r"comment on\b", re.IGNORECASE)
 

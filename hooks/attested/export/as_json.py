@@ -10,18 +10,7 @@ from typing import Any
 from ..graph import Checked, KnowledgeBase, Proof
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
-from ..model import (
-    Definition,
-    Entry,
-    Passage,
-    Qualifier,
-    Quotation,
-    Source,
-    TermId,
-    Usage,
-    entry_path,
-    source_path,
-)
+from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..prose.plain_text import plain
 from ..verbatim import Match
 from .selectors import Selector, of_note, of_quotation

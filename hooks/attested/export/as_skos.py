@@ -119,9 +119,9 @@ class Scheme:
                     yield concept, kind, self._words(name, language)
         if entry.gloss:
             yield concept, SKOS.scopeNote, self._words(plain(entry.gloss.value))
-        yield concept, SKOS.editorialNote, Literal(f"{standing(self.kb, entry)}.", lang="en")
         for fact in entry.history:
             yield concept, SKOS.historyNote, self._words(f"{fact.when}: {plain(fact.said.value)}")
+        yield concept, SKOS.editorialNote, Literal(f"{standing(self.kb, entry)}.", lang="en")
 
     def _source(self, source: Source) -> Iterator[Triple]:
         node = self._node(source_path(source.key))

@@ -35,8 +35,8 @@ class Source:
     """A bibliographic record of ``references.bib``. ``fields`` holds all of them, keys in lower case, ``places`` the place of each.
 
     ``language`` is a tag of BCP 47, empty where the record says none that is known. ``fulltext`` is an address at which its words can be
-    read, where that is another than ``url``; empty where the record names none. ``defines`` are the terms
-    that the source defines in words not held here.
+    read, where that is another than ``url``; empty where the record names none. ``defines`` are the
+    terms that the source defines in words not held here.
     """
 
     key: str

@@ -139,8 +139,8 @@ def _source(reading: Reading, path: str, entry: Entry, lines: tuple[str, ...]) -
         place=place,
         editors=tuple(people(fields.get("editor", ""))),
         language=language_tag(fields.get("langid", "")) or language_tag(fields.get("language", "")),
-        defines=defined_there(reading, _place(path, entry, "defines"), fields.get("defines", ""), lines),
         fulltext=addresses["fulltext"],
+        defines=defined_there(reading, _place(path, entry, "defines"), fields.get("defines", ""), lines),
         places={field.key.lower(): _place(path, entry, field.key.lower()) for field in sound},
     )
 
