@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from attested.build import build
-from attested.graph.ask.exchanges import exchange, turns
+from attested.graph.ask.exchanges import exchange
+from attested.graph.ask.thread_order import turns
 from tests.site.building import ROOT
 
 KB = build(ROOT).kb

@@ -55,7 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding, Place, TermId
+from ..model import Entry, Finding, Place, TermId
 from ..prose.places import terms
 from ._links import Link, links
 from ._shared import broken, fault, prose
@@ -80,6 +80,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if message:
                 yield fault(text.at(link.offset), message, HINT)
     yield from _attributions(kb)
+    yield from _answers(kb, targets)
 
 
 def _exists(kb: KnowledgeBase, term: TermId) -> bool:
@@ -115,3 +116,19 @@ def _attributions(kb: KnowledgeBase) -> Iterator[Finding]:
         for words, term, place in named:
             if not _exists(kb, term):
                 yield fault(place, f"“{words} [[{term}]]” leads to no entry.", hint)
+
+
+def _answers(kb: KnowledgeBase, targets: Targets) -> Iterator[Finding]:
+    hint = "Write “Answers: #id” with the id of a case, claim or use, of another entry as [[term#id]]."
+    for entry in kb.entries.values():
+        for one in (answered for item in entry.items for answered in item.answers or ()):
+            term = one.term or entry.id
+            if not _exists(kb, term):
+                yield fault(one.place, f"“Answers: [[{one.term}#{one.anchor}]]” leads to no entry.", hint)
+            elif not targets.has(term, one.anchor) or (term in kb.entries and _is_no_item(kb.entries[term], one.anchor)):
+                yield fault(one.place, f"The page of “{term}” has no case, claim or use with the id “{one.anchor}”.", hint)
+
+
+def _is_no_item(entry: Entry, anchor: str) -> bool:
+    """Tell whether an id is none of a case, claim or use."""
+    return not any(item.anchor == anchor and item.role != "definition" for item in entry.items)

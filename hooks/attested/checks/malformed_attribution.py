@@ -44,6 +44,15 @@ term: lens
 
 Write, in this order, `— acts, qualifiers: [@key, locator] (brackets ours) (emphasis ours), also in [[term]]`. All but the source may be left
 out under Usage; under Cases and Claims an act is needed.
+
+| under | acts |
+|---|---|
+| Definition | `defines`, `stipulates` |
+| Usage | `uses`, `reports`, `disputes`, `proposes` |
+| Cases | `affirms`, `denies`, `doubts`, `reports`, `proposes` |
+| Claims | `asserts`, `denies`, `doubts`, `reports`, `proposes` |
+
+Who suggests a comparison, or puts a question, `proposes`: that is not to affirm it.
 """
 
 from __future__ import annotations

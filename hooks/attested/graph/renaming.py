@@ -51,7 +51,8 @@ def _entry(entry: Entry, present: PresentSlugs) -> Entry:
 
 
 def _item(item: Item, present: PresentSlugs) -> Item:
-    return replace(item, blocks=tuple(_quotation(one, present) if isinstance(one, Quotation) else one for one in item.blocks))
+    answers = item.answers and tuple(replace(one, term=present.of(one.term)) if one.term else one for one in item.answers)
+    return replace(item, answers=answers, blocks=tuple(_quotation(one, present) if isinstance(one, Quotation) else one for one in item.blocks))
 
 
 def _quotation(one: Quotation, present: PresentSlugs) -> Quotation:

@@ -6,6 +6,7 @@ path, line and column. Offsets are code points, lines and columns count from 1.
 
 from .basics import PAGES_OWN, Anchor, Finding, Mark, MarkKind, Place, Severity, TermId, Text, slug, slug_with_signs
 from .entries import (
+    Answered,
     Attribution,
     Case,
     Citation,
@@ -33,6 +34,7 @@ from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, 
 __all__ = [
     "PAGES_OWN",
     "Anchor",
+    "Answered",
     "Attribution",
     "Case",
     "Citation",

@@ -85,14 +85,27 @@ Role = Literal["definition", "usage", "case", "claim"]
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A case, claim or use that another one answers: the entry, empty for the same page, and the id of its heading."""
+
+    term: TermId
+    anchor: Anchor
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """The content under one heading: quotations and our prose, in the order in which they were written."""
+    """The content under one heading: quotations and our prose, in the order in which they were written.
+
+    ``answers`` are the items that the line ``Answers:`` names, none of them where it says “nothing”; None where there is no such line.
+    """
 
     anchor: Anchor
     heading: Text
     blocks: tuple[Quotation | Text, ...]
     place: Place
     anchor_written: bool
+    answers: tuple[Answered, ...] | None = field(default=None, kw_only=True)
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

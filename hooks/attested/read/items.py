@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Anchor, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
+from .answers import read_answers
 from .files import Reading
 from .lines import Block, Line, join
 from .quotations import almost_note, joined, read_note, read_quotation
@@ -107,8 +108,9 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
         )
         anchor = slug(anchor) or f"line-{heading.place.line}"
     made = bool(heading.id)
+    found, answers = read_answers(reading, found)
     if section == "Claims":
-        return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made)
+        return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made, answers=answers)
     sense, of, rest = "", 0, list(found)
     for block in found:
         written = SENSE.match(block.text.value) if block.kind in ("paragraph", "item") else None
@@ -116,8 +118,8 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
             rest.remove(block)
             sense, of = _sense(reading, block, written[1], section)
     if section == "Cases":
-        return Case(Anchor(anchor), heading.text, _blocks(reading, rest, "case", anchor), heading.place, made, of)
-    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense, of)
+        return Case(Anchor(anchor), heading.text, _blocks(reading, rest, "case", anchor), heading.place, made, of, answers=answers)
+    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense, of, answers=answers)
 
 
 def _sense(reading: Reading, block: Block, written: str, section: str) -> tuple[str, int]:

@@ -26,8 +26,8 @@ ENDS = r":|,|\[@"
 ACTS = {
     "definition": ("defines", "stipulates"),
     "usage": ("uses", "reports", "disputes", "proposes"),
-    "case": ("affirms", "denies", "doubts", "reports"),
-    "claim": ("asserts", "denies", "doubts", "reports"),
+    "case": ("affirms", "denies", "doubts", "reports", "proposes"),
+    "claim": ("asserts", "denies", "doubts", "reports", "proposes"),
 }
 DEFAULT_ACT = {"definition": "defines", "usage": "uses"}
 

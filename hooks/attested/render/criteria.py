@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.exchanges import turns
-from ..graph.speakers import short, who
+from ..graph.ask.standing import AGAINST, FOR, HERE
+from ..graph.ask.thread_order import turns
+from ..graph.speakers import listed, short, who
 from ..model import Qualifier, TermId
 from .page import entry_path, link
 
@@ -22,13 +24,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """An annotated phrase, whose words it is from, the way to its note, and a list of cells for each speaker."""
+    """An annotated phrase, whose words it is from, the way to its note, and a list of cells for each speaker.
+
+    ``silent`` says in words that one side does not speak to the phrase; empty where both do.
+    """
 
     phrase: str
     term: str
     giver: str
     way: str
     cells: tuple[tuple[str, list[Cell]], ...]
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def _row(
     cells: dict[str, list[Cell]] = {name: [] for name in speakers}
     for one in said:
         assert one.passage is not None
-        acts = ", ".join(one.quotation.attribution.acts if one.quotation.attribution else ())
+        acts = ", ".join(_acts(one))
         way = link(here, entry_path(one.entry.id), one.quotation.anchor)
         cells[short(one.passage, one.source)].append(Cell(" ".join(one.item.heading.value.split()), acts, way))
     return Criterion(
@@ -82,4 +88,29 @@ def _row(
         who(noted[0]) if noted else "",
         link(here, entry_path(term), noted[1] if noted else ""),
         tuple(cells.items()),
+        _silent(kb, said),
     )
+
+
+def _silent(kb: KnowledgeBase, said: Sequence[Checked]) -> str:
+    """Say which side does not speak to a phrase, of those who speak of the same cases and claims."""
+    acts = {act for one in said for act in _acts(one)}
+    if not acts & (FOR | AGAINST):
+        return f"Nobody speaks for or against it on this phrase {HERE}"
+    lacking = AGAINST if not acts & AGAINST else FOR if not acts & FOR else frozenset()
+    if not lacking:
+        return ""
+    items = {id(one.item) for one in said}
+    others: dict[str, str] = {}
+    for one in kb.checked:
+        act = next((act for act in _acts(one) if act in lacking), "")
+        if id(one.item) in items and act and one.passage is not None:
+            others.setdefault(short(one.passage, one.source), act)
+    if others:
+        named = listed([f"{name}, who {act}" for name, act in others.items()])
+        return f"{named}, {'are' if len(others) > 1 else 'is'} silent on it {HERE}"
+    return f"Nobody speaks {'against' if lacking is AGAINST else 'for'} it on this phrase {HERE}"
+
+
+def _acts(one: Checked) -> tuple[str, ...]:
+    return one.quotation.attribution.acts if one.quotation.attribution else ()

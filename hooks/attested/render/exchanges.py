@@ -1,4 +1,4 @@
-"""Each case and claim with the quotations that answer each other, as the thread had them, and a line to paste."""
+"""Each case, claim and use with the quotations that answer each other, as the thread had them, and a line to paste."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class TurnView:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeView:
-    """One case or claim. ``line`` is its pasteable line without the address, ``address`` empty while none is published."""
+    """One case, claim or use. ``line`` is its pasteable line without the address, ``address`` empty while none is published."""
 
     id: str
     term: str
@@ -46,27 +46,37 @@ class ExchangeView:
     address: str
 
 
-def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
-    """The anchor of a case or claim on the page of all of them.
+def has_exchange(item: Item) -> bool:
+    """Tell whether an item stands on the page of all of them: each case and claim, and each use that is quoted."""
+    return item.role in ("case", "claim") or (item.role == "usage" and bool(item.quotations))
 
-    Two hyphens divide the slug from the anchor in the rare case that with one it would be that of another item too.
+
+def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
+    """The anchor of a case, claim or use on the page of all of them.
+
+    Two hyphens divide the slug from the anchor in the rare case that with one it would be that of another item too. Uses give way to cases and
+    claims, whose anchors were published before there were any of uses.
     """
     made = f"{entry.id}-{item.anchor}"
-    parts = entry.id.split("-")
-    for shorter in ("-".join(parts[:count]) for count in range(1, len(parts))):
-        other = kb.entries.get(TermId(shorter))
-        if other and any(f"{shorter}-{one.anchor}" == made for one in (*other.cases, *other.claims)):
+    usage = item.role == "usage"
+    ends = [at for at, sign in enumerate(made) if sign == "-"]
+    for slug in (made[:at] for at in ends):
+        other = kb.entries.get(TermId(slug))
+        if other is None or other is entry or (len(slug) > len(entry.id) and not usage):
+            continue
+        rivals = [one for one in other.items if has_exchange(one) and (usage or one.role != "usage")]
+        if any(f"{slug}-{one.anchor}" == made for one in rivals):
             return f"{entry.id}--{item.anchor}"
     return made
 
 
 def exchange_views(kb: KnowledgeBase, here: str) -> list[ExchangeView]:
-    """All of them: terms by the alphabet, cases and claims in the order of their page."""
+    """All of them: terms by the alphabet, their cases, claims and uses in the order of their page."""
     return [
         _view(kb, entry, item, here)
         for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold())
         for item in entry.items
-        if item.role in ("case", "claim")
+        if has_exchange(item)
     ]
 
 
@@ -110,7 +120,7 @@ def _answers(kb: KnowledgeBase, turn: Turn) -> str:
     for place in turn.answers:
         other = kb.passages[place]
         name = short(other, kb.sources.get(other.key))
-        answering = place == (passage.key, passage.answers)
+        answering = place == (passage.key, passage.answers) or place not in turn.quoting
         verb = "answers" if answering else "quotes"
         told = ", quoting these words" if answering and place in turn.quoting else ""
         parts.append(f"{verb} {name}{told}{' (inferred)' if place in turn.inferred else ''}")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..graph import Item, KnowledgeBase
-from ..graph.ask.exchanges import in_thread_order
 from ..graph.ask.standing import AGAINST, FOR, disputed, unheld
+from ..graph.ask.thread_order import in_thread_order
 from ..graph.speakers import short
 from .quotations import Figure
 

@@ -130,10 +130,10 @@ def _told(kb: KnowledgeBase, name: str, found: Sequence[Neighbour]) -> str:
     """The figure in words."""
     sides = [[kb.entries[one.term].term for one in found if one.side == side] for side in ("below", "above", "to", "from", "beside")]
     told = (
-        f"By definition, {name} rests on",
-        f"By definition, on {name} rest{'s' * (len(sides[1]) == 1)}",
-        f"According to somebody, a relation leads from {name} to",
-        f"According to somebody, a relation leads to {name} from",
+        f"{name} rests on",
+        f"On {name} rest{'s' * (len(sides[1]) == 1)}",
+        f"Somebody relates {name} to",
+        f"To {name} somebody relates",
         f"Beside {name} stand{'s' * (len(sides[4]) == 1)}",
     )
     parts = [f"{begin} {_some(names)}." for begin, names in zip(told, sides, strict=True) if names]

@@ -1,21 +1,25 @@
-"""Exchanges: the order in which passages were said, and the quotations that answer each other.
+"""Exchanges: the quotations that answer each other.
 
 It rests on what the files of passages say: the locator that a passage answers, and the words that its author quotes
-before going on.
+before going on. Where these do not tell which of several statements is answered, an entry says it (``Answers:``), and that counts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model import Passage, PassageKey, TermId
+from ...model import Anchor, Passage, PassageKey, TermId
 from ...prose.terms import sentences
 from ...verbatim import Match, match
 from ..checked import Checked, Item
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
+from .thread_order import answerers, in_thread_order, place_of
+
+Pair = tuple[PassageKey, PassageKey]
+ItemKey = tuple[TermId, Anchor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,57 +33,6 @@ class Reply:
     quoted: tuple[int, int]
     by: PassageKey
     said: tuple[int, int]
-
-
-@remembered
-def turns(kb: KnowledgeBase) -> Mapping[PassageKey, int]:
-    """Each passage's turn: behind what it answers and what it quotes, else in the order of the files.
-
-    Where passages answer one another in a circle, the one written first comes first.
-    """
-    order: dict[PassageKey, int] = {}
-    entered: set[PassageKey] = set()
-    todo: list[PassageKey] = list(reversed(tuple(kb.passages)))
-    while todo:
-        place = todo.pop()
-        if place in order:
-            continue
-        if place in entered:
-            order[place] = len(order)
-            continue
-        entered.add(place)
-        todo.append(place)
-        todo += [one for one in reversed(_before(kb.passages[place])) if one in kb.passages and one not in entered]
-    return order
-
-
-def _before(passage: Passage) -> list[PassageKey]:
-    cited = [(one.citation.key, one.citation.locator) for one in passage.quoted if one.citation]
-    return ([(passage.key, passage.answers)] if passage.answers else []) + cited
-
-
-@remembered
-def answerers(kb: KnowledgeBase) -> Mapping[PassageKey, tuple[PassageKey, ...]]:
-    """The passages that answer each passage, in the order of the files."""
-    found: dict[PassageKey, list[PassageKey]] = defaultdict(list)
-    for passage in kb.passages.values():
-        if passage.answers:
-            found[passage.key, passage.answers].append((passage.key, passage.locator))
-    return {place: tuple(some) for place, some in found.items()}
-
-
-def in_thread_order(kb: KnowledgeBase, some: Sequence[Checked]) -> tuple[Checked, ...]:
-    """Quotations in the order in which they were said; those that are not found in a passage come last."""
-
-    def when(one: Checked) -> tuple[int, int]:
-        turn = turns(kb).get(_place(one), len(turns(kb))) if one.passage else len(turns(kb))
-        return turn, one.span[0] if one.span else 0
-
-    return tuple(sorted(some, key=when))
-
-
-def _place(one: Checked) -> PassageKey:
-    return (one.passage.key, one.passage.locator) if one.passage else ("", "")
 
 
 @remembered
@@ -141,23 +94,51 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
     """The quotations that answer each other about a case or claim, of whatever entry, as the thread had them.
 
     To the item's own are added: quotations in which somebody goes on from these very words, having quoted them, and the
-    words that these go on from; where nobody quoted anything, the quotations of the same term from the comments answered
-    and answering.
+    words that these go on from; the quotations of items that this one answers, and of those that answer it, as their entries say; where
+    nobody quoted anything, the quotations of the same term from the comments answered and answering, but for those whose entry says what they
+    answer.
     """
     own = [one for one in kb.by_entry.get(term, ()) if one.item is item and one.span is not None]
     found: dict[int, Checked] = {id(one): one for one in own}
     exact: set[tuple[PassageKey, PassageKey]] = set()
     for mine in own:
-        for reply in replies(kb).get(_place(mine), ()):
-            if reply.to == _place(mine) and _overlap(mine, reply.quoted):
+        for reply in replies(kb).get(place_of(mine), ()):
+            if reply.to == place_of(mine) and _overlap(mine, reply.quoted):
                 _take(kb, found, exact, reply, reply.by, reply.said, mine if not _answers(kb, reply) else None)
-            if reply.by == _place(mine) and _answers(kb, reply) and _overlap(mine, reply.said):
+            if reply.by == place_of(mine) and _answers(kb, reply) and _overlap(mine, reply.said):
                 _take(kb, found, exact, reply, reply.to, reply.quoted, None)
+    said = set(_said_answers(kb, term, item, found))
     if not exact:
-        _same_term(kb, own, found)
+        _same_term(kb, own, found, item)
     shown = [one for one in found.values() if one.item is item or not _repeated(one, list(found.values()))]
     order = in_thread_order(kb, shown)
-    return tuple(_turn(kb, one, order, own, exact) for one in order)
+    return tuple(_turn(kb, one, order, own, exact, said) for one in order)
+
+
+def _said_answers(kb: KnowledgeBase, term: TermId, item: Item, found: dict[int, Checked]) -> Iterator[Pair]:
+    """Add the quotations of items that this one answers, and of those that answer it, as entries say; yield who so answers whom."""
+    own = [one for one in kb.by_entry.get(term, ()) if one.item is item and one.span is not None]
+    answered = _of_items(kb, ((one.term or term, one.anchor) for one in item.answers or ()))
+    answering = _of_items(kb, answerers_of_items(kb).get((term, item.anchor), ()))
+    found.update({id(one): one for one in (*answered, *answering)})
+    yield from ((place_of(one), place_of(other)) for one in own for other in answered)
+    yield from ((place_of(other), place_of(one)) for one in own for other in answering)
+
+
+def _of_items(kb: KnowledgeBase, items: Iterable[ItemKey]) -> list[Checked]:
+    wanted = set(items)
+    return [one for term in {term for term, _ in wanted} for one in kb.by_entry.get(term, ()) if (term, one.item.anchor) in wanted and one.span is not None]
+
+
+@remembered
+def answerers_of_items(kb: KnowledgeBase) -> Mapping[ItemKey, tuple[ItemKey, ...]]:
+    """The items that answer each item, as their entries say."""
+    found: dict[ItemKey, list[ItemKey]] = defaultdict(list)
+    for entry in kb.entries.values():
+        for item in entry.items:
+            for one in item.answers or ():
+                found[one.term or entry.id, one.anchor].append((entry.id, item.anchor))
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def _answers(kb: KnowledgeBase, reply: Reply) -> bool:
@@ -197,21 +178,23 @@ def _take(
             exact.add((reply.by, reply.to))
 
 
-def _same_term(kb: KnowledgeBase, own: Sequence[Checked], found: dict[int, Checked]) -> None:
-    places = {_place(one) for one in own}
-    near = {(key, kb.passages[key, locator].answers) for key, locator in places}
-    near |= {place for one in places for place in answerers(kb).get(one, ())}
+def _same_term(kb: KnowledgeBase, own: Sequence[Checked], found: dict[int, Checked], item: Item) -> None:
+    places = {place_of(one) for one in own}
+    near = {(key, kb.passages[key, locator].answers) for key, locator in places} if item.answers is None else set()
+    answering = {place for one in places for place in answerers(kb).get(one, ())}
+    near |= answering
     for mine in own[:1]:
         for one in (*kb.by_entry.get(mine.entry.id, ()), *kb.also_on.get(mine.entry.id, ())):
-            if _place(one) in near - places and one.item.role in ("case", "claim") and not _bound(kb, one):
+            place, undecided = place_of(one), one.item.answers is None
+            if place in near - places and (undecided or place not in answering) and one.item.role in ("case", "claim") and not _bound(kb, one):
                 found[id(one)] = one
 
 
 def _bound(kb: KnowledgeBase, one: Checked) -> bool:
     """Tell whether a quotation answers particular words, which its author quoted, so that it says nothing of others."""
     return one.span is None or any(
-        reply.by == _place(one) and _answers(kb, reply) and _overlap(one, reply.said)
-        for reply in replies(kb).get(_place(one), ())
+        reply.by == place_of(one) and _answers(kb, reply) and _overlap(one, reply.said)
+        for reply in replies(kb).get(place_of(one), ())
     )
 
 
@@ -220,12 +203,16 @@ def _turn(
     one: Checked,
     all_: Sequence[Checked],
     own: Sequence[Checked],
-    exact: set[tuple[PassageKey, PassageKey]],
+    exact: set[Pair],
+    said: set[Pair],
 ) -> Turn:
-    place = _place(one)
-    others = dict.fromkeys(_place(each) for each in all_)
+    place = place_of(one)
+    others = dict.fromkeys(place_of(each) for each in all_)
     answered = (place[0], one.passage.answers if one.passage else "")
     quoting = frozenset(each for each in others if (place, each) in exact)
-    answers = tuple(each for each in others if each == answered or each in quoting)
-    inferred = frozenset({answered} if one.passage and one.passage.answers_inferred else ())
+    named = {each for each in others if (place, each) in said}
+    told = named if one.item.answers is not None else named | {answered}
+    answers = tuple(each for each in others if each in told or each in quoting)
+    sure = one.passage is not None and not one.passage.answers_inferred
+    inferred = frozenset(each for each in answers if each not in quoting and not (each == answered and sure))
     return Turn(one, any(one is each for each in own), answers, quoting, inferred)

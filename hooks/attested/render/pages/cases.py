@@ -1,4 +1,4 @@
-"""The page “Who says what”: every case and claim of all entries, with the speakers and their acts."""
+"""The page “Who says what”: every case, claim and use of all entries, with the speakers and their acts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from markupsafe import Markup
 from ...graph import Checked, Item, KnowledgeBase
 from ...graph.ask.standing import NOBODY_HOLDS, disputed, unheld
 from ...graph.speakers import force, speaker
-from ...model import Case, Claim, Entry
+from ...model import Case, Claim, Entry, Usage
 from ..criteria import criteria
-from ..exchanges import exchange_id, exchange_views
+from ..exchanges import exchange_id, exchange_views, has_exchange
 from ..old_case_anchors import old_exchanges
 from ..page import Body, Heading, Page, entry_path, link
 from ..publications import Publications
@@ -34,12 +34,13 @@ class CellQuotation:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case or claim: those for it, those against it, and those who only doubt or report it."""
+    """A case, claim or use: those for it, those against it, and those who only propose, doubt or report it."""
 
     heading: str
     way: str
     columns: tuple[tuple[str, list[CellQuotation]], ...]
     note: str
+    kind: str
     exchange: str
 
     @property
@@ -50,10 +51,11 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of the page: its id and heading, the names of its columns, and the rows by term."""
+    """One table of the page: its id and heading, what its rows are, the names of its columns, and the rows by term."""
 
     id: str
     heading: str
+    rows: str
     columns: tuple[str, ...]
     groups: list[tuple[Entry, str, list[CaseRow]]]
 
@@ -62,28 +64,34 @@ COLUMNS = {
     "case": (
         ("Affirmed by", ("affirms",)),
         ("Denied by", ("denies",)),
-        ("Doubted or reported by", ("doubts", "reports")),
+        ("Proposed, doubted or reported by", ("proposes", "doubts", "reports")),
     ),
     "claim": (
         ("Asserted by", ("asserts",)),
         ("Denied by", ("denies",)),
-        ("Doubted or reported by", ("doubts", "reports")),
+        ("Proposed, doubted or reported by", ("proposes", "doubts", "reports")),
+    ),
+    "usage": (
+        ("Used so by", ("uses",)),
+        ("Disputed by", ("disputes",)),
+        ("Proposed or reported by", ("proposes", "reports")),
     ),
 }
 
 
 def cases_page(kb: KnowledgeBase, publications: Publications) -> Page:
     """The page “Who says what”. Terms stand in alphabetical order, cases and claims in that of their page."""
-    told = "Every case and claim, and who affirms, denies, doubts or only reports it."
+    told = "Every case, claim and use, and who affirms, denies, disputes or only reports it."
     return Page(CASES, "Who says what", told, partial(_body, kb, publications))
 
 
 def _body(kb: KnowledgeBase, publications: Publications) -> Body:
-    both = (
+    every = (
         _table(kb, "cases-by-term", "Does the term apply?", Case),
         _table(kb, "claims-by-term", "What is said", Claim),
+        _table(kb, "uses-by-term", "How the word is used", Usage),
     )
-    tables = [table for table in both if table.groups]
+    tables = [table for table in every if table.groups]
     exchanges = exchange_views(kb, CASES)
     terms = sorted({entry.term for table in tables for entry, _, _ in table.groups}, key=str.casefold)
     people = sorted(
@@ -101,7 +109,7 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         (entry_path(entry.id), one.anchor): exchange_id(kb, entry, one)
         for entry in kb.entries.values()
         for one in entry.items
-        if one.role in ("case", "claim")
+        if has_exchange(one)
     }
     html = template("cases.html").render(
         tables=tables,
@@ -123,20 +131,20 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
 
 
 def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Table:
-    role = "case" if kind is Case else "claim"
+    role = {Case: "case", Claim: "claim", Usage: "usage"}[kind]
     groups = []
     for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold()):
-        rows = [_row(kb, entry, item) for item in entry.items if isinstance(item, kind)]
+        rows = [_row(kb, entry, item) for item in entry.items if isinstance(item, kind) and has_exchange(item)]
         if rows:
             groups.append((entry, link(CASES, entry_path(entry.id)), rows))
-    return Table(name, heading, tuple(title for title, _ in COLUMNS[role]), groups)
+    return Table(name, heading, {"usage": "Use"}.get(role, role.capitalize()), tuple(title for title, _ in COLUMNS[role]), groups)
 
 
 def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
     columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
-    note = "disputed" if disputed(item) else NOBODY_HOLDS if unheld(item) else ""
-    return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, exchange_id(kb, entry, item))
+    note = item.sense if isinstance(item, Usage) else "disputed" if disputed(item) else NOBODY_HOLDS if unheld(item) else ""
+    return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, note if isinstance(item, Usage) or note == "disputed" else "reports", exchange_id(kb, entry, item))
 
 
 def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellQuotation]:
