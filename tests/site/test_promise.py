@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.proved import faults, written
 
 WORDS = (
-    "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "not", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
-    "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# no", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
+    "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "knot", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
+    "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# yes", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
 )  # fmt: skip
 NAMES = ("glass", "burning glass", "Glass", "mirror", "naïve lens", "well-known", "light's edge", "知识", "x1", "relations", "definition", "sources", "toc", "notes")
 ENDS = (". ", "! ", "; ", ", and ", " ")

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .rules import ENGLISH, Kind, Role, Severity, Side, Table, alike
 from .sentences import Span, sentences
-
-MOST_WORDS = 3
-"""A gap of so many words or fewer, without the marks of a clause, hides a word of polarity (docs/verbatim.md, rule 12)."""
-
-_CLAUSE = re.compile(r"[;:,()\u2014](?!\d)|\.(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +76,7 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
 
 def _polarity(original: str, place: Span, table: Table) -> Iterator[Lost]:
     gap = original[slice(*place)]
-    words = sum(any(map(str.isalnum, word)) for word in gap.split())
-    hidden = words <= MOST_WORDS and not _CLAUSE.search(gap)
+    hidden = table.polarity.hidden_in(gap)
     for start, end in table.polarity.polar_in(gap):
         span = place[0] + start, place[0] + end
         says = "the omission hides it" if hidden else "it stands in the words left out"

@@ -10,9 +10,9 @@ from .collation import Departure, Original, Standing
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
 from .pieces import Piece
-from .polarity import ENGLISH, Polarity, folded
+from .polarity import ENGLISH, Polarity, folded, of_language
 
 __all__ = [
     "ENGLISH", "Departure", "Match", "Mismatch", "Original", "Piece", "Polarity", "Reason", "Standing", "character_name", "folded", "hidden", "match",
-    "normalise",
+    "normalise", "of_language",
 ]  # fmt: skip
