@@ -29,8 +29,9 @@ class Lost:
 def lost(original: str, spans: Sequence[Span], role: Role = "other", table: Table = ENGLISH) -> tuple[Lost, ...]:
     """Say what the quotation that stands at `spans` of the original leaves out of the sentences it stands in, in their order.
 
-    `spans` holds one stretch for each part between omissions, in order; `role` is what the entry uses the quotation for. Of two findings
-    of one kind whose words overlap, the first in the table is given. Pure; never raises.
+    `spans` holds one stretch for each part between omissions, in order; `role` is what the entry uses the quotation for. Of each rule the
+    words nearest to the quotation are given, and of two findings of one kind whose words overlap the first in the table; of an omission all
+    words of polarity. Pure; never raises.
     """
     kept: list[Lost] = []
     for one in _all(original, spans, role, table):
@@ -69,7 +70,8 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
         if rule.side != side or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         low, high = table.region(rule.reach, side, text)
-        for start, end in rule.places(text[low:high]):
+        places = list(rule.places(text[low:high]))
+        for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest
             span = place[0] + low + start, place[0] + low + end
             yield Lost(rule.kind, rule.severity_for(role), rule.name, side, " ".join(original[slice(*span)].split()), span, rule.says)
 
