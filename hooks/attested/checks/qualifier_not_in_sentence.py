@@ -2,7 +2,7 @@
 
 ## Why
 
-`hedged` and `if` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
+`hedged`, `if` and `under` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
 the point at issue, so there has to be one.
 
 ## Wrong
@@ -43,7 +43,7 @@ term: lens
 
 ## How to fix
 
-Copy the words of `hedged` and `if` from the same sentence of the passage; they may stand outside the quotation. If they stand there
+Copy the words of `hedged`, `if` and `under` from the same sentence of the original; they may stand outside the quotation. If they stand there
 twice, take more of them. For `on`, write a phrase that has a note on this page, or `on [[term]]` and a phrase that has one there.
 """
 
@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.speech import sentence_around
+from ..graph.ask.contexts import sentence_of_original
 from ..model import Finding, Qualifier
 from ..verbatim import Mismatch, match, normalise
 from ._shared import certain, difference, fault, sentence
@@ -62,16 +62,15 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Qualifiers whose words are not in the sentence, or not annotated."""
     for one in kb.checked:
         for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
-            finding = _criterion(kb, one, qualifier) if qualifier.kind == "on" else _words(one, qualifier)
+            finding = _criterion(kb, one, qualifier) if qualifier.kind == "on" else _words(kb, one, qualifier)
             if finding:
                 yield finding
 
 
-def _words(one: Checked, qualifier: Qualifier) -> Finding | None:
+def _words(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Finding | None:
     if one.passage is None or one.span is None:
         return None
-    around = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
-    result = match(qualifier.words.value, around)
+    result = match(qualifier.words.value, sentence_of_original(kb, one), polarity=kb.polarity(one.passage.key))
     if not isinstance(result, Mismatch):
         return None
     if result.reason == "ambiguous":

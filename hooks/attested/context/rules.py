@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from ..verbatim import ENGLISH as POLARITY
 from ..verbatim import Polarity
+from ..verbatim import of_language as polarity_of
 from .sentences import Abbreviations, Span
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
@@ -127,14 +127,19 @@ def _rule(row: dict[str, Any]) -> Rule:
     )  # fmt: skip
 
 
+def of_language(tag: str) -> Table | None:
+    """Give the table of a language by its tag (BCP 47), or None where there is none."""
+    name = _FILES.get(tag.partition("-")[0].lower())
+    return _read(name, polarity_of(tag)) if name else None
+
+
 @cache
-def of_language(name: str, polarity: Polarity) -> Table:
-    """Read the table of a language, a file of this package; `polarity` holds its words that turn a sentence. FileNotFoundError
-    where it has none."""
+def _read(name: str, polarity: Polarity) -> Table:
+    """Read the table of a language, a file of this package."""
     data = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
     clauses = data["clauses"]
     opened = "|".join(rf"(?<!\w){word}" if word.isalpha() else word.replace(" ", _SPACE) for word in clauses["opened_by"])
-    ends = "|".join(rf"(?<!\w){part.replace(' ', _SPACE)}(?!\w)" if part[:1] in ",(" else part.replace(" ", r"\s") for part in clauses["ends"])
+    ends = "|".join(f"{part.replace(' ', _SPACE)}{chr(92)}b" if part.endswith(")") else part.replace(" ", r"\s") for part in clauses["ends"])
     return Table(
         tuple(_rule(row) for row in data["rule"]),
         Abbreviations(*(frozenset(data["abbreviations"][kind]) for kind in ("never_end", "may_end", "starters"))),
@@ -144,4 +149,5 @@ def of_language(name: str, polarity: Polarity) -> Table:
     )
 
 
-ENGLISH = of_language("english", POLARITY)
+_FILES = {"en": "english"}
+ENGLISH = _read("english", polarity_of("en"))

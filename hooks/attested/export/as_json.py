@@ -122,6 +122,7 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
         "by": passage.by or None if passage else None,
         "nameEstablished": passage.name_established if passage else False,
         "bracketsOurs": given.brackets_ours if given else False,
+        "cut": (given.cut or None) if given else None,
         "alsoIn": list(given.also_in) if given else [],
         "selectors": [_selector(found) for found in of_quotation(kb, one)],
         "notes": [

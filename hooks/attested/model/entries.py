@@ -20,12 +20,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """A qualifier of a quotation: ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``on "…"`` the criterion that is at issue.
+    """A qualifier of a quotation: ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``under "…"`` those of a frame
+    before it that denies, reports or asks it, ``on "…"`` the criterion that is at issue.
 
     ``term`` is the entry whose definition holds the criterion (``on [[term]] "…"``); empty for this page's own.
     """
 
-    kind: Literal["hedged", "if", "on"]
+    kind: Literal["hedged", "if", "under", "on"]
     words: Text
     term: TermId
     place: Place
@@ -33,7 +34,10 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The last line of a quotation: what its author does with these words, and where they stand."""
+    """The last line of a quotation: what its author does with these words, and where they stand.
+
+    ``cut`` is our reason for leaving out what stands around them; empty where none is given.
+    """
 
     acts: tuple[str, ...]
     qualifiers: tuple[Qualifier, ...]
@@ -41,6 +45,7 @@ class Attribution:
     brackets_ours: bool
     also_in: tuple[TermId, ...]
     place: Place
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ DASH = re.compile(r"\s*(?:—|–|―|--)\s*")
 BRACKETS = re.compile(r"\(\s*brackets\s+ours\s*\)", re.IGNORECASE)
 ALSO = re.compile(r"also\s+in\s+(?=\[\[)", re.IGNORECASE)
 
-QUALIFIERS = ("hedged", "if", "on")
+CUT = re.compile(r"\(\s*cut\s*:\s*([^()]*?)\s*\)", re.IGNORECASE)
+
+QUALIFIERS = ("hedged", "if", "under", "on")
 ACTS = {
     "definition": ("defines", "stipulates"),
     "usage": ("uses", "reports", "disputes", "proposes"),
@@ -87,7 +89,7 @@ def attribution_start(text: Text) -> int | None:
 
 
 def read_attribution(reading: Reading, text: Text, role: str) -> Attribution | None:
-    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][, also in [[term]]]`` as a value.
+    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][ (cut: why)][, also in [[term]]]`` as a value.
 
     In: the line or lines from the dash on, and the role of the item they stand in. None after a
     ``malformed_attribution``.
@@ -116,10 +118,14 @@ class _Attribution:
             if fault:
                 return fault
         self.at = found.end()
-        brackets, also = False, []
+        brackets, cut, also = False, "", []
         while self._skip(" ,;.\n\t\u00a0") < len(value):
             if mark := BRACKETS.match(value, self.at):
                 brackets, self.at = True, mark.end()
+            elif mark := CUT.match(value, self.at):
+                cut, self.at = " ".join(mark[1].split()), mark.end()
+                if not cut:
+                    return NotUnderstood(mark.start(), "It does not say why words are cut off.", "Write (cut: …) with the reason, which the page prints.")
             elif mark := ALSO.match(value, self.at):
                 self.at = mark.end()
                 while term := TERM.match(value, self.at):
@@ -131,7 +137,7 @@ class _Attribution:
                 return NotUnderstood(
                     self.at,
                     f"“{self._rest()}” after the source was not understood.",
-                    "After the source may stand (brackets ours) and “, also in [[term]]”, nothing else.",
+                    "After the source may stand (brackets ours), (cut: why) and “, also in [[term]]”, nothing else.",
                 )
         acts = tuple(self.acts) or tuple(filter(None, [DEFAULT_ACT.get(self.role, "")]))
         if not acts:
@@ -142,7 +148,7 @@ class _Attribution:
                 f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.",
             )
         return Attribution(
-            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0)
+            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0), cut
         )
 
     def _part(self) -> NotUnderstood | None:
@@ -167,7 +173,7 @@ class _Attribution:
             return NotUnderstood(
                 word.start(),
                 f"“{word[0]}” is not an act of a {self.role}.",
-                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", if "…" and on "…".',
+                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", if "…", under "…" and on "…".',
             )
         self.acts.append(name)
         self.at = word.end()
