@@ -85,7 +85,7 @@ def test_an_earlier_state_without_a_glossary_has_nothing(repository: Repository)
     done = diff(repository, empty, "HEAD", "--format", "json")
     written = json.loads(done.stdout)
     assert done.returncode == 0
-    assert sorted(one["term"] for one in written["terms"]) == ["c-plus-plus", "c-sharp", "ebb-mill", "flap-gate", "flutmühle", "head", "millpond", "slack", "tide-mill", "écluse", "طاحونة-البحر", "潮汐磨"]
+    assert sorted(one["term"] for one in written["terms"]) == ["c-plus-plus", "c-sharp", "ebb-mill", "flap-gate", "flutmühle", "head", "leat", "millpond", "race", "slack", "tide-mill", "écluse", "طاحونة-البحر", "潮汐磨"]
     assert {one["how"] for one in written["terms"]} == {"added"}
 
 

@@ -187,7 +187,7 @@ def test_the_foreign_glossary_holds_one_of_everything(foreign: Built) -> None:
     """What other tests lean on; a change of the folder that drops one of these is seen here."""
     kb = foreign.kb
     attributions = [one.quotation.attribution for one in kb.checked if one.quotation.attribution]
-    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk", "programs", "muehlen", "shuimo", "tawahin"}
+    assert {one.citation.key for one in attributions} == set(kb.sources) == {"handbook", "almanac", "talk", "programs", "muehlen", "shuimo", "tawahin", "wordbook"}
     rivals = [
         one.source.key for one in kb.by_entry[TermId("tide-mill")] if one.source and one.item.role == "definition"
     ]

@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase
+from ..graph import KnowledgeBase, Proof
 from ..model import Finding
 from ..verbatim import Match
 from ._shared import fault, named
@@ -71,6 +71,19 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         relation = proof.relation
         if relation.phrase is None or not isinstance(proof.result, Match) or not named(kb, relation.target):
             continue
-        if relation.target not in {mention.term for mention in kb.matcher.find(relation.phrase.value)}:
+        if relation.target not in {mention.term for mention in kb.matcher.find(_of_the_source(proof, relation.phrase.value))}:
             message = f"“{relation.phrase.value}” does not name “{kb.entries[relation.target].term}”."
             yield fault(relation.phrase.place, message, "Take more of the words around it, so that the other term stands in it.")
+
+
+def _of_the_source(proof: Proof, phrase: str) -> str:
+    """The words of the evidence without those that stand in brackets of ours."""
+    assert isinstance(proof.result, Match)
+    if proof.checked is not None:
+        low, high = proof.result.spans[0][0], proof.result.spans[-1][1]
+        phrase, ours = proof.checked.printed[low:high], [(start - low, end - low) for start, end in proof.checked.ours if low <= start and end <= high]
+    else:
+        ours = [piece.quote for piece in proof.result.pieces if piece.kind == "insertion"]
+    for start, end in reversed(ours):
+        phrase = f"{phrase[:start]} … {phrase[end:]}"
+    return phrase

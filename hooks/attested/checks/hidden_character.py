@@ -82,4 +82,4 @@ def _places(kb: KnowledgeBase) -> Iterator[tuple[Place, Text | str]]:
         yield kind.place, "\n".join((kind.name, kind.inverse, kind.description))
     for passage in kb.passages.values():
         yield passage.place, passage.text
-        yield passage.place, "\n".join((passage.locator, passage.by, passage.by_remark, passage.variant, passage.remark))
+        yield passage.place, "\n".join((passage.locator, passage.by, passage.by_remark, passage.headword, passage.variant, passage.remark))

@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..graph.ask.originals import GAP, collations
+from ..graph.ask.originals import GAP, collations, original_of
 from ..model import Finding, Paragraph, Passage
-from ..verbatim import Departure
+from ..verbatim import Departure, Original
 from ._shared import fault, side_by_side
 
 HINT = "Copy the words from the original, letter for letter, or correct the lines under “original:”."
@@ -56,6 +56,11 @@ HINT = "Copy the words from the original, letter for letter, or correct the line
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Blocks that do not stand, whole and in order, in the named lines, read by the rule for quotations."""
+    for passage in kb.passages.values():
+        original = original_of(kb, passage) if passage.headword else None
+        if original is not None and isinstance(Original(original).find(passage.headword), Departure):
+            message = f"The headword “{passage.headword}” does not stand in lines {_lines(passage)} of {passage.original}."
+            yield fault(passage.places["headword"], message, "Write the word as the original has it, and name its line under “original:” too.")
     for key, collation in collations(kb).items():
         for paragraph, result in collation:
             if isinstance(result, Departure):
@@ -64,9 +69,12 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _departure(passage: Passage, paragraph: Paragraph, result: Departure) -> Finding:
     words = passage.text.value[paragraph.start : paragraph.end]
-    lines = ", ".join(map(str, passage.lines[:12]))
     begin = max(words.rfind(" ", 0, result.at), words.rfind("\n", 0, result.at)) + 1
     word = (words[begin:].split() or [words[-20:]])[0]
-    message = f"“{passage.locator}” parts from lines {lines} of {passage.original} at “{word}”."
+    message = f"“{passage.locator}” parts from lines {_lines(passage)} of {passage.original} at “{word}”."
     place = passage.text.at(paragraph.start + result.at)
     return fault(place, message, HINT, side_by_side(words, result.at, result.nearest.replace(GAP, " ⏎ "), result.nearest_at))
+
+
+def _lines(passage: Passage) -> str:
+    return ", ".join(map(str, passage.lines[:12]))

@@ -2,7 +2,7 @@
 
 ## Why
 
-`hedged`, `if` and `under` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
+`hedged`, `stressed`, `if` and `under` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
 the point at issue, so there has to be one.
 
 ## Wrong
@@ -38,13 +38,13 @@ term: lens
 
 > A large lens is perhaps too heavy for one keeper
 >
-> — asserts, hedged "perhaps", if "the stairs are steep": [@handbook, Lens]
+> — asserts, hedged "perhaps" of "too heavy", if "the stairs are steep": [@handbook, Lens]
 ```
 
 ## How to fix
 
-Copy the words of `hedged`, `if` and `under` from the same sentence of the original; they may stand outside the quotation. If they stand there
-twice, take more of them. For `on`, write a phrase that has a note on this page, or `on [[term]]` and a phrase that has one there.
+Copy the words of `hedged`, `stressed`, `if` and `under` from the same sentence of the original; they may stand outside the quotation. If they
+stand there twice, take more of them. Where they bear on a part of the sentence only, name it: `hedged "perhaps" of "too heavy"`. For `on`, write a phrase that has a note on this page, or `on [[term]]` and a phrase that has one there.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.contexts import sentence_of_original
-from ..model import Finding, Qualifier
+from ..model import Finding, Qualifier, Text
 from ..verbatim import Mismatch, match, normalise
 from ._shared import certain, difference, fault, sentence
 
@@ -62,23 +62,25 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Qualifiers whose words are not in the sentence, or not annotated."""
     for one in kb.checked:
         for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
-            finding = _criterion(kb, one, qualifier) if qualifier.kind == "on" else _words(kb, one, qualifier)
-            if finding:
-                yield finding
+            if qualifier.kind == "on":
+                findings = [_criterion(kb, one, qualifier)]
+            else:
+                findings = [_words(kb, one, qualifier.kind, words) for words in (qualifier.words, qualifier.part) if words is not None]
+            yield from filter(None, findings)
 
 
-def _words(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Finding | None:
+def _words(kb: KnowledgeBase, one: Checked, kind: str, words: Text) -> Finding | None:
     if one.passage is None or one.span is None:
         return None
-    result = match(qualifier.words.value, sentence_of_original(kb, one), polarity=kb.polarity(one.passage.key))
+    result = match(words.value, sentence_of_original(kb, one), polarity=kb.polarity(one.passage.key))
     if not isinstance(result, Mismatch):
         return None
     if result.reason == "ambiguous":
-        message = f"“{qualifier.words.value}” stands more than once in the sentence."
-        return fault(qualifier.words.place, message, "Take more of the words around it, so that it is clear which is meant.")
-    message = f"“{qualifier.words.value}” does not stand in the sentence that is quoted. {sentence(result)}"
-    hint = f"Write {qualifier.kind} \"…\" with words of that sentence, letter for letter; they may stand outside the quotation."
-    return fault(qualifier.words.at(result.at), message, hint, difference(qualifier.words.value, result))
+        message = f"“{words.value}” stands more than once in the sentence."
+        return fault(words.place, message, "Take more of the words around it, so that it is clear which is meant.")
+    message = f"“{words.value}” does not stand in the sentence that is quoted. {sentence(result)}"
+    hint = f"Write {kind} \"…\" with words of that sentence, letter for letter; they may stand outside the quotation."
+    return fault(words.at(result.at), message, hint, difference(words.value, result))
 
 
 def _criterion(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Finding | None:

@@ -92,7 +92,7 @@ def _names(kb: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         yield file.place, file.retrieved
         for passage in file.passages:
             yield passage.place, passage.locator
-            facts = {"by": passage.by, "answers": passage.answers, "variant": passage.variant, "place": passage.remark}
+            facts = {"by": passage.by, "answers": passage.answers, "headword": passage.headword, "variant": passage.variant, "place": passage.remark}
             facts["by"] += passage.by_remark
             yield from ((passage.places.get(name, passage.place), value) for name, value in facts.items())
     for kind in kb.kinds.values():

@@ -42,8 +42,9 @@ term: lens
 
 ## How to fix
 
-Quote words that contain the term. If the source uses another part of speech or an irregular plural, list that under `forms:`; if
-it spells the term in another way, under `aliases:`.
+Quote words that contain the term; words that you put in brackets do not count. Where a dictionary defines a word without repeating
+it, name that word under the locator of the passage, as in `- headword: lens`; it is checked against the original. If the source
+uses another part of speech or an irregular plural, list that under `forms:`; if it spells the term in another way, under `aliases:`.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.mentions import terms_in
 from ..graph.speech import sentence_around
 from ..model import Entry, Finding
 from ..prose.terms import normal
@@ -72,11 +74,13 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def _holds(kb: KnowledgeBase, entry: Entry, one: Checked) -> bool:
     own = {normal(name) for name in entry.names}
-    texts = [one.printed]
+    found = [(one.printed, terms_in(kb, one))]
     if one.passage is not None and one.span is not None:
-        texts.append(one.passage.text.value[slice(*sentence_around(one.passage, *one.span))])
+        sentence = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
+        texts = [sentence, one.passage.headword] if one.item.role == "definition" else [sentence]
+        found += [(text, tuple(kb.matcher.find(text))) for text in texts]
     return any(
         mention.term == entry.id or normal(text[mention.start : mention.end]) in own
-        for text in texts
-        for mention in kb.matcher.find(text)
+        for text, mentions in found
+        for mention in mentions
     )

@@ -81,7 +81,7 @@ def _facts(states: States, one: Checked, now: object) -> dict[str, str]:
         "kind": one.item.role,
         "act": ", ".join(given.acts) if given else "",
         "qualifiers": ", ".join(
-            f"{some.kind} “{one_line(some.words.value)}”{f' of {now(some.term)}' if some.term else ''}" for some in given.qualifiers
+            f"{some.kind} “{one_line(some.words.value)}”{f' of “{one_line(some.part.value)}”' if some.part else ''}{f' of {now(some.term)}' if some.term else ''}" for some in given.qualifiers
         ) if given else "",
         "source": ", ".join(filter(None, (given.citation.key, given.citation.locator))) if given else "",
         "brackets ours": "yes" if given and given.brackets_ours else "no",

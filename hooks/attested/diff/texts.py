@@ -15,7 +15,7 @@ from .words import one_line, pieces
 LINKED = "linked where it stands in prose"
 """Told of entries of both states only."""
 
-FACTS = ("by", "answers", "original", "variant", "url", "place", "quotes")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ def _passage(passage: Passage) -> Iterator[_Said]:
         passage.by + (f" ({passage.by_remark})" if passage.by_remark else ""),
         passage.answers + (" (inferred)" if passage.answers_inferred else ""),
         f"{passage.original}, lines: {_ranges(passage.lines)}" if passage.original else "",
+        passage.headword,
         passage.variant,
         passage.url,
         passage.remark,

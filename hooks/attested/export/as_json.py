@@ -153,7 +153,7 @@ def _translation(kb: KnowledgeBase, one: Checked) -> Json | None:
 
 
 def _qualifier(one: Qualifier) -> Json:
-    return {"kind": one.kind, "words": _line(one.words.value), "term": one.term or None}
+    return {"kind": one.kind, "words": _line(one.words.value), "of": _line(one.part.value) if one.part else None, "term": one.term or None}
 
 
 def _selector(one: Selector) -> Json:
@@ -205,6 +205,7 @@ def _passage(one: Passage) -> Json:
         "remark": one.by_remark or None,
         "answers": one.answers or None,
         "answersInferred": one.answers_inferred,
+        "headword": one.headword or None,
         "variant": one.variant or None,
         "url": one.url or None,
         "text": one.text.value,

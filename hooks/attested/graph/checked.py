@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from ..model import Case, Claim, Definition, Entry, Note, Passage, Quotation, Relation, Source, Usage
 from ..verbatim import Match, Mismatch
@@ -38,6 +40,14 @@ class Checked:
     offsets: tuple[tuple[int, int, int], ...]
     notes: tuple[CheckedNote, ...]
     translated: Match | Mismatch | None = None
+
+    @property
+    def ours(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of ``printed`` that no passage says: words in brackets. A bracketed letter of changed case is the source's."""
+        if self.matched is None:
+            return ()
+        between = pairwise([0, *(edge for low, high, _ in self.offsets for edge in (low, high)), len(self.printed)])
+        return tuple(gap for gap in islice(between, 0, None, 2) if re.search(r"\[[^][]{2,}\]", self.printed[slice(*gap)]))
 
     @property
     def matched(self) -> Match | None:

@@ -68,10 +68,10 @@ def unestablished(checked: Checked) -> str:
     )
 
 
-def force(checked: Checked) -> list[tuple[str, str]]:
-    """The hedges and conditions of a quotation: ``hedged`` or ``if``, and the words."""
+def force(checked: Checked) -> list[tuple[str, str, str]]:
+    """The hedges, stresses and conditions of a quotation: ``hedged``, ``stressed`` or ``if``, and the words; behind them the part that is meant."""
     qualifiers = checked.quotation.attribution.qualifiers if checked.quotation.attribution else ()
-    return [(one.kind, " ".join(one.words.value.split())) for one in qualifiers if one.kind != "on"]
+    return [(one.kind, " ".join(one.words.value.split()), " ".join(one.part.value.split()) if one.part else "") for one in qualifiers if one.kind != "on"]
 
 
 def through(kb: KnowledgeBase, passage: Passage) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph import Checked, Item, KnowledgeBase
+from ..graph.speakers import force
 from ..model import Entry, Part, Passage, Quotation, Source, entry_path, source_path
 from ..prose.plain_text import plain
 
@@ -95,7 +96,7 @@ def _said(one: Checked) -> str:
     if given is None:
         return ""
     acts = [act for act in given.acts if act not in ("defines", "uses")]  # these go without saying
-    acts_and_qualifiers = [*acts, *(f"{some.kind} “{_line(some.words.value)}”" for some in given.qualifiers if some.kind != "on")]
+    acts_and_qualifiers = [*acts, *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))]
     named = one.passage is None or one.passage.name_established
     by = (people(one.source) if one.source else "") or (one.passage.by if one.passage else "")
     title = one.source.title if one.source else given.citation.key
@@ -129,7 +130,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Part:
 
 def _passage(one: Passage) -> Part:
     note = " ".join(filter(None, (one.by_remark, one.remark, one.variant)))
-    return Part("passage", one.anchor, one.locator, _paragraphs(one.text.value), one.by, note)
+    return Part("passage", one.anchor, one.locator, _paragraphs("\n\n".join(filter(None, (one.headword, one.text.value)))), one.by, note)
 
 
 def _prose(text: str) -> str:

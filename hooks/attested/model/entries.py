@@ -20,16 +20,18 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """A qualifier of a quotation: ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``under "…"`` those of a frame
-    before it that denies, reports or asks it, ``on "…"`` the criterion that is at issue.
+    """A qualifier of a quotation.
 
+    ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``stressed "…"`` words that strengthen it, ``under "…"``
+    those of a frame before it that denies, reports or asks it, ``on "…"`` the criterion that is at issue. ``part`` are the words that alone are weakened or strengthened (``hedged "…" of "…"``); None for the whole.
     ``term`` is the entry whose definition holds the criterion (``on [[term]] "…"``); empty for this page's own.
     """
 
-    kind: Literal["hedged", "if", "under", "on"]
+    kind: Literal["hedged", "stressed", "if", "under", "on"]
     words: Text
     term: TermId
     place: Place
+    part: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

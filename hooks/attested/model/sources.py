@@ -78,7 +78,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``."""
+    """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``.
+
+    ``headword`` is the word that the source defines here, where its definition does not repeat it; it is no part of ``text``.
+    """
 
     key: str
     locator: str
@@ -98,6 +101,7 @@ class Passage:
     quoted: tuple[Quoted, ...]
     place: Place
     places: Mapping[str, Place]
+    headword: str = ""
 
     @property
     def without_signs(self) -> str:

@@ -16,7 +16,7 @@ from .lines import Block, blocks, join
 from .passage_text import PassageText
 
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
-FACTS = ("by", "answers", "original", "variant", "url", "place")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -125,6 +125,7 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         quoted=tuple(body.quoted),
         place=heading.place,
         places=facts.places,
+        headword=facts.values.get("headword", ""),
     )
 
 

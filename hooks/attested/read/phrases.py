@@ -18,7 +18,12 @@ ALSO = re.compile(r"also\s+in\s+(?=\[\[)", re.IGNORECASE)
 
 CUT = re.compile(r"\(\s*cut\s*:\s*([^()]*?)\s*\)", re.IGNORECASE)
 
-QUALIFIERS = ("hedged", "if", "under", "on")
+QUALIFIERS = ("hedged", "stressed", "if", "under", "on")
+PARTIAL = ("hedged", "stressed")
+"""Qualifiers that may bear on a part of the sentence: ``hedged "…" of "…"``."""
+OF = re.compile(rf"\s*of\s+(?=[{MARKS}])", re.IGNORECASE)
+ENDS = r":|,|\[@"
+"""What stands behind a qualifier's words."""
 ACTS = {
     "definition": ("defines", "stipulates"),
     "usage": ("uses", "reports", "disputes", "proposes"),
@@ -173,7 +178,7 @@ class _Attribution:
             return NotUnderstood(
                 word.start(),
                 f"“{word[0]}” is not an act of a {self.role}.",
-                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", if "…", under "…" and on "…".',
+                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", stressed "…", if "…", under "…" and on "…".',
             )
         self.acts.append(name)
         self.at = word.end()
@@ -187,15 +192,25 @@ class _Attribution:
         if term:
             self.at = term.end()
             self._skip(" \n\t\u00a0")
-        words = phrase(self.text, self.at, r":|,|\[@")
+        words = phrase(self.text, self.at, rf"{ENDS}|{OF.pattern}")
         if words is None:
             return NotUnderstood(
                 start,
                 f"“{name}” is not followed by words in quotation marks.",
                 f'Write {name} "…" with the words as they stand in the passage.',
             )
-        self.qualifiers.append(Qualifier(name, words[0], term_id(term[1]) if term else TermId(""), self.text.at(start)))  # type: ignore[arg-type]
         self.at = words[1]
+        of = OF.match(value, self.at)
+        part = phrase(self.text, of.end(), ENDS) if of else None
+        if of and (part is None or name not in PARTIAL):
+            return NotUnderstood(
+                of.start(),
+                f"“of” behind {name} \"…\" was not understood.",
+                'Write hedged "…" of "…" or stressed "…" of "…", behind “of” the words that alone are meant, as they stand in the passage.',
+            )
+        self.at = part[1] if part else self.at
+        of_term = term_id(term[1]) if term else TermId("")
+        self.qualifiers.append(Qualifier(name, words[0], of_term, self.text.at(start), part[0] if part else None))  # type: ignore[arg-type]
         return None
 
     def _skip(self, characters: str) -> int:

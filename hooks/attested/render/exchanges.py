@@ -25,7 +25,7 @@ class TurnView:
     who: str
     acts: tuple[str, ...]
     answers: str
-    force: list[tuple[str, str]]
+    force: list[tuple[str, str, str]]
     words: str
     language: Markup
     way: str
@@ -130,7 +130,7 @@ def _line(term: str, heading: str, own: list[Checked]) -> str:
     for one in own:
         assert one.passage is not None
         open_ = unestablished(one)
-        doing = ", ".join((*_acts(one), *(f"{kind} “{words}”" for kind, words in force(one))))
+        doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
         name = speaker(one.passage, one.source) + (f" ({open_})" if open_ else "")
         said.append(f"“{' '.join(one.printed.split())}” — {name}: {doing}")
     return f"{heading} ({term}): {' · '.join(said)}."

@@ -17,20 +17,27 @@ DOES: dict[Kind, str] = {
 
 
 def qualifiers(kb: KnowledgeBase, checked: Checked, here: str, language: Markup) -> list[Markup]:
-    """Each qualifier with its words; ``here`` is the page it stands on, ``language`` the attributes that say the language of the words."""
+    """The headword over the passage, if it has one, and each qualifier with its words; ``here`` is the page it stands on, ``language`` the attributes that say the language of the words."""
     given = checked.quotation.attribution.qualifiers if checked.quotation.attribution else ()
-    return [_qualifier(kb, checked, one, here, language) for one in given]
+    headword = checked.passage.headword if checked.passage else ""
+    parts = [Markup("under the headword {}").format(_words(headword, language))] if headword else []
+    return [*parts, *(_qualifier(kb, checked, one, here, language) for one in given)]
+
+
+def _words(said: str, language: Markup) -> Markup:
+    return Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(language, " ".join(said.split()))
 
 
 def _qualifier(kb: KnowledgeBase, checked: Checked, one: Qualifier, here: str, language: Markup) -> Markup:
-    words = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(language, " ".join(one.words.value.split()))
+    words = _words(one.words.value, language)
     if one.kind == "on":
         term = kb.entries.get(one.term)
         there = link(here, entry_path(term.id), "definition") if term else ""
         whose = Markup(' (of <a href="{}">{}</a>)').format(there, term.term) if term else Markup("")
         return Markup("at issue, in our reading: {}{}").format(words, whose)
+    part = Markup(" of {}").format(_words(one.part.value, language)) if one.part else ""
     does = _does(kb, checked, one.words.value) if one.kind == "under" else ""
-    return Markup("{} {}{}").format(one.kind, words, f", which {does}" if does else "")
+    return Markup("{} {}{}{}").format(one.kind, words, part, f", which {does}" if does else "")
 
 
 def _does(kb: KnowledgeBase, checked: Checked, frame: str) -> str:

@@ -86,7 +86,7 @@ def _uses(kb: KnowledgeBase) -> Iterator[tuple[str, Use, bool]]:
     for checked in kb.checked:
         if checked.item.role != "definition" or checked.matched is None:
             continue
-        covered = [(mention.start, mention.end) for mention in terms_in(kb, checked)]
+        covered = [*((mention.start, mention.end) for mention in terms_in(kb, checked)), *checked.ours]
         for start, end, head in noun_phrases(checked.printed, covered):
             words = checked.printed
             yield same_phrase(words[start:end]), Use(checked, start, end), False

@@ -29,13 +29,17 @@ class Mentioned:
 
 
 def terms_in(kb: KnowledgeBase, checked: Checked) -> tuple[Mention, ...]:
-    """The terms found in the words of a quotation, as they are printed."""
+    """The terms found in the words of a quotation, as they are printed. Words in brackets of ours name none."""
     return _terms_by_quotation(kb)[id(checked)]
 
 
 @remembered
 def _terms_by_quotation(kb: KnowledgeBase) -> Mapping[int, tuple[Mention, ...]]:
-    return {id(one): tuple(kb.matcher.find(one.printed)) for one in kb.checked}
+    return {id(one): tuple(found for found in kb.matcher.find(one.printed) if not _of_ours(one, found)) for one in kb.checked}
+
+
+def _of_ours(checked: Checked, mention: Mention) -> bool:
+    return any(low < mention.end and mention.start < high for low, high in checked.ours)
 
 
 @remembered

@@ -152,4 +152,5 @@ def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> 
 
 
 def _force(one: Checked) -> Markup:
-    return Markup(", ").join(Markup('{} <span class="at-q" translate="no">“{}”</span>').format(kind, words) for kind, words in force(one))
+    quoted = Markup('{} <span class="at-q" translate="no">“{}”</span>')
+    return Markup(", ").join(quoted.format(kind, words) + (quoted.format(" of", part) if part else "") for kind, words, part in force(one))

@@ -141,6 +141,10 @@ class SourceView:
         label = f"Quoted in {self.kb.entries[one.page].term}"
         return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
 
+    def headword(self, passage: Passage) -> Markup:
+        """The word that the source defines at this place, as it is written there."""
+        return Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(language_of(self.kb, self.source.key, passage.headword), passage.headword)
+
     def _language(self, passage: Passage, at: int) -> Markup:
         """The attributes of a nested quotation whose source is in another language."""
         cited = passage.quoted[at].citation
