@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...context import Kind, Lost, Role, Table, around, lost, of_language
+from ...context import FRAMES, Kind, Lost, Role, Table, around, lost, of_language
 from ...model import Attribution, Definition, Passage
 from ...verbatim import Standing, normalise
 from ..checked import Checked
@@ -28,7 +28,7 @@ DECLARED: dict[str, tuple[Kind, ...]] = {
     "hedged": ("modality",),
     "if": ("condition", "limit"),
 }
-"""Of which kinds the words may be that an act or a qualifier of an attribution accounts for; for ``under`` they are those it names."""
+"""Of which kinds the words may be that an act or a qualifier accounts for, wherever they stand; else a qualifier accounts for those it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,10 @@ def declared(attribution: Attribution, words: Lost) -> bool:
     said = (*attribution.acts, *(one.kind for one in attribution.qualifiers))
     if any(words.kind in DECLARED.get(name, ()) for name in said):
         return True
-    frames = (normalise(one.words.value).text.casefold() for one in attribution.qualifiers if one.kind == "under")
+    named = ("under",) if words.kind in FRAMES else ("under", "hedged")
     plain = normalise(words.words).text.casefold()
-    return any(plain in frame or frame in plain for frame in frames)
+    said_so = (normalise(one.words.value).text.casefold() for one in attribution.qualifiers if one.kind in named)
+    return any(plain in some or some in plain for some in said_so)
 
 
 def beyond(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
