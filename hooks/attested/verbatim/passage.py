@@ -61,10 +61,10 @@ class PreparedPassage:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Its words, folded, for the judgement of brackets; those at line ends with their hyphen and without."""
+        """Its words, folded, for the judgement of brackets; those at line ends in one word and in two."""
         text, ends = self.normal.text, sorted(self.normal.line_hyphens)
         parts = [text[start:end] for start, end in pairwise([0, *(edge for at in ends for edge in (at, at + 2)), len(text)])][::2]
-        return vocabulary("".join(parts)) | vocabulary("-".join(parts) if ends else "")
+        return vocabulary(text) | vocabulary("".join(parts))
 
     def reading(self, keep: frozenset[int]) -> Reading:
         """Give the passage as read by a quotation that takes the line-end hyphens `keep` for hyphen and space."""
