@@ -60,8 +60,25 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(f"{NOT_INSTALLED}{', '.join(missing)}")
 
 
+_MEASURED: list[str] = []
+"""Figures that tests say, for the end of the run."""
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say a figure that the end of the run prints; processes hand it on with the report of the test."""
+    return lambda figure: record_property("measured", figure)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    _MEASURED.extend(str(figure) for name, figure in report.user_properties if name == "measured" and report.when == "call")
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say which outside programs were not there to be tried, and how many tests that left out."""
+    """Print what was measured; say which outside programs were not there to be tried, and how many tests that left out."""
+    if _MEASURED:
+        terminalreporter.section("WHAT WAS MEASURED")
+        terminalreporter.write_line("\n".join(sorted(_MEASURED)))
     reasons = [report.longrepr[2].partition(NOT_INSTALLED)[2] for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)]
     lines = [f"{names}: {count} skipped" for names, count in sorted(Counter(filter(None, reasons)).items())]
     if lines:

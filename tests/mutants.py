@@ -23,7 +23,6 @@ from types import ModuleType
 from typing import Any
 
 from hypothesis import HealthCheck, given, seed, settings
-from hypothesis import strategies as st
 
 from tests.mutations import MODULES, MOST, Mutant, changed, explained, mutants
 
@@ -55,14 +54,14 @@ class Tests:
         from tests.verbatim.cases import pairs, told
 
         settings.load_profile("mutants")
-        drawn: list[tuple[tuple[str, str], bool]] = []
+        drawn: list[tuple[tuple[str, str], tuple[bool, frozenset[str]]]] = []
         for strategy in (pairs(), test_oracle.omissions()):
-            keep = given(strategy, st.booleans())(lambda pair, ours: drawn.append((pair, ours)))
+            keep = given(strategy, test_oracle.declared)(lambda pair, ours: drawn.append((pair, ours)))
             settings(max_examples=count, suppress_health_check=list(HealthCheck))(seed(11)(keep))()
         self.cases = [case for case in drawn if told(*case[0])]
         self.expected = cache(oracle.expected)
         for pair, ours in self.cases:
-            self.expected(*pair, brackets_ours=ours)
+            self.expected(*pair, brackets_ours=ours[0], names=ours[1])
 
     def run(self) -> None:
         """Raise where the package that is imported now does not pass."""

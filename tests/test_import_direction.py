@@ -16,15 +16,16 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 ALL = {"*"}
 
 # A stage is a module right under hooks/attested, or a folder there with all that it holds. Decision 0004 says what is not plain in the table.
-ABOVE_RENDER = {"model", "verbatim", "report", "prose", "read", "graph", "cite", "ledger"}
+ABOVE_RENDER = {"model", "verbatim", "report", "prose", "context", "read", "graph", "cite", "ledger"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "verbatim": set(),
     "files": set(),
     "report": {"model"},
     "prose": {"model"},
+    "context": {"model", "verbatim"},
     "read": {"model", "prose"},
-    "graph": {"model", "prose", "verbatim"},
+    "graph": {"model", "prose", "verbatim", "context"},
     "cite": {"graph", "model"},
     "ledger": {"graph", "model", "verbatim", "prose"},
     "checks": ABOVE_RENDER,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.proved import faults, written
 
 WORDS = (
-    "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "not", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
-    "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# no", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
+    "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "knot", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
+    "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# yes", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
     "H~2~O", "glass[^1]", "m^2^", "*so thin*", "$a < b_1$",
 )  # fmt: skip
 MARKED = {"*burning*": "burning", "$x$": "x", "`code`": "code", "H~2~O": "H2O", "glass[^1]": "glass1", "m^2^": "m2", "*so thin*": "so thin", "$a < b_1$": "a < b_1"}

@@ -8,14 +8,16 @@ from tests.verbatim.oracle import normal
 
 WORDS = ["a", "b", "c", "it", "an", "acts", "Acts", "mesa-it", "don't", "2"]
 GLUE = [", ", " — ", "\n", "'", "’", "“", "\u00ad", "ﬃ", "-", "\u2011", "…", "é"]
-BRACKETS = ["[...]", "[…]", "[A]", "[a]", "[sic]", "[it]", "[not]", "[a b]", "[", "]", "[]"]
+BRACKETS = ["[...]", "[…]", "[A]", "[a]", "[sic]", "[it]", "[not]", "[a b]", "[", "]", "[]", "[the x]", "[nоt]"]
+POLAR = ["it acts an", "is", "not", "don't", "only", "if", "no", "a b c", "of it", ", ", ". ", "x", "nоt", "ｎｏｔ"]
 HYPHENS = ["ab-\ncd", "ab-cd", "abcd", "ab", "cd", "x-\r\ny", "x-y", "xy", "A-\nb", "b-\nC"]
 NUMBERS = ["5", "000", "30 000", "2,113", "3.11", "−5", "-5", "+.5", "5%", "1/2", "5e-3", "a5", "5th", "(5)", "5.", " ", "-"]
 UNSPACED = ["知识", "就是", "力量", "ロボット", "の", "AI", "5", "กขค", "ทำ", "。", "a", " "]
-CHANGES = ["[...]", " [...] ", " […] ", " [an it] ", "[it]", " [sic]", "[sic] ", "[A]", "[a]", "x", " ", "-", "[not]", "", "\u200b"]
+NAMES = [frozenset[str](), frozenset({"x"}), frozenset({"the mesa-it", "A"})]
+CHANGES = ["[...]", " [...] ", " […] ", " [an it] ", "[it]", " [sic]", "[sic] ", "[A]", "[a]", "x", " ", "-", "[not]", "", "\u200b", " [x] ", " [mesa it] ", " [2] ", "[sic]"]
 ALIKE = {" ": [" ", " ", " ", "\n", " \u00a0"], "\n": " \n", "'": "'’", "’": "'’", "“": '"“', "\u00ad": ["", "\u00ad"], "ﬃ": ["ffi", "ﬃ"], "-": "-\u2010", "\u2011": "-\u2011"}
 MOST = 5  # brackets, of which each may be literal: the slow matcher tries them all
-SCRAPS = st.sampled_from([WORDS, [*WORDS, *BRACKETS], [*WORDS, *GLUE], HYPHENS, HYPHENS + WORDS, WORDS + BRACKETS + HYPHENS, NUMBERS, NUMBERS + WORDS, UNSPACED])
+SCRAPS = st.sampled_from([WORDS, [*WORDS, *BRACKETS], [*WORDS, *GLUE], HYPHENS, HYPHENS + WORDS, WORDS + BRACKETS + HYPHENS, POLAR, NUMBERS, NUMBERS + WORDS, UNSPACED])
 
 
 @st.composite

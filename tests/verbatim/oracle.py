@@ -1,16 +1,20 @@
 """A slow matcher, written from the rules of docs/verbatim.md and from none of our code: it tries every place, character by character.
+The lists of words are data, and the same.
 
 It knows all rules but composition, so texts are to be in NFC and without marks. Where more than one reason holds, the first counts of:
 hidden, empty, a bracket that may not stand, too short, and then the first rule without which the quotation would stand.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
+from pathlib import Path
 
 SAME = {**dict.fromkeys("‘’‚‛‹›", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("\u2010\u2011", "-"), "\u00ad": "", "ﬁ": "fi", "ﬃ": "ffi"}
-POLAR = r"\b(?:not|no|never|only|always|all|some|must|may|every|any|cannot)\b|n't\b"
+LISTS = {kind: set(words) for kind, words in tomllib.loads(Path(__file__).parents[2].joinpath("hooks/attested/verbatim/english.toml").read_text(encoding="utf-8")).items()}
+LOOKS_LIKE = str.maketrans("оаеО", "oaeO")  # Cyrillic
 FAR = 10**6
 LOOSER = [("mid-word", 0, 1, 1500), ("nothing-omitted", 1, 0, 1500), ("gap-too-long", 1, 1, FAR), ("gap-too-long", 1, 0, FAR), ("mid-word", 0, 0, FAR)]
 Item = tuple[str, int, int]  # what a character or a bracket of the quotation is read as, where it starts, where it ends
@@ -48,9 +52,21 @@ def normal(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(char for char, _, _ in pairs), [(start, end) for _, start, end in pairs]
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text, compared by compatibility, look-alikes and case."""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).translate(LOOKS_LIKE)).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    found = re.findall(r"[-+−±]?\d+(?:[.,/:]\d+)*[^\W\d_]*|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*|[+−±%‰°′″$€£¥=²]", plain)
+    return [word.removesuffix("'s") for word in found]
+
+
+def turns(word: str, kinds: tuple[str, ...]) -> bool:
+    return any(part in LISTS[kind] for kind in kinds for part in word.split("-")) or word.endswith("n't")
+
+
 class Oracle:
-    def __init__(self, quote: str, passage: str, ours: bool) -> None:
-        (self.quote, self.origin), (self.text, self.places), self.ours = normal(quote), normal(passage), ours
+    def __init__(self, quote: str, passage: str, ours: bool, names: frozenset[str]) -> None:
+        (self.quote, self.origin), (self.text, self.places), self.ours, self.names = normal(quote), normal(passage), ours, names
         breaks = [len(re.findall("\r\n|\n|\r", passage[a:b])) for a, b in self.places]
         hyphens = (found.start() for found in re.finditer(r"(?<=[^\W\d_])- (?=[^\W\d_])", self.text))
         self.hyphens = {at for at in hyphens if breaks[at + 1] == 1 and self.text[at + 2].islower()}  # each ends a line
@@ -60,14 +76,30 @@ class Oracle:
         self.inside -= {at for at in range(len(self.text) + 1) if unspaced(self.text[max(at - 1, 0) : at], self.text[at : at + 1])}
 
     def items(self) -> Iterator[Item]:
+        seen = -1  # where the last [sic] of ours ended
         for found in re.finditer(r"\[([^][]*)\]|.", self.quote):
-            said, before = found[1] or "", self.quote[: found.start()].rstrip(" ")[-1:]
-            role = "omission" if said in ("...", "…") else "case" if len(said) == 1 and said.isalpha() else "sic" if said == "sic" and before.isalnum() else "ours"
+            said, before, after = found[1] or "", self.quote[: found.start()].rstrip(" ")[-1:], self.quote[found.end() : found.end() + 1]
+            role = "omission" if said in ("...", "…") else "case" if len(said) == 1 and said.isalpha() else "ours"
+            if said == "sic":
+                again = seen >= 0 and not re.search("[.?!…][\"')]* ", self.quote[seen : found.start()]) and "[sic]" not in self.text
+                role, seen = "sic" if before.isalnum() and not after.isalnum() and not again else "ours", found.end()
             yield "char" if found[1] is None else role, *found.span()
 
-    def fault(self, said: str) -> str:
-        polar = re.search(POLAR, said, re.IGNORECASE)
-        return "undeclared-brackets" if not self.ours else "brackets-too-long" if len(said) > 62 else "brackets-change-meaning" if polar else ""
+    def fault(self, start: int, end: int) -> str:
+        said = self.quote[start + 1 : end - 1]
+        inside = re.search(r"[^\W_][-']?$", self.quote[:start]) or re.match(r"[-']?[^\W_]", self.quote[end:])
+        fault = "brackets-inside-word" if inside else "" if self.ours else "undeclared-brackets"
+        fault = fault or ("brackets-too-long" if len(said) > 60 else "")
+        fault = fault or ("brackets-change-meaning" if any(turns(word, ("polarity", "scope")) for word in words_in(said)) else "")
+        ways = {re.sub("- ", lambda at, way=way: way if at.start() in self.hyphens else at.group(), self.text) for way in ("", "-")}
+        known = {part for text in (*ways, *self.names) for word in words_in(text) for part in (word, *word.split("-"))} | LISTS["free"]
+        return fault or ("" if all(word in known or known.issuperset(word.split("-")) for word in words_in(said)) else "brackets-not-in-source")
+
+    def hides(self, spans: Spans) -> list[bool]:
+        """For each omission whether it hides a word of polarity."""
+        gaps = [self.text[one[1] : two[0]] for one, two in pairwise(spans)]
+        short = [len([word for word in gap.split() if any(map(str.isalnum, word))]) <= 3 and not re.search(r"[;:,()—](?!\d)|\.(?!\w)", gap) for gap in gaps]
+        return [yes and any(turns(word, ("polarity",)) for word in words_in(gap)) for yes, gap in zip(short, gaps, strict=True)]
 
     def placements(self, items: list[Item], edges: int = 1, least: int = 1, most: int = 1500) -> set[Spans]:
         """Every placement, one span a segment: with or without the rule on edges, so many characters left out."""
@@ -126,7 +158,7 @@ class Oracle:
         literal = {i for i in brackets if words[i] in joined}
         if not any(role == "case" or i in literal or (role == "char" and words[i] != " ") for i, (role, _, _) in enumerate(items)):
             return self.no("empty", 0)
-        faults = {i: self.fault(words[i]) for i in brackets if items[i][0] == "ours" and self.fault(words[i])}
+        faults = {i: found for i in brackets if items[i][0] == "ours" and (found := self.fault(*items[i][1:]))}
         for i in sorted(faults.keys() - literal):
             return self.no(faults[i], items[i][1])
         kinds = [("literal", *item[1:]) for item in items]
@@ -142,7 +174,11 @@ class Oracle:
         for reading, found in ((one, spans) for one in fair if (spans := self.placements(one))):
             if self.short(reading) >= 0:
                 return self.no("segment-too-short", self.short(reading))
-            return ("ambiguous", 0, ()) if len(found) > 1 else ("match", 0, tuple((self.places[a][0], self.places[b - 1][1]) for a, b in found.pop()))
+            if len(found) > 1:
+                return "ambiguous", 0, ()
+            spans = found.pop()
+            hiding = [mark for mark, hides in zip([item[1] for item in reading if item[0] == "omission"], self.hides(spans), strict=True) if hides]
+            return self.no("omission-changes-meaning", hiding[0]) if hiding else ("match", 0, tuple((self.places[a][0], self.places[b - 1][1]) for a, b in spans))
         if faults and any(map(self.placements, readings)):
             return self.no(faults[min(faults)], items[min(faults)][1])
         if short >= 0:
@@ -165,8 +201,8 @@ class Oracle:
         return reason, -1 if at < 0 else self.origin[at][0] if at < len(self.origin) else self.origin[-1][1] if self.origin else 0, ()
 
 
-def expected(quote: str, passage: str, *, brackets_ours: bool = False) -> Verdict:
+def expected(quote: str, passage: str, *, brackets_ours: bool = False, names: frozenset[str] = frozenset()) -> Verdict:
     """What `match` has to say of them."""
     if any(map(hidden, quote + passage)):
         return "hidden-character", next((at for at, char in enumerate(quote) if hidden(char)), 0), ()
-    return Oracle(quote, passage, brackets_ours).verdict()
+    return Oracle(quote, passage, brackets_ours, names).verdict()

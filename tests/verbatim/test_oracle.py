@@ -9,33 +9,37 @@ from hypothesis import strategies as st
 
 from attested import verbatim
 from attested.verbatim import Match, Mismatch
-from tests.verbatim.cases import WORDS, pairs, texts, told
+from tests.verbatim.cases import NAMES, WORDS, pairs, texts, told
 from tests.verbatim.oracle import Verdict, expected, normal
 
 some = settings(max_examples=300, deadline=None)
 
 
-def seen(quote: str, passage: str, ours: bool) -> Verdict:
+declared = st.tuples(st.booleans(), st.sampled_from(NAMES))
+"""Whether brackets are declared, and the names that they may hold."""
+
+
+def seen(quote: str, passage: str, ours: tuple[bool, frozenset[str]]) -> Verdict:
     """What `match` says, in the slow matcher's form, which has no caret for `not-found`."""
-    result = verbatim.match(quote, passage, brackets_ours=ours)
+    result = verbatim.match(quote, passage, brackets_ours=ours[0], names=ours[1])
     if isinstance(result, Match):
         return "match", 0, result.spans
     return result.reason, -1 if result.reason == "not-found" else result.at, ()
 
 
 @some
-@given(pairs(), st.booleans())
-def test_the_two_matchers_agree(pair: tuple[str, str], ours: bool) -> None:
+@given(pairs(), declared)
+def test_the_two_matchers_agree(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
     if told(*pair):
-        assert seen(*pair, ours) == expected(*pair, brackets_ours=ours)
+        assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
 @pytest.mark.long
 @settings(max_examples=10_000, deadline=None)
-@given(pairs(), st.booleans())
-def test_the_two_matchers_agree_on_many(pair: tuple[str, str], ours: bool) -> None:
+@given(pairs(), declared)
+def test_the_two_matchers_agree_on_many(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
     if told(*pair):
-        assert seen(*pair, ours) == expected(*pair, brackets_ours=ours)
+        assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
 @st.composite
@@ -43,7 +47,7 @@ def omissions(draw: st.DrawFn) -> tuple[str, str]:
     """Two or three segments, what stands between them short, long, or nothing."""
     words = ["a b c", "b c d", "it acts an", "surroundings", "environment"]
     segments = draw(st.lists(st.sampled_from(words), min_size=2, max_size=3))
-    between = st.sampled_from(["", " ", "x", " and ", " it ", f" {'x' * 1499} ", f" {'x' * 1500} ", f" {'x' * 1501} ", f" a b c {'y' * 1496} "])
+    between = st.sampled_from(["", " ", "x", " and ", " not ", " is not an ", " is, not ", " if a b c ", " it ", f" {'x' * 1499} ", f" {'x' * 1500} ", f" {'x' * 1501} ", f" a b c {'y' * 1496} "])
     passage = draw(texts(WORDS, 2)) + "".join(segment + draw(between) for segment in segments) + draw(texts(WORDS, 2))
     marks = st.sampled_from([" [...] ", " […] ", "[...]"])
     quote = "".join(segment + draw(marks) for segment in segments[:-1]) + segments[-1]
@@ -51,23 +55,23 @@ def omissions(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(omissions(), st.booleans())
-def test_the_two_matchers_agree_on_what_is_left_out(pair: tuple[str, str], ours: bool) -> None:
-    assert seen(*pair, ours) == expected(*pair, brackets_ours=ours)
+@given(omissions(), declared)
+def test_the_two_matchers_agree_on_what_is_left_out(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
+    assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
 @pytest.mark.long
 @settings(max_examples=1000, deadline=None)
-@given(omissions(), st.booleans())
-def test_the_two_matchers_agree_on_much_that_is_left_out(pair: tuple[str, str], ours: bool) -> None:
-    assert seen(*pair, ours) == expected(*pair, brackets_ours=ours)
+@given(omissions(), declared)
+def test_the_two_matchers_agree_on_much_that_is_left_out(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
+    assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
 @some
-@given(pairs(), st.booleans())
-def test_pieces_cover_the_quotation_and_say_what_the_passage_says(pair: tuple[str, str], ours: bool) -> None:
+@given(pairs(), declared)
+def test_pieces_cover_the_quotation_and_say_what_the_passage_says(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
     quote, passage = pair
-    result = verbatim.match(quote, passage, brackets_ours=ours)
+    result = verbatim.match(quote, passage, brackets_ours=ours[0], names=ours[1])
     if isinstance(result, Mismatch):
         return
     assert result.omissions == len(result.spans) - 1

@@ -11,13 +11,13 @@ from attested.graph.comparing import compare
 from attested.graph.plain_words import without_marks
 from attested.model import Anchor, Paragraph, Passage, Place, Text
 from attested.prose.marks import read_marks
-from attested.verbatim import Match, Mismatch, Reason, match
+from attested.verbatim import ENGLISH, Match, Mismatch, Reason, match
 from tests.site.building import ROOT
 
 PAGE = (ROOT / "docs/verbatim.md").read_text(encoding="utf-8")
 RULES, EXAMPLES = PAGE.split("## Examples {#examples}")
 TABLE = [line for line in EXAMPLES.splitlines() if line.startswith("|")][2:]
-ROW = re.compile(r"\| `([^`]+)`((?: \(brackets ours\)|, with [^|]*)?) \| `([^`]+)` \| ([^|]+) \| (\d+) \|")
+ROW = re.compile(r"\| `([^`]+)`((?: \(brackets ours(?:, “[^”]+” is a term)?\))?(?:, with [^|]*)?) \| `([^`]+)` \| ([^|]+) \| (\d+) \|")
 ROWS = [found.groups() for found in map(ROW.fullmatch, TABLE) if found]
 
 
@@ -38,7 +38,8 @@ def _in_marked(quote: str, words: str) -> Match | Mismatch:
 
 @pytest.mark.parametrize(("quote", "said", "passage", "verdict", "rule"), ROWS)
 def test_a_row_of_the_page_is_what_the_program_says(quote: str, said: str, passage: str, verdict: str, rule: str) -> None:
-    found = _in_marked(quote, passage) if rule == "11" else match(quote, passage.replace("⏎", "\n"), brackets_ours="brackets ours" in said)
+    names = frozenset(re.findall("“(.+)” is a term", said))
+    found = _in_marked(quote, passage) if rule == "13" else match(quote, passage.replace("⏎", "\n"), brackets_ours="brackets ours" in said, names=names)
     told = f"`{found.reason}`" if isinstance(found, Mismatch) else ", ".join(["stands", *(f"by {one}" for one in found.relied_on)])
     assert verdict == told
     assert f"{{#rule-{rule}}}" in RULES
@@ -48,3 +49,8 @@ def test_the_rules_are_numbered_in_a_row_and_name_every_reason() -> None:
     numbers = re.findall(r"^## (\d+)\. .*\{#rule-(\d+)\}$", RULES, re.MULTILINE)
     assert numbers == [(str(at), str(at)) for at in range(1, len(numbers) + 1)]
     assert set(get_args(Reason)) - set(re.findall(r"`([a-z-]+)`", RULES)) == set()
+
+
+def test_the_page_lists_the_words_of_polarity_and_of_scope() -> None:
+    listed = [re.search(pattern, RULES, re.DOTALL) for pattern in (r"In English these are: ([^.]+)\.", r"\(#rule-12\), and ([^(]+)\n")]
+    assert [set(re.split(r",\s+", found[1])) if found else set() for found in listed] == [ENGLISH.polar, ENGLISH.scope]

@@ -15,7 +15,7 @@ STORIES = yaml.safe_load(Path(__file__).with_name("table.yml").read_text(encodin
 def test_story(story: dict[str, Any]) -> None:
     quote, passage = story["quote"], story["passage"]
     declared = {key: story[key] for key in ("brackets_ours",) if key in story}
-    result = verbatim.match(quote, passage, **declared)
+    result = verbatim.match(quote, passage, **declared, names=frozenset(story.get("names", ())))
     reason = result.reason if isinstance(result, verbatim.Mismatch) else "match"
     assert reason == story["expect"], result
     for key in {"omissions", "relied_on", "at", "nearest", "nearest_at", "detail"} & story.keys():
@@ -45,3 +45,10 @@ def test_up_to_32_characters_of_a_letter_and_its_marks_are_composed(case: tuple[
     quote = "ậ" + "\u0323" * (dots - (letter == "a"))
     result = verbatim.match(quote, passage)
     assert (result.reason if isinstance(result, verbatim.Mismatch) else "match") == expect, result
+
+
+def test_a_language_without_lists_judges_no_omission_and_leaves_no_word_free() -> None:
+    quote, passage = "Ce vieux moulin [...] est une machine", "Ce vieux moulin only est une machine"
+    assert isinstance(verbatim.match(quote, passage, polarity=verbatim.Polarity()), verbatim.Match)
+    result = verbatim.match("Ce moulin [the] est", "Ce moulin est", brackets_ours=True, polarity=verbatim.Polarity())
+    assert isinstance(result, verbatim.Mismatch) and result.reason == "brackets-not-in-source"

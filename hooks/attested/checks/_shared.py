@@ -132,11 +132,11 @@ def in_passage(proof: Proof) -> tuple[int, int] | None:
     return (ends[0], ends[1] + 1) if len(ends) == 2 else None
 
 
-def stands_in(words: str, passage: Passage | None) -> bool:
+def stands_in(kb: KnowledgeBase, words: str, passage: Passage | None) -> bool:
     """Tell whether the words stand in a passage, once or more than once."""
     if passage is None:
         return False
-    result = compare(words, passage)
+    result = compare(words, passage, polarity=kb.polarity(passage.key))
     return isinstance(result, Match) or result.reason == "ambiguous"
 
 

@@ -66,7 +66,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             phrase, result = checked.note.phrase, checked.result
             if not isinstance(result, Mismatch):
                 continue
-            if one.matched is None and stands_in(phrase.value, one.passage):
+            if one.matched is None and stands_in(kb, phrase.value, one.passage):
                 continue  # the quotation is what is wrong, and is reported
             if result.reason == "ambiguous":
                 message = f"“{phrase.value}” stands more than once in the quotation, so it is not clear which is meant."

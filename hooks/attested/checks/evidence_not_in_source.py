@@ -101,4 +101,4 @@ def _follows(kb: KnowledgeBase, proof: Proof) -> bool:
     assert phrase is not None
     if (not shown and not certain(kb, proof.entry.path)) or dropped(kb, proof.entry.path):
         return True
-    return any(one.matched is None and stands_in(phrase.value, one.passage) for one in shown)
+    return any(one.matched is None and stands_in(kb, phrase.value, one.passage) for one in shown)

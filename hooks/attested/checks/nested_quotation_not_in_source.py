@@ -88,7 +88,8 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if origin is None or hidden(origin.text.value) is not None:
                 continue
             words = passage.text.value[quoted.start : quoted.end]
-            result = compare(words, origin, brackets_ours=True)
+            names = frozenset({words})  # brackets are those of the author who quotes, and hold what they hold
+            result = compare(words, origin, brackets_ours=True, names=names, polarity=kb.polarity(origin.key))
             if not isinstance(result, Mismatch) or result.reason == "ambiguous":
                 continue
             if stands_in_original(kb, passage, words) and not stands_in_original(kb, origin, words):

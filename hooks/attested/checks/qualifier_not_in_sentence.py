@@ -2,7 +2,7 @@
 
 ## Why
 
-`hedged`, `stressed` and `if` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
+`hedged`, `stressed`, `if` and `under` keep a quotation honest only if the author said so, and said so there. `on` names one of our annotated phrases as
 the point at issue, so there has to be one.
 
 ## Wrong
@@ -43,7 +43,7 @@ term: lens
 
 ## How to fix
 
-Copy the words of `hedged`, `stressed` and `if` from the same sentence of the passage; they may stand outside the quotation. If they
+Copy the words of `hedged`, `stressed`, `if` and `under` from the same sentence of the original; they may stand outside the quotation. If they
 stand there twice, take more of them. Where they bear on a part of the sentence only, name it: `hedged "perhaps" of "too heavy"`. For `on`, write a phrase that has a note on this page, or `on [[term]]` and a phrase that has one there.
 """
 
@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.speech import sentence_around
+from ..graph.ask.contexts import sentence_of_original
 from ..model import Finding, Qualifier, Text
 from ..verbatim import Mismatch, match, normalise
 from ._shared import certain, difference, fault, sentence
@@ -65,15 +65,14 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             if qualifier.kind == "on":
                 findings = [_criterion(kb, one, qualifier)]
             else:
-                findings = [_words(one, qualifier.kind, words) for words in (qualifier.words, qualifier.part) if words is not None]
+                findings = [_words(kb, one, qualifier.kind, words) for words in (qualifier.words, qualifier.part) if words is not None]
             yield from filter(None, findings)
 
 
-def _words(one: Checked, kind: str, words: Text) -> Finding | None:
+def _words(kb: KnowledgeBase, one: Checked, kind: str, words: Text) -> Finding | None:
     if one.passage is None or one.span is None:
         return None
-    around = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
-    result = match(words.value, around)
+    result = match(words.value, sentence_of_original(kb, one), polarity=kb.polarity(one.passage.key))
     if not isinstance(result, Mismatch):
         return None
     if result.reason == "ambiguous":

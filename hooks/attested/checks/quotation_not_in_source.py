@@ -43,8 +43,8 @@ term: lens
 ## How to fix
 
 Compare the quotation with the passage in `bib/passages/`, at the place that the caret shows, and copy the words from there.
-Leave words out with `[...]`, at least three words on either side. Put words of your own in square brackets and add
-`(brackets ours)` behind the source. If it is the passage that is wrong, correct it against the original.
+Leave words out with `[...]`, at least three words on either side, and never a lone *not*, *only* or *if*. Square brackets say who or what is
+meant, with words of the same passage or with a name that the glossary knows; then add `(brackets ours)` behind the source. If it is the passage that is wrong, correct it against the original.
 """
 
 from __future__ import annotations
@@ -82,6 +82,12 @@ SAYS: dict[Reason, tuple[str, str]] = {
         "has a word in square brackets that can turn the sense around",
         "Say it in a note below the quotation.",
     ),
+    "brackets-inside-word": ("has square brackets inside a word", "Quote the whole word as it stands, and say the rest in a note below the quotation."),
+    "brackets-not-in-source": (
+        "has words in square brackets that are neither the passage's nor a name",
+        "In brackets, name who or what is meant: with words of the same passage, or with a term, a speaker or an author.",
+    ),
+    "omission-changes-meaning": ("leaves out a word that turns its sense", "Quote that word, or make two quotations of it."),
     "mid-word": ("begins or ends inside a word of the passage", "Quote whole words."),
     "ambiguous": ("stands in the passage more than once", "Quote more of the words around it, or name a narrower locator."),
     "empty": ("quotes no words", "Put the words of the source above its attribution, and begin each line of them with “> ”."),

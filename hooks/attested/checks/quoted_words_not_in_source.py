@@ -92,7 +92,7 @@ def _finding(kb: KnowledgeBase, text: Text, one: Quoted, words: str) -> Finding 
         if passages is None:
             return None
         for passage in passages:
-            result = _compared(words, passage)
+            result = _compared(kb, words, passage)
             if result is None:
                 return None
             best = result if best is None or result.at > best.at else best
@@ -117,12 +117,12 @@ def _passages(kb: KnowledgeBase, cited: Token) -> tuple[Passage, ...] | None:
     return tuple(one for one in file.passages if locator in ("", AS_A_WHOLE) or one.locator == locator) or None
 
 
-def _compared(words: str, passage: Passage) -> Mismatch | None:
+def _compared(kb: KnowledgeBase, words: str, passage: Passage) -> Mismatch | None:
     """Why the words do not stand in a passage; None where they do, or where the passage itself is refused."""
     if hidden(passage.text.value) is not None:
         return None
     for some in (words, words[:-1]) if words.endswith((",", ".")) else (words,):
-        result = compare(without_marks(some, passage), passage)
+        result = compare(without_marks(some, passage), passage, polarity=kb.polarity(passage.key))
         if not isinstance(result, Mismatch) or result.reason == "ambiguous":
             return None
-    return compare(words, passage)  # type: ignore[return-value]
+    return compare(words, passage, polarity=kb.polarity(passage.key))  # type: ignore[return-value]

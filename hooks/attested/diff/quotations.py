@@ -86,6 +86,7 @@ def _facts(states: States, one: Checked, now: object) -> dict[str, str]:
         "source": ", ".join(filter(None, (given.citation.key, given.citation.locator))) if given else "",
         "brackets ours": "yes" if given and given.brackets_ours else "no",
         "emphasis ours": "yes" if given and given.emphasis_ours else "no",
+        "cut": given.cut if given else "",
         "also in": ", ".join(now(term) for term in given.also_in) if given else "",
         FOUND: "yes" if one.matched else "no",
     }

@@ -130,6 +130,7 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
         "nameEstablished": passage.name_established if passage else False,
         "bracketsOurs": given.brackets_ours if given else False,
         "emphasisOurs": given.emphasis_ours if given else False,
+        "cut": (given.cut or None) if given else None,
         "alsoIn": list(given.also_in) if given else [],
         "selectors": [_selector(found) for found in of_quotation(kb, one)],
         "notes": [

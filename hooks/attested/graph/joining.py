@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
-from ..verbatim import Match, Mismatch, match, normalise
+from ..verbatim import Match, Mismatch, Polarity, match, normalise, of_language
 from .checked import Checked, CheckedNote, Item, Proof
-from .comparing import compare
+from .comparing import compare, names_in
 from .knowledge import KnowledgeBase
 from .plain_words import with_plain_words
 from .printed_marks import PrintedPiece, WrittenMarks, marks_of_source
@@ -36,8 +37,9 @@ def know(glossary: Glossary) -> KnowledgeBase:
     entries = {entry.id: entry for entry in glossary.entries}
     sources = {source.key: source for source in glossary.sources}
     files = {file.key: file for file in glossary.passage_files}
+    held = _Held(sources, passages, names_in(glossary), glossary.site.language)
     checked = tuple(
-        _checked(entry, item, quotation, sources, passages)
+        _checked(entry, item, quotation, held)
         for entry in glossary.entries
         for item, quotation in entry.quotations
     )
@@ -52,13 +54,35 @@ def know(glossary: Glossary) -> KnowledgeBase:
         kinds={kind.name: kind for kind in glossary.kinds},
         matcher=Matcher({entry.id: entry.names for entry in glossary.entries}),
         checked=checked,
-        proofs=tuple(_proofs(glossary.entries, by_entry, also_on, passages)),
+        proofs=tuple(_proofs(glossary.entries, by_entry, also_on, held)),
         slugs=present,
         by_entry=by_entry,
         also_on=also_on,
         by_passage=_gathered(((one.passage.key, one.passage.locator), one) for one in checked if one.passage is not None),
         quotation_at={(one.entry.id, one.quotation.anchor): one for one in reversed(checked)},
+        names=held.names,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What quotations and evidence are compared with: sources and passages, the names that brackets may hold, the site's language."""
+
+    sources: Mapping[str, Source]
+    passages: Mapping[PassageKey, Passage]
+    names: frozenset[str]
+    language: str
+
+    def passage(self, citation: Citation | None) -> Passage | None:
+        return self.passages.get((citation.key, citation.locator)) if citation else None
+
+    def polarity(self, key: str) -> Polarity:
+        """The words that turn a sentence in the language of a source."""
+        source = self.sources.get(key)
+        return of_language((source.language if source else "") or self.language)
+
+    def compare(self, words: str, passage: Passage, *, brackets_ours: bool = False) -> Match | Mismatch:
+        return compare(words, passage, brackets_ours=brackets_ours, names=self.names, polarity=self.polarity(passage.key))
 
 
 def _gathered(pairs: Iterable[tuple[Key, Checked]]) -> dict[Key, tuple[Checked, ...]]:
@@ -69,24 +93,18 @@ def _gathered(pairs: Iterable[tuple[Key, Checked]]) -> dict[Key, tuple[Checked, 
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _checked(
-    entry: Entry,
-    item: Item,
-    quotation: Quotation,
-    sources: Mapping[str, Source],
-    passages: Mapping[PassageKey, Passage],
-) -> Checked:
+def _checked(entry: Entry, item: Item, quotation: Quotation, held: _Held) -> Checked:
     cited = quotation.attribution.citation if quotation.attribution else None
-    passage = passages.get((cited.key, cited.locator)) if cited else None
+    passage = held.passage(cited)
     ours = quotation.attribution.brackets_ours if quotation.attribution else False
-    result = compare(quotation.text.value, passage, brackets_ours=ours) if passage else None
+    result = held.compare(quotation.text.value, passage, brackets_ours=ours) if passage else None
     printed, offsets, pieces = _printed(quotation, passage, result)
     marks, own = _marks(quotation, passage, printed, offsets, pieces)
-    notes = tuple(CheckedNote(note, match(note.phrase.value, printed)) for note in quotation.notes)
-    source = sources.get(cited.key) if cited else None
-    other = quotation.translation.citation if quotation.translation else None
-    there = passages.get((other.key, other.locator)) if other else None
-    translated = compare(quotation.translation.text.value, there) if quotation.translation and there else None
+    polarity = held.polarity(cited.key if cited else "")
+    notes = tuple(CheckedNote(note, match(note.phrase.value, printed, polarity=polarity)) for note in quotation.notes)
+    source = held.sources.get(cited.key) if cited else None
+    there = held.passage(quotation.translation.citation) if quotation.translation else None
+    translated = held.compare(quotation.translation.text.value, there) if quotation.translation and there else None
     return Checked(entry, item, quotation, source, passage, result, printed, offsets, notes, translated, marks, own)
 
 
@@ -151,32 +169,24 @@ def _proofs(
     entries: Sequence[Entry],
     by_entry: Mapping[TermId, tuple[Checked, ...]],
     also_on: Mapping[TermId, tuple[Checked, ...]],
-    passages: Mapping[PassageKey, Passage],
+    held: _Held,
 ) -> Iterator[Proof]:
     for entry in entries:
         shown = (*by_entry.get(entry.id, ()), *also_on.get(entry.id, ()))
-        yield from (_proof(entry, relation, shown, passages) for relation in entry.relations)
+        yield from (_proof(entry, relation, shown, held) for relation in entry.relations)
 
 
-def _proof(
-    entry: Entry, relation: Relation, shown: Sequence[Checked], passages: Mapping[PassageKey, Passage]
-) -> Proof:
+def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], held: _Held) -> Proof:
     if relation.phrase is None:
         return Proof(entry, relation, None, None, None)
     if relation.citation is not None:
-        passage = _cited(relation.citation, passages)
-        return Proof(
-            entry, relation, None, passage, compare(relation.phrase.value, passage) if passage else None
-        )
+        passage = held.passage(relation.citation)
+        return Proof(entry, relation, None, passage, held.compare(relation.phrase.value, passage) if passage else None)
     worst: Mismatch | None = None
     for one in shown:
-        result = match(relation.phrase.value, one.printed)
+        result = match(relation.phrase.value, one.printed, polarity=held.polarity(one.passage.key if one.passage else ""))
         if isinstance(result, Match):
             return Proof(entry, relation, one, one.passage, result)
         if worst is None or worst.reason == "not-found":
             worst = result
     return Proof(entry, relation, None, None, worst)
-
-
-def _cited(citation: Citation, passages: Mapping[PassageKey, Passage]) -> Passage | None:
-    return passages.get((citation.key, citation.locator))

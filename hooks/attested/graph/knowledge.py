@@ -21,6 +21,7 @@ from ..model import (
     TermId,
 )
 from ..prose.terms import Matcher
+from ..verbatim import Polarity, of_language
 from .checked import Checked, Proof
 from .renaming import PresentSlugs
 
@@ -32,7 +33,8 @@ class KnowledgeBase:
     ``passages`` go by the key of their source and their locator. ``slugs`` tells which entry a written
     name means. Of the quotations in ``checked``, ``by_entry`` holds those written on each entry's page, ``also_on`` those of other
     entries that are shown there too (``also in``), ``by_passage`` those that stand in each passage, and ``quotation_at`` each one by its
-    entry and anchor (of two with the same anchor, which a check refuses, the first). ``memory`` belongs to :mod:`attested.graph.memory`.
+    entry and anchor (of two with the same anchor, which a check refuses, the first). ``names`` are those that brackets in a quotation may
+    hold. ``memory`` belongs to :mod:`attested.graph.memory`.
     """
 
     glossary: Glossary
@@ -49,6 +51,7 @@ class KnowledgeBase:
     also_on: Mapping[TermId, tuple[Checked, ...]]
     by_passage: Mapping[PassageKey, tuple[Checked, ...]]
     quotation_at: Mapping[tuple[TermId, Anchor], Checked]
+    names: frozenset[str]
     memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -73,6 +76,10 @@ class KnowledgeBase:
         """The language of a source, or the site’s where its record says none: a tag of BCP 47."""
         source = self.sources.get(key)
         return (source.language if source else "") or self.site.language
+
+    def polarity(self, key: str) -> Polarity:
+        """The words that turn a sentence in the language of a source."""
+        return of_language(self.language(key))
 
     def present(self, words: str) -> TermId:
         """The slug of the entry that ``[[words]]`` means today, whether or not there is one."""

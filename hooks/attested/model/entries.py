@@ -22,12 +22,12 @@ class Citation:
 class Qualifier:
     """A qualifier of a quotation.
 
-    ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``stressed "…"`` words that strengthen it, ``on "…"`` the
-    criterion that is at issue. ``part`` are the words that alone are weakened or strengthened (``hedged "…" of "…"``); None for the whole.
+    ``hedged "…"`` and ``if "…"`` name words of its sentence that weaken it, ``stressed "…"`` words that strengthen it, ``under "…"``
+    those of a frame before it that denies, reports or asks it, ``on "…"`` the criterion that is at issue. ``part`` are the words that alone are weakened or strengthened (``hedged "…" of "…"``); None for the whole.
     ``term`` is the entry whose definition holds the criterion (``on [[term]] "…"``); empty for this page's own.
     """
 
-    kind: Literal["hedged", "stressed", "if", "on"]
+    kind: Literal["hedged", "stressed", "if", "under", "on"]
     words: Text
     term: TermId
     place: Place
@@ -36,7 +36,10 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The last line of a quotation: what its author does with these words, and where they stand."""
+    """The last line of a quotation: what its author does with these words, and where they stand.
+
+    ``cut`` is our reason for leaving out what stands around them; empty where none is given.
+    """
 
     acts: tuple[str, ...]
     qualifiers: tuple[Qualifier, ...]
@@ -45,6 +48,7 @@ class Attribution:
     also_in: tuple[TermId, ...]
     place: Place
     emphasis_ours: bool = False
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)

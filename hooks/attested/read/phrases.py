@@ -17,7 +17,9 @@ BRACKETS = re.compile(r"\(\s*brackets\s+ours\s*\)", re.IGNORECASE)
 EMPHASIS = re.compile(r"\(\s*emphasis\s+ours\s*\)", re.IGNORECASE)
 ALSO = re.compile(r"also\s+in\s+(?=\[\[)", re.IGNORECASE)
 
-QUALIFIERS = ("hedged", "stressed", "if", "on")
+CUT = re.compile(r"\(\s*cut\s*:\s*([^()]*?)\s*\)", re.IGNORECASE)
+
+QUALIFIERS = ("hedged", "stressed", "if", "under", "on")
 PARTIAL = ("hedged", "stressed")
 """Qualifiers that may bear on a part of the sentence: ``hedged "…" of "…"``."""
 OF = re.compile(rf"\s*of\s+(?=[{MARKS}])", re.IGNORECASE)
@@ -93,7 +95,7 @@ def attribution_start(text: Text) -> int | None:
 
 
 def read_attribution(reading: Reading, text: Text, role: str) -> Attribution | None:
-    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][ (emphasis ours)][, also in [[term]]]`` as a value.
+    """``— [act{, act}{, qualifier}: ][@key, locator][ (brackets ours)][ (emphasis ours)][ (cut: why)][, also in [[term]]]`` as a value.
 
     In: the line or lines from the dash on, and the role of the item they stand in. None after a
     ``malformed_attribution``.
@@ -122,12 +124,16 @@ class _Attribution:
             if fault:
                 return fault
         self.at = found.end()
-        brackets, emphasis, also = False, False, []
+        brackets, emphasis, cut, also = False, False, "", []
         while self._skip(" ,;.\n\t\u00a0") < len(value):
             if mark := BRACKETS.match(value, self.at):
                 brackets, self.at = True, mark.end()
             elif mark := EMPHASIS.match(value, self.at):
                 emphasis, self.at = True, mark.end()
+            elif mark := CUT.match(value, self.at):
+                cut, self.at = " ".join(mark[1].split()), mark.end()
+                if not cut:
+                    return NotUnderstood(mark.start(), "It does not say why words are cut off.", "Write (cut: …) with the reason, which the page prints.")
             elif mark := ALSO.match(value, self.at):
                 self.at = mark.end()
                 while term := TERM.match(value, self.at):
@@ -139,7 +145,7 @@ class _Attribution:
                 return NotUnderstood(
                     self.at,
                     f"“{self._rest()}” after the source was not understood.",
-                    "After the source may stand (brackets ours), (emphasis ours) and “, also in [[term]]”, nothing else.",
+                    "After the source may stand (brackets ours), (emphasis ours), (cut: why) and “, also in [[term]]”, nothing else.",
                 )
         acts = tuple(self.acts) or tuple(filter(None, [DEFAULT_ACT.get(self.role, "")]))
         if not acts:
@@ -150,7 +156,7 @@ class _Attribution:
                 f"Write it before the source, with a colon: “— {ACTS[self.role][0]}: {found[0]}”.",
             )
         return Attribution(
-            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0), emphasis
+            acts, tuple(self.qualifiers), citation(self.text, found), brackets, tuple(also), self.text.at(0), emphasis, cut
         )
 
     def _part(self) -> NotUnderstood | None:
@@ -175,7 +181,7 @@ class _Attribution:
             return NotUnderstood(
                 word.start(),
                 f"“{word[0]}” is not an act of a {self.role}.",
-                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", stressed "…", if "…" and on "…".',
+                f'A {self.role}\'s acts are {", ".join(ACTS[self.role])}; its qualifiers are hedged "…", stressed "…", if "…", under "…" and on "…".',
             )
         self.acts.append(name)
         self.at = word.end()

@@ -22,6 +22,7 @@ from .marked_words import LinkedTerm, marked_words
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
+from .qualifiers import qualifiers
 from .source_marks import formulas, in_type, note_phrase, remarks, source_marks
 from .text_fragment import to_source
 from .translation import translation
@@ -115,21 +116,12 @@ class Figure:
 
     @property
     def qualifiers(self) -> list[Markup]:
-        parts: list[Markup] = []
-        if self.checked.passage and self.checked.passage.headword:
-            word = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(self.language, self.checked.passage.headword)
-            parts.append(Markup("under the headword {}").format(word))
-        for one in self.checked.quotation.attribution.qualifiers if self.checked.quotation.attribution else ():
-            words = Markup('<span class="at-q" translate="no"{}>“{}”</span>').format(self.language, " ".join(one.words.value.split()))
-            if one.kind == "on":
-                term = self.kb.entries.get(one.term)
-                there = link(self.prose.here, entry_path(term.id), "definition") if term else ""
-                whose = Markup(' (of <a href="{}">{}</a>)').format(there, term.term) if term else Markup("")
-                parts.append(Markup("at issue, in our reading: {}{}").format(words, whose))
-            else:
-                part = Markup(' of <span class="at-q" translate="no"{}>“{}”</span>').format(self.language, " ".join(one.part.value.split())) if one.part else ""
-                parts.append(Markup("{} {}{}").format(one.kind, words, part))
-        return parts
+        return qualifiers(self.kb, self.checked, self.prose.here, self.language)
+
+    @property
+    def cut(self) -> str:
+        """Our reason for leaving out words of the sentence, or empty."""
+        return self.checked.quotation.attribution.cut if self.checked.quotation.attribution else ""
 
     @property
     def remarks(self) -> list[str]:

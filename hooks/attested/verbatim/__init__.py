@@ -1,14 +1,18 @@
 """The comparison of a quotation with a passage, word for word, by the rules of docs/verbatim.md.
 
 `match` decides; it is pure, reads and writes nothing, and imports nothing else of ours. `normalise` prepares both
-sides, `brackets` cuts up the quotation, `passage` and `placements` find every placement at once, `pieces` says how the
-one placement reads, `nearest` words the message where there is none. `Original` holds a passage against its original by
-the same equivalence. Other stages import only what stands here.
+sides, `brackets` cuts up the quotation, `polarity` knows words that turn a statement round, `passage` and `placements` find every
+placement at once, `pieces` says how the one placement reads, `nearest` words the message where there is none. `Original` holds a
+passage against its original by the same equivalence. Other stages import only what stands here.
 """
 
 from .collation import Departure, Original, Standing
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
 from .pieces import Piece
+from .polarity import ENGLISH, Polarity, folded, of_language
 
-__all__ = ["Departure", "Match", "Mismatch", "Original", "Piece", "Reason", "Standing", "character_name", "hidden", "match", "normalise"]
+__all__ = [
+    "ENGLISH", "Departure", "Match", "Mismatch", "Original", "Piece", "Polarity", "Reason", "Standing", "character_name", "folded", "hidden", "match",
+    "normalise", "of_language",
+]  # fmt: skip

@@ -1,22 +1,21 @@
-"""A quotation as tokens: words, spaces, and brackets in the roles they may play (docs/verbatim.md, rules 4 and 5)."""
+"""A quotation as tokens: words, spaces, and brackets in the roles they may play (docs/verbatim.md, rules 4, 5 and 11)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .normalise import Normal, is_wordy
+from .normalise import JOINERS, Normal, is_wordy
+from .polarity import Polarity, strange
 
 Role = Literal["words", "space", "literal", "omission", "case", "insertion", "sic"]
 MAX_INSERTION = 60
 MIN_WORDS, MIN_LETTERS = 3, 12
 _HYPHEN = re.compile("-")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_POLARITY = re.compile(
-    r"\b(?:not|no|never|only|always|all|some|must|may|every|any|cannot)\b|n't\b", re.IGNORECASE
-)
+_SENTENCE_END = re.compile("[.?!…][\"')]* ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,20 @@ class Token:
 class Fault:
     """An insertion that may not stand: why, and where in the normalised quotation it starts."""
 
-    reason: Literal["undeclared-brackets", "brackets-too-long", "brackets-change-meaning"]
+    reason: Literal["brackets-inside-word", "undeclared-brackets", "brackets-too-long", "brackets-change-meaning", "brackets-not-in-source"]
     start: int
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insertions:
+    """What brackets of ours may hold: nothing unless `declared` ("brackets ours"), no word that turns a sentence by `polarity`, and else
+    words of the passage (`vocabulary`, which is asked for only where it is needed), of `names`, or free ones."""
+
+    declared: bool
+    names: frozenset[str]
+    polarity: Polarity
+    vocabulary: Callable[[], frozenset[str]]
 
 
 def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
@@ -92,21 +102,42 @@ def _role(text: str, start: int, end: int) -> Role:
         return "omission"
     if len(content) == 1 and content.isalpha():
         return "case"
-    return "sic" if content == "sic" and is_wordy(text[:start].rstrip(" ")[-1:]) else "insertion"
+    behind_word, before_word = is_wordy(text[:start].rstrip(" ")[-1:]), is_wordy(text[end : end + 1])
+    return "sic" if content == "sic" and behind_word and not before_word else "insertion"
 
 
-def fault(quote: Normal, token: Token, *, declared: bool) -> Fault | None:
-    """Say why a bracket may not stand as an insertion, or give None; `declared` is "(brackets ours)"."""
+def repeated_sic(quote: Normal, token: Token) -> bool:
+    """Tell whether another [sic] stands before this one in the same sentence of the quotation."""
+    before = quote.text[: token.start].rpartition("[sic]")
+    return bool(before[1]) and not _SENTENCE_END.search(before[2])
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    """Tell whether a letter or digit stands right beside a bracket, or only a hyphen or apostrophe between them."""
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    sides = (left[:-1] if left[-1:] in JOINERS else left[-1:], right[1:] if right[:1] in JOINERS else right[:1])
+    return any(side and is_wordy(side) for side in sides)
+
+
+def fault(quote: Normal, token: Token, ours: Insertions) -> Fault | None:
+    """Say why a bracket may not stand as an insertion, or give None."""
     content = quote.text[token.start + 1 : token.end - 1]
-    polar = _POLARITY.search(re.sub("[\u200c\u200d]", "", content))
-    if not declared:
+    if _touches(quote.text, token.start, token.end):
+        return Fault("brackets-inside-word", token.start, f'"[{content}]" touches a letter: a word is quoted as it stands.')
+    if not ours.declared:
         return Fault("undeclared-brackets", token.start, f'"[{content}]" does not stand in the passage here.')
     if len(content) > MAX_INSERTION:
         detail = f"The brackets hold {len(content)} characters, and at most {MAX_INSERTION} may stand."
         return Fault("brackets-too-long", token.start, detail)
+    polar = ours.polarity.forbidden_in(content)
     if polar:
-        detail = f'The brackets hold "{polar.group()}", which changes the meaning.'
+        detail = f'The brackets hold "{polar}", which changes the meaning.'
         return Fault("brackets-change-meaning", token.start, detail)
+    other = strange(content, ours.vocabulary(), ours.names, ours.polarity)
+    if other:
+        why = "stands neither in the passage nor in a name that the glossary knows"
+        once = " [sic] stands once in a sentence, right behind the word it means." if content == "sic" else ""
+        return Fault("brackets-not-in-source", token.start, f'"{other}" in brackets {why}.{once}')
     return None
 
 

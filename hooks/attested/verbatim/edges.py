@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 """Digits in groups of three, with spaces between."""
 _DIGIT = re.compile(r"\d")
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "["
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese, Khmer
@@ -41,7 +41,7 @@ def in_unspaced(text: str) -> Iterator[int]:
 
     These are the word boundaries of Unicode (UAX 29): before and behind each character with its marks, but not within Katakana.
     """
-    for found in _UNSPACED.finditer(text):
+    for found in UNSPACED.finditer(text):
         at = found.start()
         for edge, one, two in ((at, text[at - 1 : at], text[at]), (at + 1, text[at], text[at + 1 : at + 2])):
             if not ((two and (is_mark(two) or two in _LEANING)) or (_KATAKANA.match(one) and _KATAKANA.match(two))):

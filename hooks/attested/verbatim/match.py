@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from .brackets import MIN_LETTERS, MIN_WORDS, Fault, Role, Token, fault, only, short_segment, tokenise
-from .nearest import nearest, wording
+from .brackets import (
+    MIN_LETTERS,
+    MIN_WORDS,
+    Fault,
+    Insertions,
+    Role,
+    Token,
+    fault,
+    only,
+    repeated_sic,
+    short_segment,
+    tokenise,
+)
+from .nearest import nearest, one_line, wording
 from .normalise import character_name, hidden, normalise
 from .offset_sets import bits
 from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, read_as_written, too_long
-from .pieces import Piece, Placed, cut, place, relied_on, segments
+from .pieces import Piece, Placed, cut, gaps, place, relied_on, segments
 from .placements import Finder, Placements
+from .polarity import ENGLISH, Polarity
 
 READ: frozenset[Role] = frozenset(("words", "literal", "case"))
 Reason = Literal[
     "hidden-character", "segment-too-short", "nothing-omitted", "gap-too-long", "not-found", "undeclared-brackets",
-    "brackets-too-long", "brackets-change-meaning", "mid-word", "ambiguous", "empty", "too-long",
+    "brackets-too-long", "brackets-change-meaning", "brackets-inside-word", "brackets-not-in-source", "omission-changes-meaning",
+    "mid-word", "ambiguous", "empty", "too-long",
 ]  # fmt: skip
 
 
@@ -50,11 +64,14 @@ class Mismatch:
     detail: str
 
 
-def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | Mismatch:
+def match(
+    quote: str, passage: str, *, brackets_ours: bool = False, names: frozenset[str] = frozenset(), polarity: Polarity = ENGLISH
+) -> Match | Mismatch:
     """Match a quotation against a passage by the rules of docs/verbatim.md, in time bounded for any input.
 
     `quote` and `passage` are texts as written, at most 64 KiB of UTF-8 each; `brackets_ours` says that the attribution
-    declares insertions "(brackets ours)". Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.
+    declares insertions "(brackets ours)", and `names` which names these may hold beside words of the passage; `polarity` has the words
+    of the passage's language. Gives a `Match` for exactly one placement, else a `Mismatch`. Never raises.
     """
     if too_long(quote):
         return _too_long("quotation")
@@ -68,7 +85,7 @@ def match(quote: str, passage: str, *, brackets_ours: bool = False) -> Match | M
         return _hidden("quotation", at, quote[at], at)
     if prepared.hidden is not None:
         return _hidden("passage", prepared.hidden, passage[prepared.hidden], 0)
-    return _Matcher(quote, prepared, brackets_ours).verdict()
+    return _Matcher(quote, prepared, Insertions(brackets_ours, names, polarity, lambda: prepared.vocabulary)).verdict()
 
 
 def _too_long(side: str) -> Mismatch:
@@ -83,7 +100,8 @@ def _hidden(side: str, offset: int, char: str, at: int) -> Mismatch:
 class _Matcher:
     """One call of `match`, after screening."""
 
-    def __init__(self, quote: str, passage: PreparedPassage, brackets_ours: bool) -> None:
+    def __init__(self, quote: str, passage: PreparedPassage, ours: Insertions) -> None:
+        self.ours = ours
         self.normal = normalise(quote)
         self.reading = passage.reading(read_as_written(self.normal, passage.normal))
         self.finder = Finder(self.reading)
@@ -92,14 +110,16 @@ class _Matcher:
         self.faults: list[Fault] = []
         self.forced: list[Fault] = []  # those of brackets that stand nowhere in the passage
         for token in tokenise(self.normal, self.reading.keys):
-            self._take(token, brackets_ours)
+            self._take(token)
 
-    def _take(self, token: Token, declared: bool) -> None:
+    def _take(self, token: Token) -> None:
         literal = token.roles[0] == "literal" and token.text in self.reading.text
-        if token.roles[0] == "literal" and not literal:
+        if token.roles[-1] == "sic" and not literal and repeated_sic(self.normal, token):
+            token = only(token, "insertion")
+        elif token.roles[0] == "literal" and not literal:
             token = only(token, token.roles[1])
         self.loose.append(token)
-        found = fault(self.normal, token, declared=declared) if token.roles[-1] == "insertion" else None
+        found = fault(self.normal, token, self.ours) if token.roles[-1] == "insertion" else None
         if found:
             self.faults.append(found)
             if not literal:
@@ -153,7 +173,12 @@ class _Matcher:
                 return Mismatch("ambiguous", 0, shown, 0, detail)
         return self._read(place(placements.tokens, placements.roles, placements.path))
 
-    def _read(self, placed: list[Placed]) -> Match:
+    def _read(self, placed: list[Placed]) -> Match | Mismatch:
+        for mark, start, end in gaps(placed):
+            word = self.ours.polarity.hidden_in(self.reading.text[start:end])
+            if word:
+                shown = one_line(self.reading.passage.original[slice(*self.reading.original(start, end))]).strip()
+                return Mismatch("omission-changes-meaning", self._origin(mark.start), shown, 0, f'The omission hides "{word}".')
         spans = tuple(self.reading.original(start, end) for start, end in segments(placed))
         relied = relied_on(placed, self.normal, self.reading)
         return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, self.reading))

@@ -17,6 +17,7 @@ from .brackets import Token
 from .edges import in_unspaced, inside_numbers
 from .normalise import Normal, hidden, is_wordy, normalise
 from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
+from .polarity import vocabulary
 
 MAX_BYTES = 65_536
 MAX_GAP = 1500
@@ -57,6 +58,13 @@ class PreparedPassage:
     @cached_property
     def _ordinary(self) -> Reading:
         return Reading(self.normal, frozenset())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words, folded, for the judgement of brackets; those at line ends in one word and in two."""
+        text, ends = self.normal.text, sorted(self.normal.line_hyphens)
+        parts = [text[start:end] for start, end in pairwise([0, *(edge for at in ends for edge in (at, at + 2)), len(text)])][::2]
+        return vocabulary(text) | vocabulary("".join(parts))
 
     def reading(self, keep: frozenset[int]) -> Reading:
         """Give the passage as read by a quotation that takes the line-end hyphens `keep` for hyphen and space."""

@@ -82,6 +82,16 @@ def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def gaps(placed: list[Placed]) -> Iterator[tuple[Token, int, int]]:
+    """Yield each omission's mark, and from where to where of the reading it leaves out."""
+    at = 0
+    for item in placed:
+        if item.role == "omission":
+            yield item.token, at, item.end
+        elif item.reads:
+            at = item.end
+
+
 def cut(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[Piece, ...]:
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []

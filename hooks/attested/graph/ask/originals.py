@@ -77,7 +77,7 @@ def _found(passage: Passage, original: Original, start: int, end: int, done: int
 def stands_in_original(kb: KnowledgeBase, passage: Passage, words: str, *, brackets_ours: bool = False) -> bool:
     """Tell whether the words stand in the original behind a passage, whatever the passage itself says."""
     for part in (original_of(kb, passage) or "").split(GAP):
-        result = match(words, part, brackets_ours=brackets_ours)
+        result = match(words, part, brackets_ours=brackets_ours, names=kb.names, polarity=kb.polarity(passage.key))
         if isinstance(result, Match) or result.reason == "ambiguous":
             return True
     return False

@@ -1,0 +1,99 @@
+"""What a quotation leaves out of its sentences that may turn its sense: the words, where they stand, and by which rule they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .rules import ENGLISH, Kind, Role, Severity, Side, Table, alike
+from .sentences import Span, sentences
+
+FRAMES: tuple[Kind, ...] = ("negation", "report", "question")
+"""Kinds of words that frame a clause behind them: "nobody says that" is one frame, and what denies counts for more than what reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of the original that a quotation leaves out: of what kind, how severe that is, and by which rule.
+
+    `words` is one line; `span` is where they stand in the original (code points, half open); `says` a clause for a message.
+    """
+
+    kind: Kind
+    severity: Severity
+    rule: str
+    side: Side
+    words: str
+    span: Span
+    says: str
+
+
+def lost(original: str, spans: Sequence[Span], role: Role = "other", table: Table = ENGLISH) -> tuple[Lost, ...]:
+    """Say what the quotation that stands at `spans` of the original leaves out of the sentences it stands in, in their order.
+
+    `spans` holds one stretch for each part between omissions, in order; `role` is what the entry uses the quotation for. Of each rule the
+    words nearest to the quotation are given, of a frame before it all words up to the quotation; of two findings of one kind whose words
+    overlap the first in the table, and of a frame that denies and reports what denies; of an omission all words of polarity. Pure; never raises.
+    """
+    kept: list[Lost] = []
+    for one in _all(original, spans, role, table):
+        alike = [other for other in kept if one.side == other.side and one.span[0] < other.span[1] and other.span[0] < one.span[1]]
+        if not any(one.kind == other.kind or (one.kind in FRAMES and other.kind == "negation") for other in alike):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def kinds_of_frame(words: str, table: Table = ENGLISH) -> tuple[Kind, ...]:
+    """Say what the words of a frame do to a clause behind them: deny it ("negation"), report it, ask it and so on. Empty where the table
+    does not know them."""
+    frame = f"{words.strip()} "
+    found = _beside("before", f"{frame}x", (0, len(frame)), "x", "other", table)
+    return tuple(dict.fromkeys(one.kind for one in found))
+
+
+def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iterator[Lost]:
+    every = sentences(original, table.abbreviations)
+    edges = [_edges(every, *span) for span in spans]
+    for at, (start, end) in enumerate(spans):
+        low, high = edges[at]
+        before, behind = at == 0 or low >= spans[at - 1][1], at + 1 == len(spans) or high <= spans[at + 1][0]
+        if before:
+            yield from _beside("before", original, (low, start), original[start:end], role, table)
+        if behind:
+            yield from _beside("behind", original, (end, high), original[start:end], role, table)
+    for at, (one, two) in enumerate(pairwise(spans)):
+        if edges[at + 1][0] < one[1]:  # both parts stand in one sentence
+            yield from _beside("gap", original, (one[1], two[0]), "", role, table)
+            yield from _polarity(original, (one[1], two[0]), table)
+
+
+def _edges(every: Sequence[Span], start: int, end: int) -> Span:
+    low = next((one for one, two in every if two > start), start)
+    high = next((two for _, two in every if two >= end), end)
+    return min(low, start), max(high, end)
+
+
+def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table) -> Iterator[Lost]:
+    text = alike(original[slice(*place)])
+    if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
+        return
+    for rule in table.rules:
+        if rule.side != side or (rule.beside and not rule.beside.search(alike(quoted))):
+            continue
+        low, high = table.region(rule.reach, side, text)
+        places = list(rule.places(text[low:high]))
+        for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest
+            if side == "before" and rule.kind in FRAMES:
+                end = len(text[low:high].rstrip(" \n\t>\"'(["))  # all of the frame, as an attribution would name it
+            span = place[0] + low + start, place[0] + low + end
+            yield Lost(rule.kind, rule.severity_for(role), rule.name, side, " ".join(original[slice(*span)].split()), span, rule.says)
+
+
+def _polarity(original: str, place: Span, table: Table) -> Iterator[Lost]:
+    gap = original[slice(*place)]
+    hidden = table.polarity.hidden_in(gap)
+    for start, end in table.polarity.polar_in(gap):
+        span = place[0] + start, place[0] + end
+        says = "the omission hides a word that turns the sentence" if hidden else "a word that can turn the sentence is left out"
+        yield Lost("polarity", "error" if hidden else "warning", "polarity-omitted", "gap", original[slice(*span)], span, says)

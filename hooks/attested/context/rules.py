@@ -1,0 +1,153 @@
+"""The rules of a language, read from its file of words and patterns (`english.toml`, which says what each field means)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from ..verbatim import Polarity
+from ..verbatim import of_language as polarity_of
+from .sentences import Abbreviations, Span
+
+Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
+Side = Literal["before", "behind", "gap"]
+Reach = Literal["edge", "clause", "sentence", "whole"]
+Role = Literal["definition", "evidence", "other"]
+Severity = Literal["error", "warning"]
+
+_ALIKE = str.maketrans("\u2018\u2019\u02bc\u201c\u201d", "'''\"\"")
+_SPACE = r"[\s>]+"
+_OPENING = r"[\s>\"'(\[*_]*\Z"
+_CLOSING = r"\A[\s>\"'),\]*_\u2014\u2013-]*"
+_STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table: its fields as they are written in the file, and what is made of them to find its words.
+
+    `severity` is that of a finding, first where the quotation defines or proves a relation, then elsewhere. `fires` and `silent` are
+    examples, with ‹ and › where the quotation begins and ends.
+    """
+
+    name: str
+    kind: Kind
+    side: Side
+    reach: Reach
+    severity: tuple[Severity, Severity]
+    says: str
+    patterns: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    found: re.Pattern[str]
+    excepted: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+
+    def severity_for(self, role: Role) -> Severity:
+        """Give how severe it is to lose the words where the quotation has this role in an entry."""
+        return self.severity[role == "other"]
+
+    def places(self, region: str) -> Iterator[Span]:
+        """Yield where the rule's words stand in a region (in the form of `alike`), those that an exception touches aside."""
+        spared = [one.span() for one in self.excepted.finditer(region)] if self.excepted else []
+        for one in self.found.finditer(region):
+            start, end = one.span("words")
+            if start < end and not any(low < end and start < high for low, high in spared):
+                yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that is known of a language."""
+
+    rules: tuple[Rule, ...]
+    abbreviations: Abbreviations
+    polarity: Polarity
+    clause_ends: re.Pattern[str]
+    opened_by: re.Pattern[str]
+
+    def region(self, reach: Reach, side: Side, text: str) -> Span:
+        """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
+
+        Closed parentheses do not end a clause or a sentence.
+        """
+        plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text)
+        if side == "gap" or reach in ("edge", "whole"):
+            return 0, len(text)
+        ends = self.clause_ends if reach == "clause" else _STRONG
+        if side == "behind":
+            first = ends.search(plain)
+            return 0, first.start() if first else len(text)
+        if reach == "clause" and self.opened_by.search(plain):
+            return len(text), len(text)
+        return max((found.end() for found in ends.finditer(plain)), default=0), len(text)
+
+
+def alike(text: str) -> str:
+    """Give a text with straight quotation marks and apostrophes, character for character as long."""
+    return text.translate(_ALIKE)
+
+
+def _patterns(words: Sequence[str]) -> str:
+    """One regular expression for patterns as the file writes them."""
+    wild = rf"(?:{_SPACE}[^\s;:()]+){{0,5}}?{_SPACE}"
+    parts = (part.replace(" … ", wild).replace(" ", _SPACE) for part in words)
+    return "|".join(rf"(?:{part})" for part in parts)
+
+
+def _whole(words: Sequence[str]) -> str:
+    return rf"(?<!\w)(?<!\w-)(?P<words>{_patterns(words)})(?!\w)(?!-\w)"
+
+
+def _found(side: Side, reach: Reach, words: Sequence[str]) -> re.Pattern[str]:
+    inner = _whole(words)
+    if reach == "whole":
+        inner = f"(?P<words>{_patterns(words)})"
+    elif reach == "edge":
+        inner = f"{inner}{_OPENING}" if side == "before" else f"{_CLOSING}{inner}"
+    return re.compile(inner, re.IGNORECASE)
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    exceptions, beside = tuple(row.get("except", ())), row.get("beside")
+    first, second = row["severity"]
+    return Rule(
+        row["name"], row["kind"], row["side"], row["reach"], (first, second), row["says"],
+        tuple(row["patterns"]), exceptions, tuple(row["fires"]), tuple(row["silent"]),
+        _found(row["side"], row["reach"], row["patterns"]),
+        re.compile(_whole(exceptions), re.IGNORECASE) if exceptions else None,
+        re.compile(beside, re.IGNORECASE) if beside else None,
+    )  # fmt: skip
+
+
+def of_language(tag: str) -> Table | None:
+    """Give the table of a language by its tag (BCP 47), or None where there is none."""
+    name = _FILES.get(tag.partition("-")[0].lower())
+    return _read(name, polarity_of(tag)) if name else None
+
+
+@cache
+def _read(name: str, polarity: Polarity) -> Table:
+    """Read the table of a language, a file of this package."""
+    data = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    clauses = data["clauses"]
+    opened = "|".join(rf"(?<!\w){word}" if word.isalpha() else word.replace(" ", _SPACE) for word in clauses["opened_by"])
+    ends = "|".join(f"{part.replace(' ', _SPACE)}{chr(92)}b" if part.endswith(")") else part.replace(" ", r"\s") for part in clauses["ends"])
+    return Table(
+        tuple(_rule(row) for row in data["rule"]),
+        Abbreviations(*(frozenset(data["abbreviations"][kind]) for kind in ("never_end", "may_end", "starters"))),
+        polarity,
+        re.compile(ends, re.IGNORECASE),
+        re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
+    )
+
+
+_FILES = {"en": "english"}
+ENGLISH = _read("english", polarity_of("en"))

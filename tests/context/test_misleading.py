@@ -1,0 +1,35 @@
+"""Cuts that mislead, each with the reason for which it is answered; those that no rule answers are listed with why."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.context import lost
+from attested.verbatim import Mismatch, match
+
+CUTS = yaml.safe_load(Path(__file__).with_name("misleading.yml").read_text(encoding="utf-8"))
+ANSWERED = [cut for cut in CUTS if "expect" in cut]
+
+
+def answers(cut: dict[str, Any]) -> set[str]:
+    """The reasons for which the cut is answered."""
+    result = match(cut["quote"], cut["text"], brackets_ours=cut.get("brackets", False), names=frozenset(cut.get("names", ())))
+    if isinstance(result, Mismatch):
+        return {result.reason}
+    return {f"{one.kind} {one.side} {one.severity}" for one in lost(cut["text"], result.spans, cut.get("quoted as", "other"))}
+
+
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut["text"])
+def test_cut(cut: dict[str, Any]) -> None:
+    if "expect" in cut:
+        assert cut["expect"] in answers(cut)
+    else:
+        assert answers(cut) == set() and len(cut["missed"].split()) > 5
+
+
+def test_most_are_answered(measured: Callable[[str], None]) -> None:
+    measured(f"misleading cuts: {len(ANSWERED)} of {len(CUTS)} answered with the right reason")
+    assert len(CUTS) >= 60 and len(ANSWERED) >= 50
