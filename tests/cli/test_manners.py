@@ -90,7 +90,7 @@ def test_colour_is_for_terminals_alone(tree: Path) -> None:
     piped = subprocess.run([program("attested"), "check"], cwd=tree, capture_output=True, text=True, timeout=120, check=False)
     assert "\033" not in piped.stdout + piped.stderr
     shown = run_on_a_terminal(tree, NO_COLOR="")
-    assert "\033[1mglossary/mesa-optimizer.md:42:21:\033[0m \033[1;31merror\033[0m: The quotation" in shown
+    assert "\033[1mglossary/mesa-optimizer.md:44:21:\033[0m \033[1;31merror\033[0m: The quotation" in shown
     assert "\033[1m" not in run_on_a_terminal(tree, NO_COLOR="1")
 
 

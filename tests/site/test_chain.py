@@ -45,7 +45,7 @@ def test_each_quotation_stands_in_the_element_that_its_link_names(which: str, re
 
 
 def test_passages_lead_on_to_the_source_where_its_address_is_established(site: Path) -> None:
-    for key, address in {"hubinger2019": "https://arxiv.org/abs/1906.01820", "lawrencec": "https://www.lesswrong.com/posts/firtXAWGdvzXYAh9B"}.items():
+    for key, address in {"hubinger2019": "https://arxiv.org/pdf/1906.01820", "lawrencec": "https://www.lesswrong.com/posts/firtXAWGdvzXYAh9B"}.items():
         page = parsed(site / "sources" / key / "index.html")
         for section in by_class(page, "at-passage"):
             assert [one.get("href") for one in by_class(section, "at-source-link")] == [address]
@@ -84,7 +84,7 @@ def test_no_name_is_printed_for_those_whose_names_are_not_established(site: Path
         for caption in parsed(page).iter("figcaption"):
             who = words(by_class(caption, "at-who")[0])
             if who.startswith("LessWrong commenter"):
-                assert [words(one) for one in by_class(caption, "at-open")] == ["name not established"]
+                assert [words(one) for one in by_class(caption, "at-open")] == ["name and date not established"]
 
 
 def test_second_hand_words_are_never_said_to_be_checked_at_the_source(site: Path) -> None:

@@ -29,7 +29,7 @@ def test_who_has_no_name_is_copied_as_such(page: Any, host: str) -> None:
     tab.locator("#chatgpt-cot-thread-c1 .at-copy").tap()
     tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     copied = tab.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name not established). ")
+    assert copied.startswith("“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name and date not established). ")
 
 
 def test_without_a_secure_context_it_is_copied_the_old_way(page: Any, host: str) -> None:

@@ -21,7 +21,7 @@ FOREIGN = "Two tide mills, an ebb mill with its head, and slack. No tide mills s
 
 def test_the_shorthand_is_found_in_the_comment_that_objects_to_it(page: Any, host: str) -> None:
     tab = page(width=1280)
-    assert checked(tab, host, seed()) == "2 passages to look at. 4 terms used."
+    assert checked(tab, host, seed()) == "2 passages to look at. 3 terms used."
     assert passages(tab) == ["evidence that mesaoptimizers are a problem", "mesaoptimizers are a hypothetical"]
     first = tab.locator(".at-hit").first
     assert "Write “misaligned mesa-optimizers”, if that is meant; see the shorthand." in first.inner_text()
@@ -92,7 +92,7 @@ def test_what_is_pasted_from_a_web_page_keeps_its_quotations_and_loses_its_code(
     field = tab.get_by_label("Your text")
     assert field.input_value() == f"They say:\n\n> {seed()}\n\nI saw `…` and evidence of mesa-optimizers."
     tab.get_by_role("button", name="Check").click()
-    assert status(tab) == "1 passage to look at, 2 in a quotation. 4 terms used."
+    assert status(tab) == "1 passage to look at, 2 in a quotation. 3 terms used."
     assert tab.evaluate(PASTE, ["<p>plain words</p>", "plain words"]) is True, "the browser pastes what holds no quotation"
 
 

@@ -46,7 +46,7 @@ def test_a_long_draft_is_checked_beside_the_page(page: Any, host: str) -> None:
     assert f"{host}assets/draft/worker.js" in [one.url for one in tab.workers]
     # On a busy machine the page may get no turn by chance; one that did the work itself would get none in any of five.
     assert any(tab.evaluate(TURNS, LONG) > 20 for _ in range(5)), "the page took part in nothing else while the draft was checked"
-    assert status(tab) == "300 passages to look at, 300 in a quotation. 5 terms used."
+    assert status(tab) == "300 passages to look at, 300 in a quotation. 4 terms used."
     assert len(passages(tab)) == 200
     assert "400 more passages are not shown." in tab.locator(".at-hits").inner_text()
 
@@ -74,7 +74,7 @@ def test_a_worker_that_never_answers_leaves_the_page_usable(page: Any, host: str
 def test_without_workers_the_page_checks_by_itself(page: Any, host: str) -> None:
     tab = page(width=1280)
     tab.add_init_script("delete window.Worker")
-    assert checked(tab, host, seed()) == "2 passages to look at. 4 terms used."
+    assert checked(tab, host, seed()) == "2 passages to look at. 3 terms used."
     assert [one.url for one in tab.workers if "draft" in one.url] == []
 
 
@@ -88,7 +88,7 @@ def test_it_is_used_by_keyboard_alone(page: Any, host: str) -> None:
     assert tab.evaluate("document.activeElement.id") == "draft-text"
     tab.keyboard.insert_text(seed())
     tab.keyboard.press("Control+Enter")
-    assert status(tab) == "2 passages to look at. 4 terms used."
+    assert status(tab) == "2 passages to look at. 3 terms used."
     assert tab.evaluate("document.activeElement.id") == "draft-text", "the writer stays where the writer was"
     names = []
     for _ in range(5):
@@ -107,7 +107,7 @@ def test_a_screen_reader_is_told(page: Any, host: str) -> None:
     for part in (
         '- textbox "Your text"',
         '- button "Check"',
-        "- status: 2 passages to look at. 4 terms used.",
+        "- status: 2 passages to look at. 3 terms used.",
         '- heading "Passages to look at" [level=2]',
         "- mark: evidence that mesaoptimizers are a problem",
         '- heading "Terms used in your text" [level=2]',

@@ -35,9 +35,9 @@ def _records(page: Any) -> list[dict[str, list[str]]]:
 
 
 def test_every_entry_is_a_defined_term(site: Path) -> None:
-    pages = sorted(site.glob("glossary/*/index.html"))
+    pages = [site / "glossary" / path.stem / "index.html" for path in sorted((ROOT / "glossary").glob("*.md"))]
     found = {path.parent.name: _linked(parsed(path)) for path in pages}
-    assert len(found) >= 16
+    assert len(found) >= 14
     assert {one["@type"] for one in found.values()} == {"DefinedTerm"}
     assert {name: one["termCode"] for name, one in found.items()} == {name: name for name in found}
     assert found["optimizer"]["alternateName"] == ["optimiser"]

@@ -14,7 +14,7 @@ def test_a_printed_entry_keeps_quotation_notes_citation_and_address(page: Any, h
     for selector in (".md-header", ".at-copy", ".at-report", ".at-challenge", ".at-foot"):
         assert not tab.locator(selector).first.is_visible(), selector
     shown = tab.locator("#definition .at-source-link").evaluate("one => getComputedStyle(one, '::after').content")
-    assert "https://arxiv.org/abs/1906.01820" in shown and ":~:text" not in shown
+    assert "https://arxiv.org/pdf/1906.01820" in shown and ":~:text" not in shown
     own = tab.locator("#definition figcaption").evaluate("one => getComputedStyle(one, '::after').content")
     assert own.endswith('glossary/mesa-optimizer/#definition"')
 

@@ -7,6 +7,7 @@ the browser finds, what may be translated, whether published selectors resolve, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -139,21 +140,25 @@ def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, req
     assert min(resolved, led, marks) > 10
 
 
+SIGN = re.compile(r"^(?:[0-9]+[.)]|[-*+]) ", re.MULTILINE)
+"""The sign of an item, which is no word: pages draw it."""
+
+
 @BOTH
 def test_the_text_of_a_page_is_the_exported_text(request: pytest.FixtureRequest, which: str, served: str) -> None:
     site = request.getfixturevalue(which)
     exported = _exported(site)
     for term in exported["terms"]:
         page = parsed(site / term["page"] / "index.html")
-        shown = {one.get("id"): words(by_class(one, "at-exact")[0]) for one in by_class(page, "at-quotation")}
+        shown = {one.get("id"): " ".join(words(part) for part in by_class(one, "at-exact")) for one in by_class(page, "at-quotation")}
         for quoted in _quotations(term):
-            assert shown[quoted["anchor"]] == " ".join(quoted["text"].split())
+            assert shown[quoted["anchor"]] == " ".join(SIGN.sub("", quoted["text"]).split())
     for source in exported["sources"]:
         page = parsed(site / source["page"] / "index.html")
         held = by_class(page, "at-words")
         assert len(held) == len(source["passages"])
         for element, passage in zip(held, source["passages"], strict=True):
-            assert _without(element, "footer") == passage["text"]
+            assert _without(element, "footer") == SIGN.sub("", passage["text"])
 
 
 def _without(element: Element, tag: str) -> str:

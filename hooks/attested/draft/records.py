@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Source
 
-OURS = ("attribution",)
+OURS = ("attribution", "defines", "fulltext")
 
 
 def biblatex(source: Source) -> str:

@@ -1,7 +1,7 @@
 """Selectors of words in a passage, as the W3C Web Annotation data model has them (TextQuoteSelector).
 
 They find their words on the page of the source too: its text is that of the passages, with the name of whoever is quoted behind
-each quotation within one. No selector reaches over such a name.
+each quotation within one. No selector reaches over such a name, nor over the sign of an item of a list, which pages draw.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Selector:
 
 
 def of_quotation(kb: KnowledgeBase, one: Checked) -> tuple[Selector, ...]:
-    """One for each stretch between omissions, and between names; none where the words were not found."""
+    """One for each stretch between omissions, names and signs of lists; none where the words were not found."""
     if one.matched is None or one.passage is None:
         return ()
     return _selectors(kb, one.passage, one.matched.spans)
@@ -58,14 +58,16 @@ def _in_passage(one: Checked, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _selectors(kb: KnowledgeBase, passage: Passage, spans: Collection[tuple[int, int]]) -> tuple[Selector, ...]:
     text = passage.text.value
-    names = sorted({0, len(text), *(quoted.end for quoted in passage.quoted)})
+    signs = {one.start: one.words for one in passage.paragraphs if one.sign}
+    parts = sorted({0, len(text), *(quoted.end for quoted in passage.quoted), *signs, *signs.values()})
     beside = [found for origin in _origins(passage) for found in _repeated(kb).get((passage.key, origin), ()) if found != text]
     found = []
     for begin, end in spans:
-        for low, high in pairwise(names):
+        for low, high in pairwise(parts):
             start, stop = max(begin, low), min(end, high)
             start += len(text[start:stop]) - len(text[start:stop].lstrip())
-            if start < stop:
+            stop -= len(text[start:stop]) - len(text[start:stop].rstrip())
+            if start < stop and low not in signs:
                 found.append(_selector(text, start, stop, (low, high), beside))
     return tuple(found)
 

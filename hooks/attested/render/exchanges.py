@@ -48,7 +48,7 @@ class ExchangeView:
 
 def has_exchange(item: Item) -> bool:
     """Tell whether an item stands on the page of all of them: each case and claim, and each use that is quoted."""
-    return item.role in ("case", "claim") or (item.role == "usage" and bool(item.quotations))
+    return item.role != "definition" and bool(item.quotations)
 
 
 def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
