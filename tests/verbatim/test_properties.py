@@ -140,10 +140,10 @@ ANY = st.lists(st.one_of(SCRAPS, st.text(max_size=4)), max_size=25).map("".join)
 @few
 @given(ANY, ANY, st.booleans(), st.booleans())
 def test_never_raises_and_places_make_sense(quote: str, passage: str, ours: bool, same: bool) -> None:
-    makes_sense(quote, passage + quote if same else passage, ours)
+    assert_sense(quote, passage + quote if same else passage, ours)
 
 
-def makes_sense(quote: str, passage: str, ours: bool) -> None:
+def assert_sense(quote: str, passage: str, ours: bool) -> None:
     result = verbatim.match(quote, passage, brackets_ours=ours)
     if isinstance(result, Mismatch):
         assert 0 <= result.at <= len(quote)
@@ -169,7 +169,7 @@ def test_the_longest_texts_come_to_an_end(parts: list[str], data: st.DataObject)
     passage, quote = "".join(parts), "".join(data.draw(st.permutations(parts)))
     passage = passage * (60_000 // len(passage.encode()))
     quote = quote * (60_000 // len(quote.encode()))
-    makes_sense(quote, passage, ours=True)
+    assert_sense(quote, passage, ours=True)
 
 
 @pytest.mark.long
