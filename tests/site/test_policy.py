@@ -31,6 +31,7 @@ def test_search(tab: Any, host: str) -> None:
     tab.locator("a.md-search-result__link").first.wait_for()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/glossary/**")
+    assert "consequentialist" in tab.locator("article").inner_text()
 
 
 def test_palette(tab: Any, host: str) -> None:
@@ -47,9 +48,11 @@ def test_cards_and_dialogs(tab: Any, host: str) -> None:
     tab.goto(host + "glossary/mesa-optimizer/")
     tab.hover("#definition blockquote a.at-term >> nth=0")
     tab.locator(".at-card").first.wait_for()
+    assert "base optimizer" in tab.locator(".at-card").first.inner_text()
     tab.keyboard.press("Escape")
     tab.locator("#definition .at-cite").first.click()
     tab.locator("dialog[open]").wait_for()
+    assert "Cite the source" in tab.locator("dialog[open]").inner_text()
 
 
 def test_map(tab: Any, host: str) -> None:
@@ -68,6 +71,8 @@ def test_forms(tab: Any, host: str) -> None:
     tab.goto(host + "check-a-draft/")
     tab.get_by_label("Your text").fill("A mesa optimizer is a model.")
     tab.get_by_role("button", name="Check").click()
+    tab.wait_for_function("() => document.querySelector('#draft-status').textContent.includes(' used.')")
+    assert "1 term used." in tab.locator("#draft-status").inner_text()
     tab.goto(host + "cite/check/")
     tab.get_by_role("button", name="Compare").click()
 

@@ -52,11 +52,18 @@ def said_in(passage: Passage, source: Source) -> str:
     return f"{short_citation(source)}, {passage.locator}"
 
 
-def unestablished(checked: Checked) -> str:
-    """Say what is not established about the attribution of a quotation; empty where nothing is open."""
+def unestablished(checked: Checked, *, date: bool = False) -> str:
+    """Say what is not established about the attribution of a quotation, and with ``date`` about its year; empty where nothing is open."""
     passage, source = checked.passage, checked.source
     if passage is None or source is None:
         return ""
+    remark = _unestablished(passage, source)
+    if not date or source.year:
+        return remark
+    return "name and date not established" if remark == "name not established" else ", ".join(filter(None, (remark, "date not established")))
+
+
+def _unestablished(passage: Passage, source: Source) -> str:
     if source.attribution == "established":
         return "" if passage.name_established else "name not established"
     if not source.authors and not passage.name_established:

@@ -95,11 +95,8 @@ class Figure:
 
     @property
     def open(self) -> str:
-        """A remark on the part of the attribution that is not established, the date among it, or empty."""
-        remark = unestablished(self.checked)
-        if self.checked.source is None or self.year:
-            return remark
-        return remark.replace("name not", "name and date not") if remark.startswith("name not") else ", ".join(filter(None, (remark, "date not established")))
+        """A remark on what is not established about the words: whose they are, and when they were written; or empty."""
+        return unestablished(self.checked, date=True)
 
     @property
     def verdict(self) -> str:

@@ -64,17 +64,9 @@ def term(
     Examples: attested new term "some term" --alias "other spelling"; attested new term "some term" --source "key2020, §2" --as definition --quote "Some term is …"
     """
     base = root_of(root)
-    name = file or slug_with_signs(term)
-    if not name:
-        stop(f"“{term}” has no letter or digit, so no file can be named after it.")
-    if file and slug(file) != file:
-        stop(f"“{file}” cannot name the file: write small letters, digits and single hyphens, as in {slug(file) or name}.")
+    name = _file_name(term, file)
     before = checked(base)
-    known = before.kb.entries.get(entry_named(before.kb, " ".join(term.split())) or TermId(""))
-    if known is not None and (not file or any(exact(term) == exact(one) for one in known.names)):
-        same = normal(term) == normal(known.term) and exact(term) != exact(known.term)
-        apart = " If capital letters tell the two apart, give this one a file name with --slug." if same else ""
-        stop(f"“{term}” is a name of the entry {known.path} already.{apart}")
+    _not_taken(before, term, file)
     given = _Given(list(alias or ()), gloss, source, quote, role)
     if asking() and not quote:
         given = _asked(before, given)
@@ -84,6 +76,25 @@ def term(
     text = entry_text(term, slug=said, aliases=given.aliases, forms=list(form or ()), gloss=given.gloss, quotation=quotation)
     create(base, path, text)
     finish(base, before, f"Wrote {path}.")
+
+
+def _file_name(term: str, file: str) -> str:
+    """The name of the entry's file without its ending; ends the command where there is none."""
+    name = file or slug_with_signs(term)
+    if not name:
+        stop(f"“{term}” has no letter or digit, so no file can be named after it.")
+    if file and slug(file) != file:
+        stop(f"“{file}” cannot name the file: write small letters, digits and single hyphens, as in {slug(file) or name}.")
+    return name
+
+
+def _not_taken(before: Built, term: str, file: str) -> None:
+    """End the command where the term is a name of an entry already; one that differs by capital letters alone may have a file of its own."""
+    known = before.kb.entries.get(entry_named(before.kb, " ".join(term.split())) or TermId(""))
+    if known is not None and (not file or any(exact(term) == exact(one) for one in known.names)):
+        same = normal(term) == normal(known.term) and exact(term) != exact(known.term)
+        apart = " If capital letters tell the two apart, give this one a file name with --slug." if same else ""
+        stop(f"“{term}” is a name of the entry {known.path} already.{apart}")
 
 
 @dataclass(frozen=True, slots=True)
