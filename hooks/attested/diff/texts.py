@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..graph.checked import stated_sense
 from ..model import Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text
 from .changes import TextChange
 from .pairing import QuotationPair, matched, moved_items, same_notes
@@ -70,8 +71,7 @@ def _texts(entry: Entry | None, moved: Mapping[str, str]) -> list[_Said]:
         anchor = f"#{moved.get(item.anchor, item.anchor)}"
         if item.role != "definition":
             found.append(_said("heading", anchor, item.heading))
-        sense = ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
-        if sense:
+        if sense := stated_sense(item):
             found.append(_Said("sense", anchor, sense, item.place))
         found += [_said("remark", anchor, block) for block in item.blocks if not isinstance(block, Quotation)]
     for wording in entry.wordings:

@@ -12,6 +12,11 @@ from ..verbatim import Match, Mismatch
 Item = Definition | Usage | Case | Claim
 
 
+def stated_sense(item: Item) -> str:
+    """The line ``Sense:`` of an item, as “2, narrows”, “narrows” or “2”; empty where it has none."""
+    return ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedNote:
     """A note, and where its phrase stands in ``Checked.printed``."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph import Checked, Item, KnowledgeBase
+from ..graph.checked import stated_sense
 from ..graph.speakers import force
 from ..model import Entry, Part, Passage, Quotation, Source, entry_path, source_path
 from ..prose.plain_text import plain
@@ -59,7 +60,7 @@ def _item(kb: KnowledgeBase, checked: Mapping[int, Checked], item: Item) -> Part
         _quotation(kb, checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
         for block in item.blocks
     ]
-    sense = ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
+    sense = stated_sense(item)
     title = "" if item.role == "definition" else _line(item.heading.value)
     return Part(item.role, item.anchor, title, note=f"Sense: {sense}" if sense else "", parts=tuple(parts))
 
