@@ -147,3 +147,11 @@ def test_a_phrase_inside_the_name_of_a_term_keeps_both_its_number_and_the_link(s
     assert words(term) == "agentic AGI"
     assert [words(one) for one in by_class(term, "at-mark")] == ["agentic"]
     assert [one.get("href") for one in figure.iter("a") if one.get("data-note") == "1"] == ["#agentic-agi-thread-c4-agentic"]
+
+
+def test_an_entry_that_became_a_part_of_another_is_not_said_to_be_called_so(site: Path) -> None:
+    told = {name: words(by_class(parsed(site / f"glossary/{name}/index.html"), "at-gloss")[0]) for name in ("aligned", "simulacrum")}
+    assert told == {
+        "aligned": "What stood on this page is now a part of mesa-objective",
+        "simulacrum": "This is now called simulator and simulacrum",
+    }

@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ...model import Part
+from ...model import Part, TermId, slug_with_signs
 from ..page import Body, Heading, Page, link
 from ..publications import OldAddress, Publications, in_words
 from ..published_text import published_text_html
@@ -100,7 +100,7 @@ def old_page(publications: Publications, page: str) -> Page | None:
             now=now,
             way=link(page, there, anchor),
             way_to_slug=link(page, there, anchor or there.rsplit("/", 1)[-1]),
-            renamed=page in publications.following.was or (page.startswith("sources/") and not anchor),
+            renamed=(page in publications.following.was and _still_a_name(publications, there, slug)) or (page.startswith("sources/") and not anchor),
             day=in_words(line.since) if line is not None and line.state == "moved" and not line.pending else "",
             reason=line.reason if line is not None else "",
             rows=onward,
@@ -112,3 +112,9 @@ def old_page(publications: Publications, page: str) -> Page | None:
     told = retired_parts(publications, publications.rows.get(page, ()))
     html = template("retired_page.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
     return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (Heading(slug, title, 1),)), listed=False)
+
+
+def _still_a_name(publications: Publications, page: str, former: str) -> bool:
+    """Tell whether the entry at ``page`` still goes by a name of this slug; else it took the former entry in as a part."""
+    entry = publications.kb.entries.get(TermId(page.removeprefix("glossary/")))
+    return entry is not None and former in {slug_with_signs(name) for name in entry.names}
