@@ -17,6 +17,13 @@ def stated_sense(item: Item) -> str:
     return ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
 
 
+def stated_answers(item: Item) -> str:
+    """The line ``Answers:`` of an item, as it is written: “#id, term#id” or “nothing”; empty where it has none."""
+    if item.answers is None:
+        return ""
+    return ", ".join(f"{one.term}#{one.anchor}" for one in item.answers) or "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedNote:
     """A note, and where its phrase stands in ``Checked.printed``."""

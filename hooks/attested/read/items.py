@@ -87,6 +87,9 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
                 f"“{heading.id}” cannot be the id of a definition.",
                 "Write {#definition}, or {#definition-2} and so on: numbers never move.",
             )
+    _, colon, name = heading.text.value.replace("：", ":").partition(":")
+    if colon and not name.strip():
+        reading.report(heading.place, "malformed_section", "This definition is to have a name, and has none.", "Write “## Definition: by what it does”, or leave the colon out.")
     return Definition(
         Anchor(anchor),
         heading.text,
@@ -94,6 +97,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
         heading.place,
         heading.id is not None,
         number,
+        " ".join(name.split()),
     )
 
 
