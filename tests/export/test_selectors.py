@@ -30,8 +30,9 @@ def texts(html: str) -> list[str]:
         ("A lens is a means of differenti-\nation of a well-\nknown kind, and of light.\n", "A lens is a means of differentiation of a well-known kind", "differentiation of", "differentiation of"),
         ("The lens  \ngathers light.\nAnd so it goes  \non.\n", "The lens gathers light. And so", "lens gathers", "lens\ngathers"),
         ("A pre-\n and post-war lens is a lens \nstill.\n", "a lens still", "lens still", "lens\nstill"),
+        ("The rays\n\fof light\x85meet\u2028in a lens.\n", "The rays of light meet in a lens", "of light meet", "of light\nmeet"),
     ],
-    ids=["hyphens at line ends", "verse", "a hyphen that stays"],
+    ids=["hyphens at line ends", "verse", "a hyphen that stays", "other line ends"],
 )
 def test_a_selector_has_the_words_of_the_page(passage: str, quote: str, phrase: str, exact: str, tmp_path: Path) -> None:
     built = build(written(tmp_path, passage, passage, {"lens": ENTRY.format(quote=quote, phrase=phrase)}))
@@ -44,3 +45,4 @@ def test_a_selector_has_the_words_of_the_page(passage: str, quote: str, phrase: 
     for one in [*block["selectors"], *note["selectors"]]:
         whole = one["prefix"] + one["exact"] + one["suffix"]
         assert words.count(whole) == 1, (whole, words)
+    assert not set(words) & set("\v\f\x85\u2028\u2029")

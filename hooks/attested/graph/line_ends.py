@@ -17,6 +17,9 @@ from .memory import remembered
 SHOWN = re.compile(r" {2,}\n|(?<=\w[-\u2010\u2011])\s*\n\s*(?=[^\W\d_])")
 """Line ends that are shown: those of verse, and those behind a hyphen, of which nobody has said that it is or is not a part of the word."""
 
+OTHERS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
+"""Line ends and page breaks that browsers do not take for any, and draw as boxes or not at all."""
+
 INSIDE_A_WORD = re.compile(r"[-\u2010\u2011]\s*|\w[-\u2010\u2011]\s+")
 """What stands in the passage between two stretches of a quotation that are parts of one word, and one character before."""
 
@@ -50,5 +53,5 @@ def without(text: str, start: int, end: int, dropped: Collection[tuple[int, int]
 
 
 def lines(text: str) -> list[str]:
-    """A text parted at the line ends that are shown. All others stay as they are."""
-    return SHOWN.split(text)
+    """A text parted at the line ends that are shown. All others are left in it, as plain ones."""
+    return SHOWN.split(text.translate(OTHERS))
