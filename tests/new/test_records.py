@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attested.model import Person
-from attested.new.pasted import plain_letters, records
+from attested.new.pasted import records
 from attested.new.record import Record, key_of, record_text
 from attested.read.bibliography import read_bibliography
 from attested.read.files import Reading
@@ -43,4 +43,3 @@ def test_what_is_written_is_read_again(title: str, publisher: str, family: str) 
 def test_no_text_breaks_the_reader(text: str) -> None:
     found, faults = records(text)
     assert all(one.fields for one in found) and all(one.hint for one in faults)
-    assert plain_letters(plain_letters("\\'e")) == "é"

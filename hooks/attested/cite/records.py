@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .reference import Reference, bare, escaped
+from ..records.tex import escaped
+from .reference import Reference, bare
 
 CLASSIC = {
     "online": "misc", "electronic": "misc", "www": "misc", "inreference": "misc", "software": "misc", "dataset": "misc", "report": "techreport",
@@ -76,16 +77,16 @@ def ris(reference: Reference, read: date) -> str:
 
 def _ris(reference: Reference, read: date) -> Iterator[tuple[str, str]]:
     csl = reference.csl
-    for tag, role in (("AU", "author"), ("ED", "editor")):
+    for tag, role in (("AU", "author"), ("ED", "editor"), ("A4", "translator")):
         for one in csl.get(role, ()):
             if one.get("literal") != "others":
-                yield tag, one.get("literal") or f"{one['family']}, {one['given']}"
+                yield tag, one.get("literal") or ", ".join(one[part] for part in ("family", "given", "suffix") if part in one)
     yield "TI", bare(csl.get("title") or csl["genre"])
     plain = {
         "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1", "publisher": "PB", "publisher-place": "CY",
         "edition": "ET", "version": "ET", "ISBN": "SN", "ISSN": "SN", "DOI": "DO", "URL": "UR",
     }  # fmt: skip
-    yield from ((tag, str(csl[name])) for name, tag in plain.items() if csl.get(name))
+    yield from ((tag, bare(str(csl[name]))) for name, tag in plain.items() if csl.get(name))
     if csl.get("page"):
         yield from zip(("SP", "EP"), re.split(r"\s*[–-]\s*", csl["page"], maxsplit=1), strict=False)
     if csl.get("issued"):

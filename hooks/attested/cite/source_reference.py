@@ -6,20 +6,27 @@ Types and variables are those of CSL 1.0.2 (appendices III and IV), the record's
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..graph import KnowledgeBase
 from ..graph.ask.quoting import quoted_in
 from ..model import Passage, Person, Source
-from .reference import Reference, date_parts, unescaped
+from ..records.dates import MONTHS
+from ..records.identifiers import VERBATIM
+from ..records.names import people
+from ..records.tex import rich
+from .reference import Reference, date_parts
 
 TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book", "proceedings": "book", "booklet": "pamphlet",
     "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "conference": "paper-conference",
     "inreference": "entry-encyclopedia", "online": "webpage", "electronic": "webpage", "www": "webpage", "report": "report", "techreport": "report",
     "manual": "report", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis", "unpublished": "manuscript",
-    "software": "software", "dataset": "dataset", "misc": "document",
+    "software": "software", "dataset": "dataset", "misc": "document", "mvcollection": "book", "mvproceedings": "book", "reference": "book", "mvreference": "book",
+    "bookinbook": "chapter", "suppbook": "chapter", "suppcollection": "chapter", "suppperiodical": "article-journal", "periodical": "periodical", "review": "review",
+    "patent": "patent", "standard": "standard", "legislation": "legislation", "jurisdiction": "legal_case", "movie": "motion_picture", "video": "motion_picture",
+    "audio": "song", "music": "song", "artwork": "graphic", "image": "graphic", "letter": "personal_communication", "performance": "performance",
 }  # fmt: skip
 WITHIN = ("journal", "journaltitle", "booktitle", "maintitle")
 BY = ("publisher", "institution", "school", "organization", "howpublished")
@@ -27,9 +34,10 @@ PLAIN = {
     "volume": "volume", "edition": "edition", "series": "collection-title", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "version": "version",
     "chapter": "chapter-number",
 }  # fmt: skip
+ROLES = {"translator": "translator", "bookauthor": "container-author"}
+SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 GENRES = {"phdthesis": "PhD dissertation", "mastersthesis": "Master’s thesis"}
 OURS = ("attribution", "annotation", "defines", "fulltext", "note", "url", "urldate")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 COMMENT = re.compile(r"comment on\b", re.IGNORECASE)
 
 
@@ -57,7 +65,7 @@ def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Referen
 
 
 def _known(source: Source) -> bool:
-    """Tell whether the record's author and address may be given: an attribution that is not established is no name."""
+    """Tell whether the record's author may be given: an attribution that is not established is no name."""
     return source.attribution == "established"
 
 
@@ -100,22 +108,26 @@ def _remarks(source: Source, passage: Passage | None) -> tuple[str, ...]:
 
 
 def _full(person: Person) -> str:
-    return f"{person.given} {person.family}".strip()
+    return person.whole
 
 
-def names(people: tuple[Person, ...]) -> list[dict[str, str]]:
+def names(people: Iterable[Person]) -> list[dict[str, str]]:
     """CSL's names. An organisation or a handle is one whole, and so is a family name with its particle."""
-    return [{"family": one.family, "given": one.given} if one.given else {"literal": one.family} for one in people]
+    return [
+        {"family": one.family, "given": one.given} | ({"suffix": one.suffix} if one.suffix else {}) if one.given else {"literal": one.family}
+        for one in people
+    ]
 
 
 def _csl(source: Source) -> dict[str, Any]:
-    fields = {key: unescaped(value) for key, value in source.fields.items()}
-    title = unescaped(source.title) + (f": {fields['subtitle']}" if fields.get("subtitle") else "")
+    fields = {key: value if key in VERBATIM else rich(value) for key, value in source.fields.items() if key not in OURS}
+    title = fields.get("title", "") + (f": {fields['subtitle']}" if fields.get("subtitle") else "")
     found: dict[str, Any] = {"type": _type(source, fields), "title": title}
     if source.authors and _known(source):
         found["author"] = names(source.authors)
     if source.editors:
         found["editor"] = names(source.editors)
+    found |= {role: names(people(source.fields[key])) for key, role in ROLES.items() if source.fields.get(key)}
     found |= {variable: fields[key] for key, variable in PLAIN.items() if fields.get(key)}
     if source.language:
         found["language"] = source.language
@@ -126,7 +138,7 @@ def _csl(source: Source) -> dict[str, Any]:
         found["genre"] = fields.get("type") or GENRES[source.type]
     if issued := _issued(fields):
         found["issued"] = date_parts(issued)
-    if source.url and _known(source):
+    if source.url:
         found["URL"] = source.url
     if COMMENT.match(title) and found["type"] == "post":
         found["genre"] = found.pop("title")  # no title of its own: the styles print a description without quotation marks
@@ -134,13 +146,13 @@ def _csl(source: Source) -> dict[str, Any]:
 
 
 def _type(source: Source, fields: Mapping[str, str]) -> str:
-    kind = TYPES.get(source.type, "document")
+    kind = SUBTYPES.get(fields.get("entrysubtype", ""), "article-journal") if source.type == "article" else TYPES.get(source.type, "document")
     if kind == "document" and fields.get("eprint"):
         return "article"  # a preprint
     if kind != "webpage":
         return kind
     if not _known(source):
-        return "document"
+        return "webpage" if source.url else "document"
     if COMMENT.match(source.title):
         return "post"
     return "webpage"
@@ -165,9 +177,10 @@ def _published(source: Source, fields: Mapping[str, str], kind: str) -> dict[str
 
 def _issued(fields: Mapping[str, str]) -> tuple[int, ...]:
     """Year, month and day as far as they are known (ISO 8601 in ``date``; a range counts by its beginning)."""
-    written = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", fields.get("date", ""))
+    written = re.match(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?", fields.get("date", ""))
     if written:
-        return tuple(int(part) for part in written.groups() if part)
+        first, *others = (int(part) for part in written.groups() if part)
+        return (first if first > 0 else first - 1, *(others if others[:1] < [13] else []))  # CSL counts no year 0, and has no seasons here
     year = re.match(r"\d{4}", fields.get("year", ""))
     if not year:
         return ()
@@ -183,6 +196,6 @@ def _record(source: Source) -> dict[str, str]:
         fields.pop("author", None)
     if fields.get("date"):
         fields = {key: value for key, value in fields.items() if key not in ("year", "month")}
-    if source.url and _known(source) and not source.fields.get("doi"):
+    if source.url and not source.fields.get("doi"):
         fields["url"] = source.url
     return fields

@@ -6,9 +6,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from ..model.addresses import WEB_SCHEMES
-
-DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-"""A DOI name: prefix and suffix (ISO 26324; the DOI Handbook, section 2.2)."""
+from ..records.identifiers import DOI
 
 NEVER = re.compile(r"[\s<>\"\\]")
 """What ends an address where it is copied, and the backslash, which browsers take for a slash."""
