@@ -14,7 +14,7 @@ from ..records.identifiers import VERBATIM
 from ..records.item import Item
 from ..records.names import people
 from ..records.tex import plain, read
-from .addresses import fault_of, of_doi
+from .addresses import fault_of, of_doi, of_eprint
 from .defines import defined_there
 from .files import LARGEST, Reading
 
@@ -77,7 +77,7 @@ def _source(reading: Reading, path: str, item: Item, lines: tuple[str, ...], who
         standing = "not established"
     if not fields.get("title") and whole:
         reading.report(place, "malformed_bibliography", f"The record “{item.key}” has no title.", "Add title = {…}.")
-    addresses = {"url": fields.get("url") or of_doi(fields.get("doi", "")), "fulltext": fields.get("fulltext", "")}
+    addresses = {"url": fields.get("url") or of_doi(fields.get("doi", "")) or of_eprint(fields), "fulltext": fields.get("fulltext", "")}
     for name, address in addresses.items():
         if address and (fault := fault_of(address)) is not None:
             reading.report(places.get(name, place), "unsafe_link", *fault)

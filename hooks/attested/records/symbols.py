@@ -70,7 +70,7 @@ SIGNS = {
     "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "BibLaTeX": "BibLaTeX", "XeTeX": "XeTeX",
     "LuaTeX": "LuaTeX", "pdfTeX": "pdfTeX", "lq": "‘", "rq": "’", "slash": "/", "textless": "<", "textgreater": ">", "textbar": "|", "emdash": "—", "endash": "–", "%": "%",
     "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\", "textperiodcentered": "·", "textcentereddot": "·", "hyphen": "-", "dag": "†", "ddag": "‡", "dots": "…",
-    "textunderscore": "_", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}", "i": "i", "j": "j", "adddot": ".", "addslash": "/", "addcomma": ",", "addcolon": ":",
+    "textunderscore": "_", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}", "i": "ı", "j": "ȷ", "adddot": ".", "addslash": "/", "addcomma": ",", "addcolon": ":",
     "textsection": "§", "textquotedbl": '"', "textquotestraightdblbase": '"', "textonehalf": "½", "textnumero": "№", "mathsection": "§", "colon": ":", "lbrace": "{", "rbrace": "}",
     "lnot": "¬", "sharp": "♯", "flat": "♭", "backslash": "\\", "prime": "′", "ldots": "…", "textellipsis": "…", "bibrangedash": "–", "textapos": "’", "apos": "’", "bullet": "•",
     "texttimes": "×", "textpm": "±", "textalpha": "α", "textbeta": "β", "textgamma": "γ", "textdelta": "δ", "textlambda": "λ", "textpi": "π", "textomega": "ω", "textmu": "µ",
@@ -117,4 +117,4 @@ def accented(letters: str, accent: str) -> str:
     """Letters of which the first bears an accent; the accent alone where there is none."""
     if not letters:
         return {"~": "~", "^": "^", "`": "`", "'": "´", '"': "¨"}.get(accent, "")
-    return unicodedata.normalize("NFC", letters[0] + ACCENTS[accent] + letters[1:])
+    return unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0]) + ACCENTS[accent] + letters[1:])

@@ -186,7 +186,7 @@ def _command(node: Any, math: bool) -> Words:
         sign = _sign(name)
         if sign is None:
             return _unknown(node)
-        return Words(sign, sign, escaped(sign)) + _space_behind(node, sign)
+        return Words(sign, sign, escaped(sign)) + (_space_behind(node, sign) if math else Words())
     if name == "frac":
         above, below = (_held(one, math) for one in arguments[-2:])
         return above + Words("/", "/", "/") + below
@@ -198,7 +198,7 @@ def _command(node: Any, math: bool) -> Words:
 
 
 def _space_behind(node: Any, sign: str) -> Words:
-    """The space behind a command ends it and is none; behind a command that stands for a word, people mean it."""
+    """In a formula, the space between a function and its argument; else the space behind a command ends it and is none."""
     meant = len(sign) > 1 and sign.isalpha() and node.macro_post_space
     return Words(" ", " ", " ") if meant else Words()
 
