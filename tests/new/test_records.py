@@ -24,7 +24,13 @@ WORDS = st.text("abc ÄøzñŁ{}-'’é", min_size=1, max_size=20).filter(lambda
 def test_story(story: dict[str, Any]) -> None:
     found, faults = records(story["given"])
     assert [f"{one.place}: {one.message}" for one in faults] == story.get("says", [])
-    made = [record_text(key_of(one, story.get("taken", ())), one) for one in found]
+    taken: list[str] = list(story.get("taken", ()))
+    made = []
+    for one in found:
+        taken.append(key_of(one, taken))
+        made.append(record_text(taken[-1], one))
+    if "said" in story:
+        assert [*(said for one in found for said in one.said), *(f"left out: {name}" for one in found for name in one.left)] == story["said"]
     assert "".join(made) == story.get("made", "".join(made) if faults else "")
 
 

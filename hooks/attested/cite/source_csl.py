@@ -82,7 +82,7 @@ def csl_of(source: Source) -> dict[str, Any]:
         found["page"] = fields["pages"]
     if fields.get("type") or source.type in ("phdthesis", "mastersthesis"):
         found["genre"] = GENRES.get(fields.get("type", "").lower(), fields.get("type") or GENRES.get(source.type, ""))
-    if origin := _dates(fields.get("origdate", "")):
+    if origin := _dates(fields.get("origdate") or fields.get("origyear") or ""):
         found["original-date"] = origin
     if issued := _issued(fields):
         found["issued"] = issued

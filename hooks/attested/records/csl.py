@@ -37,6 +37,9 @@ NAMES = {
     "collection-editor": "serieseditor", "introduction": "introduction", "commentator": "commentator", "afterword": "afterword",
 }  # fmt: skip
 DATES = {"issued": "date", "accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
+LISTED = {"container-title", "title", "ISSN", "ISBN", "DOI"}
+"""Variables of which Crossref gives a list."""
+
 SILENT = {"id", "type", "citation-key", "source", "categories"}
 SHAPE = re.compile(r"<(/?)(i|b|em|strong|sup|sub|sc|span)\b[^<>]*>", re.IGNORECASE)
 TEXS = {
@@ -93,6 +96,9 @@ def _item(item: Mapping[str, Any], line: int, number: int) -> Item:
     fields: dict[str, str] = {"entrysubtype": SUBTYPES[csl_type]} if csl_type in SUBTYPES else {}
     left = []
     for name, value in item.items():
+        if name in LISTED and isinstance(value, list):
+            left += [f"a second {FIELDS.get(name, name)} (CSL variable {name})"] if len(value) > 1 else []
+            value = value[0] if value else ""
         made = dict(_fields(name, value, kind))
         for field, words in made.items():
             if words and field in fields and field in NAMES.values():
@@ -109,8 +115,6 @@ def _item(item: Mapping[str, Any], line: int, number: int) -> Item:
 
 def _fields(name: str, value: object, kind: str) -> Iterator[tuple[str, str]]:
     """The fields that a variable gives, with their values; one without a value where it says nothing, none where no field takes it."""
-    if name in ("container-title", "DOI", "title", "ISSN", "ISBN") and isinstance(value, list):
-        value = value[0] if value else ""  # as Crossref has them
     if name == "container-title" and isinstance(value, str):
         yield (
             {
@@ -162,7 +166,7 @@ def _dates(field: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if field != "date":
         yield field, written
     elif made:
-        year = re.match(r"[0-9]{4}(?![0-9X~])", made)
+        year = re.match(r"[0-9]{4}(?![0-9X~/])", made)
         if year and year[0][0] != "0":
             yield "year", year[0]
         if not year or len(made) > 4 or year[0][0] == "0":

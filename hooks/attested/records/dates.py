@@ -131,7 +131,7 @@ def _signed(year: int) -> str:
 
 def _figures(words: str) -> str:
     """2019-5-3, 2019/05/31/ and 2019.05, with what is not known left out."""
-    words = re.sub(r"(?i)[T ][0-9]{2}:[0-9]{2}.*$", "", words)
+    words = re.sub(r"(?i)[T /][0-9]{2}:[0-9]{2}.*$", "", words)
     found = re.fullmatch(r"([0-9]{4})(?:[-/.]([0-9]{1,2})?(?:[-/.]([0-9]{1,2})?)?)?[-/.]*", words)
     parts = [part for part in found.groups() if part and int(part)] if found else []
     made = "-".join(part.zfill(2) for part in parts)

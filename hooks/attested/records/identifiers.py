@@ -19,14 +19,14 @@ RESOLVER = re.compile(
 )
 TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?|\{?\\~(?:\{\})?\}?|\$\\sim\$")
 SIGN = re.compile(r"\{\\([_%&#$^])\}|\\([_%&#${}~^])")
-WRAPPED = re.compile(r"^\s*\\(?:url|path|nolinkurl|href)\s*\{(.*?)\}.*$", re.DOTALL)
+WRAPPED = re.compile(r"^\s*\\(?:(?:url|path|nolinkurl)\s*\{(.*)\}|href\s*\{([^{}]*)\}.*)\s*$", re.DOTALL)
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
 
 
 def verbatim(value: str) -> str:
     """The value of a field that is no text of TeX's, without the escapes that many write there all the same."""
     value = " ".join(value.split())
-    value = WRAPPED.sub(r"\1", value)
+    value = WRAPPED.sub(lambda one: one[1] or one[2] or "", value)
     value = TILDE.sub("~", value)
     value = SIGN.sub(lambda one: one[1] or one[2], value)
     return value[1:-1] if value.startswith("{") and value.endswith("}") and "{" not in value[1:] else value
