@@ -9,10 +9,10 @@ from urllib.parse import unquote
 DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 """A DOI name: prefix and suffix (ISO 26324; the DOI Handbook, section 2.2)."""
 
-VERBATIM = frozenset(
-    {"url", "doi", "eprint", "fulltext", "file", "pdf", "verba", "verbb", "verbc", "biburl", "bdsk-url-1", "adsurl"}
-)
-"""Fields whose values are no text of TeX's (BibLaTeX's manual, section 2.2.1)."""
+VERBATIM = frozenset({
+    "url", "doi", "eprint", "fulltext", "file", "pdf", "verba", "verbb", "verbc", "biburl", "bdsk-url-1", "adsurl", "date", "urldate", "eventdate", "origdate",
+})  # fmt: skip
+"""Fields whose values are no text of TeX's (BibLaTeX's manual, section 2.2.1); in dates, “~” says that one is not sure."""
 
 RESOLVER = re.compile(
     r"(?i)^\s*(?:doi\s*[:=]?\s*)?(?:https?://)?(?:(?:dx\.)?doi\.org/|doi\.acm\.org/|doi\s*[:=]?\s*)?(?=10\.)"
