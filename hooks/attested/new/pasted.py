@@ -12,6 +12,7 @@ from ..read.files import Reading
 from ..read.limits import within_limits
 from ..read.tree import Held
 from ..records import tex
+from ..records.csl import TEXS
 from ..records.dates import dated
 from ..records.identifiers import VERBATIM, doi_in
 from ..records.item import Fault, Found, Item
@@ -26,6 +27,8 @@ LONGEST = 64 * 1024 * 1024
 
 CHECK = "malformed_bibliography"
 OWN = frozenset({"attribution", "annotation", "defines", "fulltext"})
+HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
+SHAPED = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>{}]*)</\1>", re.IGNORECASE)
 RENAMED = {"journaltitle": "journal", "annote": "annotation"}
 
 
@@ -65,7 +68,7 @@ def _record(item: Item) -> Record | Fault:
         if fault is not None:
             return Fault(item.lines.get(role, item.line), fault[0], fault[1], item.number)
     fields, mended = dated({name: value if name in VERBATIM else _tidy(name, value) for name, value in fields.items() if value})
-    said += [*mended, *_addresses(fields)]
+    said += [*mended, *_addresses(fields), *_without_html(fields)]
     left = [f"{field}: {piece}" for field, value in item.fields.items() if field not in {*VERBATIM, *OWN, *LEFT_OUT} for piece in tex.read(value).left]
     said += [f"TeX that is not understood stays as it is in {one}" for one in left]
     for name in OWN & fields.keys():
@@ -84,6 +87,15 @@ def _tidy(name: str, value: str) -> str:
         return value
     written = tex.read(value).written
     return re.sub(r"(?<=\w)–(?=\w)", "--", written) if name == "pages" else written
+
+
+def _without_html(fields: dict[str, str]) -> list[str]:
+    """Take HTML out of the fields in place, but for what TeX has too; a sentence that says where."""
+    found = [name for name, value in fields.items() if name not in VERBATIM and HTML.search(value)]
+    for name in found:
+        shaped = SHAPED.sub(lambda one: f"{TEXS[one[1].lower()]}{one[2]}}}", fields[name])
+        fields[name] = " ".join(HTML.sub(" " if name in ("note", "annotation") else "", shaped).split())
+    return [f"HTML is left out of {', '.join(found)}"] if found else []
 
 
 def _addresses(fields: dict[str, str]) -> list[str]:

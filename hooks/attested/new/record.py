@@ -136,14 +136,13 @@ class Works:
 
 
 def _marks(fields: Mapping[str, str], title: str, year: str, authors: Sequence[Person]) -> Iterator[tuple[str, ...]]:
-    """What tells a work from all others, the surest first. The address of a part of a work counts with its title."""
+    """What tells a work from all others, the surest first. A part of a work may bear the numbers of the whole: its title counts with them."""
     named = slug(title) or title.casefold()
-    for name in ("doi", "eprint"):
+    part = (named, fields.get("chapter", ""), fields.get("pages", "")) if "booktitle" in fields or "chapter" in fields else ()
+    for name in ("doi", "eprint", "url"):
         if fields.get(name):
-            yield name, fields[name].casefold()
-    if fields.get("url"):
-        yield "url", fields["url"].casefold().rstrip("/"), *([named] if "booktitle" in fields else [])
-    yield "title", named, year, _letters(authors[0].family) if authors else "", fields.get("volume", ""), fields.get("pages", "") if "booktitle" in fields else ""
+            yield name, fields[name].casefold().rstrip("/"), *part
+    yield "title", named, year, _letters(authors[0].family) if authors else "", fields.get("volume", ""), *part
 
 
 def record_text(key: str, record: Record) -> str:

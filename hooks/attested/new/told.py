@@ -26,5 +26,5 @@ def import_report(given: Mapping[str, Record], completed: Mapping[str, Record], 
 def _attributed(given: Mapping[str, Record], completed: Mapping[str, Record]) -> Iterator[str]:
     made = Counter(completed[key].fields["attribution"] for key, record in given.items() if not record.fields.get("attribution"))
     for standing, count in sorted(made.items()):
-        within = f" in {count} records" if len(given) > 1 else ""
+        within = f" in {count} record{'s' if count > 1 else ''}" if len(given) > 1 else ""
         yield f"attribution = {{{standing}}}{within}: change it with --attribution, if that is not so."

@@ -68,7 +68,7 @@ def source(
     taken = {name: one.place.line for name, one in before.kb.sources.items()}
     if key in taken:
         stop(f"The key “{key}” is taken, at line {taken[key]} of {PATH}. Nothing was written.")
-    chosen = _new_works(before, wanted, key, refused)
+    chosen = _new_works(before, wanted, key, _name_of(file), refused)
     if refused:
         print(report.as_text(sorted(refused)), file=sys.stderr)
     if not chosen:
@@ -81,8 +81,11 @@ def source(
     finish(base, before, f"Added {shown} to {PATH}.", partly=bool(refused))
 
 
-def _new_works(before: Built, wanted: Sequence[Record], key: str, refused: list[Finding]) -> dict[str, Record]:
-    """The records of works that are not in the bibliography, by the keys that they get; a finding is added to ``refused`` for each of the others."""
+def _new_works(before: Built, wanted: Sequence[Record], key: str, named: str, refused: list[Finding]) -> dict[str, Record]:
+    """The records of works that are not in the bibliography, by the keys that they get.
+
+    For each of the others, a finding with the place in the text called ``named`` is added to ``refused``.
+    """
     works = Works()
     for one in before.kb.sources.values():
         works.add_source(one)
@@ -93,7 +96,7 @@ def _new_works(before: Built, wanted: Sequence[Record], key: str, refused: list[
         if twin:
             message = f"“{plain(record.fields['title'])}” is{lines[twin]}."
             hint = "Leave it out, or say in its title, year or volume what tells the two apart."
-            refused.append(Finding(Place("pasted", record.line or 1), "duplicate_key", "error", message, hint))
+            refused.append(Finding(Place(named, record.line or 1), "duplicate_key", "error", message, hint))
             continue
         made = key or key_of(record, {*lines, *chosen})
         chosen[made] = record
@@ -110,7 +113,12 @@ def _read(file: Path | None) -> tuple[Sequence[Record], list[Finding]]:
     found, faults = records(text)
     if not found and not faults:
         stop('No record was given. Paste BibTeX, as @misc{key, title = {…}}, RIS, as TY  - JOUR, or CSL-JSON, as {"title": "…"}.')
-    return found, list(faults)
+    return found, [replace(one, place=replace(one.place, path=_name_of(file))) for one in faults]
+
+
+def _name_of(file: Path | None) -> str:
+    """The name of what is read, for findings."""
+    return str(file) if file is not None and str(file) != "-" else "pasted"
 
 
 def _asked() -> tuple[Record, ...]:
