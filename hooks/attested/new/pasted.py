@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ..model import Finding, Place
+from ..model import Finding, Place, language_tag
 from ..read.addresses import fault_of
 from ..read.files import Reading
 from ..read.limits import within_limits
@@ -29,7 +29,7 @@ CHECK = "malformed_bibliography"
 OWN = frozenset({"attribution", "annotation", "defines", "fulltext"})
 HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 SHAPED = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>{}]*)</\1>", re.IGNORECASE)
-RENAMED = {"journaltitle": "journal", "annote": "annotation"}
+RENAMED = {"journaltitle": "journal"}
 
 
 def records(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
@@ -68,7 +68,7 @@ def _record(item: Item) -> Record | Fault:
         if fault is not None:
             return Fault(item.lines.get(role, item.line), fault[0], fault[1], item.number)
     fields, mended = dated({name: value if name in VERBATIM else _tidy(name, value) for name, value in fields.items() if value})
-    said += [*mended, *_addresses(fields), *_without_html(fields)]
+    said += [*mended, *_addresses(fields), *_languages(fields), *_without_html(fields)]
     left = [f"{field}: {piece}" for field, value in item.fields.items() if field not in {*VERBATIM, *OWN, *LEFT_OUT} for piece in tex.read(value).left]
     said += [f"TeX that is not understood stays as it is in {one}" for one in left]
     for name in OWN & fields.keys():
@@ -87,6 +87,18 @@ def _tidy(name: str, value: str) -> str:
         return value
     written = tex.read(value).written
     return re.sub(r"(?<=\w)–(?=\w)", "--", written) if name == "pages" else written
+
+
+def _languages(fields: dict[str, str]) -> list[str]:
+    """Mend the languages in place; sentences on those that nobody knows."""
+    said = []
+    for name in ("langid", "language"):
+        written = tex.plain(fields.get(name, ""))
+        if written and not language_tag(written):
+            mended = re.sub(r"\s*\(.*\)$", "", written).replace("_", "-")
+            fields[name] = mended if language_tag(mended) else ""
+            said.append(f"{name} = {{{written}}} is " + (f"read as {mended}" if fields[name] else "no language that is known and is left out"))
+    return said
 
 
 def _without_html(fields: dict[str, str]) -> list[str]:

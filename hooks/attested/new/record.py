@@ -27,6 +27,7 @@ LAST = ("year", "date", "eprint", "archiveprefix", "doi", "isbn", "url", "urldat
 LEFT_OUT = frozenset(
     [
         "abstract",
+        "annote",
         "keywords",
         "file",
         "timestamp",
