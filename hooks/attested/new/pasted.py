@@ -40,9 +40,9 @@ def records(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
     reading = Reading(Held({PASTED: text.encode("utf-8", "replace")}))
     found = within_limits(reading, PASTED, lambda files, path: read_records(files.lines(path, LONGEST) or ()), Found(""))
     made = []
+    wrong = {fault.of for fault in found.faults}
     for item in found.items:
-        wrong = [fault for fault in found.faults if fault.of == item.number]
-        record = None if wrong else _record(item)
+        record = None if item.number in wrong else _record(item)
         if isinstance(record, Record):
             made.append(record)
         elif record is not None:

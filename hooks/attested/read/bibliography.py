@@ -45,10 +45,10 @@ def read_bibliography(reading: Reading, path: PurePosixPath) -> tuple[Source, ..
         if fault.breaks:
             reading.broken.add(name)
     sources = []
+    wrong = {fault.of for fault in found.faults}
     for item in found.items:
         if KEY.match(item.key):
-            whole = all(fault.of != item.number for fault in found.faults)
-            sources.append(_source(reading, name, item, lines, whole))
+            sources.append(_source(reading, name, item, lines, item.number not in wrong))
         else:
             _no_key(reading, name, item)
     return tuple(sources)

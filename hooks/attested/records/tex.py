@@ -52,8 +52,8 @@ def read(value: str) -> Words:
         value, lone = DOLLAR.sub(r"\1\\$", value), ("$",)
     try:
         words = _parsed_words(PERCENT.sub(r"\1\\%", value))
-    except parse_error():
-        bare = whole.replace("{", "").replace("}", "")
+    except (parse_error(), RecursionError):  # what nests too deeply is no more understood than what does not pair
+        bare = _line(whole.replace("{", "").replace("}", ""))
         return Words(bare, bare, whole, (whole[:MOST],))
     return Words(_line(words.plain), _once(_line(words.rich)), _line(words.written), (*words.left, *lone))
 
