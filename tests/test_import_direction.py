@@ -16,7 +16,7 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 ALL = {"*"}
 
 # A stage is a module right under hooks/attested, or a folder there with all that it holds. Decision 0004 says what is not plain in the table.
-ABOVE_RENDER = {"model", "verbatim", "report", "prose", "context", "read", "graph", "cite", "ledger"}
+ABOVE_RENDER = {"model", "records", "verbatim", "report", "prose", "context", "read", "graph", "cite", "ledger"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "verbatim": set(),
@@ -24,9 +24,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"model"},
     "prose": {"model"},
     "context": {"model", "verbatim"},
-    "read": {"model", "prose"},
+    "records": {"model"},
+    "read": {"model", "prose", "records"},
     "graph": {"model", "prose", "verbatim", "context"},
-    "cite": {"graph", "model"},
+    "cite": {"graph", "model", "records"},
     "ledger": {"graph", "model", "verbatim", "prose"},
     "checks": ABOVE_RENDER,
     "render": ABOVE_RENDER,
@@ -35,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diff": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "draft": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "fix": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
-    "new": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
+    "new": {"build", "graph", "prose", "verbatim", "model", "records", "read", "ledger", "files"},
     "site": {"build", "render", "export", "cite", "ledger", "draft", "graph", "files", "model", "checks", "read"},
     "plugin": ALL,
     "cli": ALL,
@@ -49,7 +50,8 @@ HOME: dict[str, set[str]] = {
     "mkdocs": {"attested/plugin"},
     "material": set(),
     "networkx": {"attested/graph/", "attested/render/figures/layout"},
-    "bibtexparser": {"attested/read/bibliography"},
+    "bibtexparser": {"attested/records/bibtex"},
+    "pylatexenc": {"attested/records/tex_nodes"},
     "yaml": {"attested/read/"},
     "pydantic": {"attested/read/"},
     "jinja2": {"attested/render/templates/"},

@@ -178,3 +178,49 @@ def test_whatever_the_names_the_front_matter_holds_them(term: str, aliases: list
     [entry] = read_tree(Held({PurePosixPath("glossary/x.md"): text.encode()})).entries
     one_line = [" ".join(name.split()) for name in (term, *aliases, *forms)]
     assert entry.names == tuple(one_line)
+
+
+MANY = r"""@string{sp = "Saltby Press"}
+@article{DBLP:journals/mills/One, author = {G{\"o}del, Ann}, title = {One}, year = 1931, abstract = {Long.}}
+@article{two, author = {Mill, Ann}, title = {Two}, month = jan, year = {in press}, doi = {https://doi.org/10.1000/2}}
+@article{three, title = {Three}, publisher = sp, abstract = {Long.}}
+@article{four, author = {Mill, Ann}}
+@article{five, author = {G{\"o}del, A.}, title = {One}, year = {1931}}
+@misc{six, title = {The Log
+"""
+
+
+def test_of_many_records_the_sound_ones_are_added_and_all_that_becomes_of_the_rest_is_said(tree: Path, tmp_path: Path) -> None:
+    """One command, one report: what is added, under which key, what was read otherwise or left out, and why a record was not added."""
+    given = tmp_path / "many.bib"
+    given.write_text(MANY, encoding="utf-8")
+    done = new(tree, "source", str(given))
+    assert done.exit_code == 1
+    assert [line for line in done.output.splitlines() if line.startswith((str(given), "godel", "mill", "three", "Left", "attribution"))] == [
+        f"{given}:5:1: error: The record “four” has no title. [malformed_bibliography]",
+        f"{given}:6:1: error: “One” is given twice: it is “godel1931”, from line 2. [duplicate_key]",
+        f"{given}:7:1: error: The record that begins here cannot be read. [malformed_bibliography]",
+        "godel1931: “DBLP:journals/mills/One” is “godel1931” here.",
+        "mill: “two” is “mill” here; year = {in press} is read as pubstate = {inpress}; doi = {https://doi.org/10.1000/2} is read as 10.1000/2.",
+        "Left out: abstract (2).",
+        "attribution = {established} in 2 records: change it with --attribution, if that is not so.",
+        "attribution = {not established} in 1 record: change it with --attribution, if that is not so.",
+    ]
+    assert "Added “godel1931”, “mill”, “three” to bib/references.bib." in done.output
+    assert {"godel1931", "mill", "three"} <= build(tree).kb.sources.keys()
+
+
+def test_nothing_is_written_where_no_record_is_sound(tree: Path) -> None:
+    before = state(tree)
+    done = new(tree, "source", pasted="@misc{a, year = {1931}}\n@misc{b, year = {1932}}\n")
+    assert (done.exit_code, "Nothing was written." in done.output) == (2, True)
+    assert state(tree) == before
+
+
+def test_of_findings_on_many_records_a_few_of_each_check_are_shown(tree: Path) -> None:
+    pasted = "\n".join(f"@misc{{x{at}, author = {{Mill{at}, Ann}}, title = {{Log {at}}}}}" for at in range(10))
+    done = new(tree, "source", pasted=pasted)
+    assert done.exit_code == 0
+    assert "Added 10 records to bib/references.bib. Still missing:" in done.output
+    assert done.output.count("[source_never_quoted]") == 4
+    assert "And 7 more of the same kind. [source_never_quoted]" in done.output

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding
-from ..read.addresses import DOI
+from ..records.identifiers import DOI
 from ._shared import brief, fault
 
 

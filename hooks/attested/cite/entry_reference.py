@@ -10,8 +10,9 @@ from typing import Any
 
 from ..graph import KnowledgeBase
 from ..model import Site, slug
+from ..records.tex import escaped
 from .anchors import Citable
-from .reference import Reference, date_parts, escaped
+from .reference import Reference, date_parts
 
 
 def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:

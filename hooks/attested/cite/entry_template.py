@@ -14,11 +14,12 @@ from functools import cache
 from html import escape
 
 from ..model import Site
+from ..records.tex import escaped
 from .anchors import Citable
 from .entry_reference import csl_title, entry_reference
 from .formats import CitationFormat, Citations, WrittenReference, day_form, day_in_form, literal
 from .records import as_json
-from .reference import SLOT, Reference, bare, escaped
+from .reference import SLOT, Reference, bare
 from .styles import plain
 from .titles import printed_titles
 

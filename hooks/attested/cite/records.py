@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .reference import Reference, bare, escaped
+from ..records.tex import escaped
+from .reference import Reference, bare
 
 CLASSIC = {
     "online": "misc", "electronic": "misc", "www": "misc", "inreference": "misc", "software": "misc", "dataset": "misc", "report": "techreport",
@@ -49,12 +50,21 @@ def bibtex(reference: Reference, read: date) -> str:
             fields["howpublished"] = ", ".join(where)
     elif url:
         fields["url"] = url
-    for part, value in zip(("year", "month", "day"), str(reference.record.get("date", "")).split("-"), strict=False):
-        if value and part not in fields:
-            fields[part] = value.lstrip("0")
+    fields |= {part: value for part, value in _date(str(reference.record.get("date", ""))).items() if part not in fields}
     if reference.perishable and url:
         note = f"{note} Accessed {read.isoformat()}.".strip()
     return _record(kind, reference.key, fields, note)
+
+
+def _date(written: str) -> dict[str, str]:
+    """A date of BibLaTeX's in the fields of BibTeX: a year, or a span of years, or the beginning of a span of days."""
+    span = re.fullmatch(r"([0-9]{4})/([0-9]{4})", written)
+    if span:
+        return {"year": f"{span[1]}--{span[2]}"}
+    if written.startswith("-") or written[:4] == "0000":
+        return {"year": f"{1 - int(written[:5] if written[0] == '-' else 0)} BCE"}
+    parts = re.match(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", written)
+    return {name: value.lstrip("0") for name, value in zip(("year", "month", "day"), parts.groups() if parts else (), strict=False) if value}
 
 
 def _record(kind: str, key: str, fields: Mapping[str, str], note: str) -> str:
@@ -76,22 +86,23 @@ def ris(reference: Reference, read: date) -> str:
 
 def _ris(reference: Reference, read: date) -> Iterator[tuple[str, str]]:
     csl = reference.csl
-    for tag, role in (("AU", "author"), ("ED", "editor")):
+    for tag, role in (("AU", "author"), ("ED", "editor"), ("A4", "translator")):
         for one in csl.get(role, ()):
             if one.get("literal") != "others":
-                yield tag, one.get("literal") or f"{one['family']}, {one['given']}"
+                yield tag, one.get("literal") or ", ".join(one[part] for part in ("family", "given", "suffix") if part in one)
     yield "TI", bare(csl.get("title") or csl["genre"])
     plain = {
         "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1", "publisher": "PB", "publisher-place": "CY",
         "edition": "ET", "version": "ET", "ISBN": "SN", "ISSN": "SN", "DOI": "DO", "URL": "UR",
     }  # fmt: skip
-    yield from ((tag, str(csl[name])) for name, tag in plain.items() if csl.get(name))
+    yield from ((tag, bare(str(csl[name]))) for name, tag in plain.items() if csl.get(name))
     if csl.get("page"):
         yield from zip(("SP", "EP"), re.split(r"\s*[–-]\s*", csl["page"], maxsplit=1), strict=False)
     if csl.get("issued"):
         parts = csl["issued"]["date-parts"][0]
-        yield "PY", f"{parts[0]:04d}"
-        yield "DA", "/".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:]), *[""] * (3 - len(parts)), ""][:4])
+        year = f"{parts[0]:0{5 if parts[0] < 0 else 4}d}"
+        yield "PY", year
+        yield "DA", "/".join([year, *(f"{part:02d}" for part in parts[1:]), *[""] * (3 - len(parts)), ""][:4])
     if reference.perishable and csl.get("URL"):
         yield "Y2", f"{read:%Y/%m/%d}"
     if reference.note:

@@ -12,13 +12,8 @@ SLOT = date(8888, 11, 11)
 """Stands for the day of reading in texts that are made before anybody reads them: no glossary has this day, so that
 :mod:`.entry_template` finds it again, in whatever form a format writes it, and puts a slot there."""
 
-SPAN = re.compile(r"</?span[^>]*>")
-LATEX = re.compile(r"\\([&%$#_{}])")
-SPECIAL = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-})  # fmt: skip
-
+TAG = re.compile(r"</?(?:span|i|sup|sub)\b[^>]*>")
+"""The tags that a value of CSL may have here."""
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -68,16 +63,6 @@ def date_parts(parts: tuple[int, ...]) -> dict[str, Any]:
 
 
 def bare(title: str) -> str:
-    """A title without the marks that keep a style from changing its capitals."""
-    return SPAN.sub("", title)
+    """A value of CSL without its tags, which keep a style from changing capitals and set words in italics."""
+    return TAG.sub("", title)
 
-
-def escaped(words: str) -> str:
-    """Plain words as the value of a BibTeX field, without the braces around it."""
-    return words.translate(SPECIAL)
-
-
-def unescaped(value: str) -> str:
-    """The value of a BibTeX field as plain words: signs that LaTeX wants escaped, braces, and ranges."""
-    kept = LATEX.sub(lambda found: {"{": "\x01", "}": "\x02"}.get(found[1], found[1]), value)
-    return kept.replace("{", "").replace("}", "").replace("\x01", "{").replace("\x02", "}").replace("--", "–")

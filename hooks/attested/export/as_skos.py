@@ -204,7 +204,7 @@ class Scheme:
 
 
 def _authors(source: Source) -> list[str]:
-    return [f"{one.family}, {one.given}" if one.given else one.family for one in source.authors if one.family != "others"]
+    return [", ".join(filter(None, (one.family, one.given, one.suffix))) for one in source.authors if one.family != "others"]
 
 
 def _citation(source: Source | None, passage: Passage) -> str:

@@ -53,6 +53,6 @@ def _names(glossary: Glossary) -> Iterator[str]:
             yield from plurals(name.lower())
     for source in glossary.sources:
         for person in (*source.authors, *source.editors):
-            yield from (person.family, person.given)
+            yield from (person.family, person.given, person.suffix)
     for file in glossary.passage_files:
         yield from (passage.by for passage in file.passages)

@@ -109,7 +109,7 @@ def _said(one: Checked) -> str:
 
 def people(source: Source) -> str:
     """The authors of a source, all of them."""
-    names = [" ".join(filter(None, (one.given, one.family))) for one in source.authors]
+    names = [one.whole for one in source.authors]
     return ", ".join(names)
 
 

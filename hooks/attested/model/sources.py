@@ -15,10 +15,17 @@ PassageKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name of a bibliographic record. An organisation or a handle has only ``family``."""
+    """A name of a bibliographic record. An organisation or a handle has only ``family``; ``suffix`` is “Jr.” or “III”."""
 
     family: str
     given: str = ""
+    suffix: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The name as one writes it in running text."""
+        named = f"{self.given} {self.family}".strip()
+        return f"{named}, {self.suffix}" if self.suffix else named
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from ..model.addresses import WEB_SCHEMES
-
-DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-"""A DOI name: prefix and suffix (ISO 26324; the DOI Handbook, section 2.2)."""
+from ..records.identifiers import DOI
 
 NEVER = re.compile(r"[\s<>\"\\]")
 """What ends an address where it is copied, and the backslash, which browsers take for a slash."""
 
 HOST = re.compile(r"[\w.-]*\w[\w.-]*|\[[0-9A-Fa-f:.]+\]")
+ARCHIVES = {
+    "arxiv": "https://arxiv.org/abs/{}", "jstor": "https://www.jstor.org/stable/{}", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/", "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/{}/", "hdl": "https://hdl.handle.net/{}",
+    "googlebooks": "https://books.google.com/books?id={}",
+}  # fmt: skip
+"""The addresses at which archives show the numbers that BibLaTeX's field ``eprint`` holds (its manual, section 3.14.7)."""
+
 BEGIN = "Write an address that begins with https:// or http://."
 
 
@@ -34,6 +40,13 @@ def fault_of(address: str) -> tuple[str, str] | None:
     if not HOST.fullmatch(re.sub(r":[0-9]*$", "", host)):
         return f"“{address}” is not an address that a page may link to: it names no host.", "Write https:// and the name of the host behind it."
     return None
+
+
+def of_eprint(fields: Mapping[str, str]) -> str:
+    """The address of a record's number in an archive that is known; empty for any other."""
+    number, archive = fields.get("eprint", ""), (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
+    made = ARCHIVES.get(archive, "").format(quote(number, safe="/:;().,_-~!*$&=+@")) if number else ""
+    return made if made and fault_of(made) is None else ""
 
 
 def of_doi(doi: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ..model import DefinedThere, Place
+from ..records.tex import plain
 from .files import Reading
-from .people import plain
 
 WRITE = "Write defines = {term: place; term: place}, as in defines = {tide mill: glossary; head: §2}."
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -12,6 +14,9 @@ from ...build import Built
 from ...files.file import RefusedError, create_file, replace_file
 from ...model import Finding
 from .._common import checked, stop
+
+FEW = 3
+"""Findings of one check, errors aside, that are shown one by one."""
 
 
 def asking() -> bool:
@@ -46,16 +51,34 @@ def replace(base: Path, path: str, former: bytes, text: str) -> None:
         stop(f"{error}")
 
 
-def finish(base: Path, before: Built, written: str) -> None:
-    """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1."""
+def finish(base: Path, before: Built, written: str, *, partly: bool = False) -> None:
+    """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1.
+
+    ``partly`` says that not all was written that was asked for, which makes the status 1.
+    """
     known = {_same(finding) for finding in before.findings}
     added = [finding for finding in checked(base).findings if _same(finding) not in known]
     if not added:
         print(f"{written} It passes all checks.")
-        raise typer.Exit(0)
+        raise typer.Exit(1 if partly else 0)
     print(f"{written} Still missing:\n")
-    print(report.as_text(added))
-    raise typer.Exit(1 if any(finding.severity == "error" for finding in added) else 0)
+    shown, more = _some(added)
+    print(report.as_text(shown))
+    for check, count in sorted(more.items()):
+        print(f"And {count} more of the same kind. [{check}]")
+    raise typer.Exit(1 if partly or any(finding.severity == "error" for finding in added) else 0)
+
+
+def _some(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
+    """The findings to show: all errors, and of each other check the first few; and how many of each are not shown."""
+    shown: list[Finding] = []
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.check] += 1
+        if finding.severity == "error" or seen[finding.check] <= FEW:
+            shown.append(finding)
+    printed = Counter(finding.check for finding in shown)
+    return shown, seen - printed
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
 from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
+from ...records.tex import plain
 from .. import discussion
 from ..language import language_of
 from ..metadata import of_source
@@ -24,6 +25,9 @@ from ..quotations import ShownQuotation
 from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
+
+CONTAINERS = ("journal", "journaltitle", "booktitle", "organization", "howpublished")
+"""Fields of a record that say where a work is found, the first that is there counts."""
 
 SHORT = 32
 """Characters of a quotation that name it: no more than a selector has behind its words, so that it finds the passage alone."""
@@ -65,19 +69,9 @@ class SourceView:
     def record(self) -> str:
         """The record in one line."""
         source = self.source
-        names = [
-            " ".join(filter(None, (person.given, person.family)))
-            for person in source.authors
-            if person.family != "others"
-        ]
+        names = [person.whole for person in source.authors if person.family != "others"]
         people = ", ".join(names) + (" and others" if len(names) < len(source.authors) else "")
-        where = (
-            source.fields.get("journal")
-            or source.fields.get("booktitle")
-            or source.fields.get("organization")
-            or source.fields.get("howpublished")
-            or ""
-        )
+        where = next((plain(source.fields[name]) for name in CONTAINERS if source.fields.get(name)), "")
         eprint = f"arXiv:{source.fields['eprint']}" if source.fields.get("eprint") else ""
         return (
             ". ".join(
