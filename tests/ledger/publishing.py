@@ -18,6 +18,7 @@ from attested.build import build
 from attested.cite.check import Rows, citations, verdict
 from attested.cli.publish import publish
 from attested.export.as_anchors import anchors
+from attested.model.journal import JOURNAL
 from attested.site import contents
 from tests.site.building import ROOT, copy, program, run
 
@@ -52,15 +53,22 @@ def built(to: Path) -> tuple[Path, set[str]]:
     return root / "site", ever
 
 
-def publish_on(root: Path, day: str) -> None:
-    """``attested publish`` on a day."""
+def publish_on(root: Path, day: str, branch: str = "") -> None:
+    """``attested publish`` on a day, from the publishing branch or another one."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
     try:
-        publish(root)
+        publish(root, branch)
     finally:
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}
+
+
+def before_the_journal(root: Path) -> None:
+    """Take the journal away: the ledger as it was written before there was one."""
+    shutil.rmtree(root / JOURNAL)
+    lock = (root / LOCK).read_text(encoding="utf-8")
+    (root / LOCK).write_text(re.sub(r"#\n# Last publication: .*\n", "", lock), encoding="utf-8")
 
 
 def change(root: Path, step: dict[str, Any]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..graph import KnowledgeBase
-from ..ledger import Today, content_hash, short_line
+from ..ledger import Today, content_hash, heads, missing_entries, short_line
 from ..model import Published, TermId
+from ..model.journal import JOURNAL
 from ..model.ledger import LOCK
 from ._shared import BIBLIOGRAPHY, broken, certain
 
@@ -12,6 +13,12 @@ from ._shared import BIBLIOGRAPHY, broken, certain
 def published(kb: KnowledgeBase) -> tuple[Published, ...]:
     """The lines of the ledger; none where one of them was not understood."""
     return () if broken(kb, LOCK) else kb.ledger.lines
+
+
+def journal_is_whole(kb: KnowledgeBase) -> bool:
+    """Tell whether the journal's entries can all be read and go on from one another, so that they add up to one ledger."""
+    whole = not any(path.startswith(JOURNAL) for path in kb.glossary.broken)
+    return whole and not missing_entries(kb.ledger) and len(heads(kb.ledger.journal)) <= 1
 
 
 def page_known(kb: KnowledgeBase, page: str) -> bool:

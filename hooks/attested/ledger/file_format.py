@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..model import Part, Published, PublishedText
@@ -23,14 +23,15 @@ HEAD = """\
 #   glossary/term#id  retired  because nobody uses the word like this any more
 #   glossary/term#id  retired  -> glossary/other-term  because the two are one
 #
-# After a merge keep the lines of both sides; of two for one address, the one with the higher version.
+# It is what the journal in glossary/published/journal/ adds up to: “attested restore” writes it anew from there, also after a merge.
 """
 COLUMNS = ("kind", "id", "version", "title", "words", "said", "note")
 
 
-def as_text(lines: Iterable[Published]) -> str:
-    """The whole of ``anchors.lock``, the head included."""
-    return HEAD + "".join(f"{as_line(line)}\n" for line in lines)
+def as_text(lines: Iterable[str], last: str = "") -> str:
+    """The whole of ``anchors.lock``, the head included: its lines, and the journal's entry that they add up to."""
+    added_up = f"#\n# Last publication: {last}\n" if last else ""
+    return HEAD + added_up + "".join(f"{line}\n" for line in lines)
 
 
 def as_line(line: Published) -> str:
@@ -46,6 +47,12 @@ def short_line(address: str, state: str, successor: str = "", reason: str = "") 
 
 def _end(successor: str, reason: str) -> tuple[str, ...]:
     return tuple(filter(None, (f"-> {successor}" if successor else "", f"because {reason}" if reason else "")))
+
+
+def entry_text(number: int, parents: Sequence[str], day: str, branch: str, lines: Sequence[str], texts: Mapping[str, str]) -> str:
+    """Give the content of the file of an entry of the journal: JSON, a value a line."""
+    value = {"publication": number, "parents": list(parents), "day": day, "branch": branch, "lines": list(lines), "texts": dict(texts)}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def text_file(published: PublishedText) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from .basics import Anchor, Place
+from .journal import JournalEntry
 from .published import PublishedText
 
 LOCK = "glossary/anchors.lock"
@@ -52,12 +53,30 @@ class Published:
         return f"{self.quotation}.{self.notes}"
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line as a program wrote it: its words, with a space between each two, and its place."""
+
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Ledger:
-    """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication."""
+    """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication.
+
+    ``written`` are the lines of the file that a program wrote, by address, each with its words separated by single spaces; ``last``
+    is the journal's entry that the file was added up to, empty where it names none: a ledger from before there was a journal, or none
+    yet. ``journal`` holds the entries in the order of their numbers, ``in_history`` the names of all that the repository's commits ever
+    held, as far as they are known.
+    """
 
     lines: tuple[Published, ...] = ()
     published_texts: tuple[PublishedText, ...] = ()
+    written: Mapping[str, WrittenLine] = field(default_factory=dict)
+    last: str = ""
+    journal: tuple[JournalEntry, ...] = ()
+    in_history: frozenset[str] = frozenset()
 
     @cached_property
     def _by_address(self) -> Mapping[tuple[str, str], Published]:

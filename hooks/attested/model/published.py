@@ -38,10 +38,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PublishedText:
-    """The text of a page in one of its published versions. ``path`` is the file it is kept in, ``day`` the ISO day."""
+    """The text of a page in one of its published versions.
+
+    ``path`` is the file it is kept in, ``day`` the ISO day, ``hash`` that of the file as it was read; empty for one not written yet.
+    """
 
     page: str
     version: str
     day: str
     text: Part
     path: str
+    hash: str = ""
