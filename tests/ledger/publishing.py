@@ -53,12 +53,12 @@ def built(to: Path) -> tuple[Path, set[str]]:
     return root / "site", ever
 
 
-def publish_on(root: Path, day: str, branch: str = "") -> None:
+def publish_on(root: Path, day: str, branch: str = "", against: str = "") -> None:
     """``attested publish`` on a day, from the publishing branch or another one."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
     try:
-        publish(root, branch)
+        publish(root, branch, against)
     finally:
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}

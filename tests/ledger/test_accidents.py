@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import yaml
 
 from tests.ledger.publishing import findings, missing
 from tests.ledger.repository import entries, happen, ledger, mend, published
+from tests.site.building import ROOT, program, run
 
 ACCIDENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("accidents.yml").read_text("utf-8"))
 
@@ -33,6 +36,32 @@ def filled(value: Any, root: Path) -> Any:
         for number, (word, path) in enumerate(zip(("first", "second", "third"), entries(root), strict=True), start=1):
             value = value.replace(f"{{{word}}}", path).replace(f"{{{number}}}", Path(path).stem)
     return value
+
+
+def commands_of_the_manual(accident: str) -> list[list[str]]:
+    """What the manual says to run after an accident, which it names in bold: the words of each command."""
+    section = (ROOT / "docs/maintain.md").read_text(encoding="utf-8").partition("{#after-an-accident}")[2].partition("\n## ")[0]
+    (item,) = [one for one in section.split("\n- ") if one.startswith(f"**{accident}")]
+    return [shlex.split(one) for one in re.findall(r"`((?:attested|git) [^`]+)`", item.split("\n\n")[0])]
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one["name"])
+def test_what_the_manual_says_mends_it(accident: dict[str, Any], before: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(before, tmp_path / "mills"))
+    was = ledger(root)
+    happen(root, filled(accident, root))
+    for command, *words in commands_of_the_manual(accident["manual"]):
+        done = run(program("attested") if command == "attested" else command, *words, cwd=root)
+        assert done.returncode == 0, done.stderr
+    assert ledger(root) == was
+    assert findings(root) == []
+
+
+def test_the_manual_tells_of_both_sides_of_a_branch_that_was_set_back_and_of_the_clock() -> None:
+    """Their stories stand in `test_publishing_branch.py` and `test_against.py`, which run these very commands."""
+    assert commands_of_the_manual("Both sides of a merge published.") == [["attested", "restore"]]
+    assert commands_of_the_manual("The branch was set back") == [["git", "reset", "--hard", "ORIG_HEAD"]]
+    assert commands_of_the_manual("The clock was wrong.") == [["attested", "publish"]]
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one["name"])

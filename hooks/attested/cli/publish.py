@@ -16,19 +16,24 @@ from ..model import Ledger
 from ..model.ledger import LOCK
 from ..read.commit import UNSHALLOW
 from ..read.repository import branch_of, in_repository, is_cut_short
+from ._against import compare_with_deployed
 from ._common import ENGINE, Root, checked, root_of, stop
 
 Branch = Annotated[str, typer.Option(help="The branch that is published from, where it is another than the setting says; it is recorded.")]
 
+Against = Annotated[str, typer.Option(help="The address of the deployed site, or “site” for the one that site_url gives: nothing is published if that has what the ledger lost.")]
 
-def publish(root: Root = None, branch: Branch = "") -> None:
+
+def publish(root: Root = None, branch: Branch = "", against: Against = "") -> None:
     """Write down in glossary/anchors.lock and its journal what is published from now on, and keep the texts of new versions.
 
     Run it where the site is deployed, on the publishing branch (“main”, or what publishing_branch under extra in mkdocs.yml says), and
     commit what it wrote. A second run changes nothing. The day is that of SOURCE_DATE_EPOCH, or today (UTC). Exit status: 0 done, 1 the
     glossary has errors, 2 could not run.
 
-    Example: attested publish
+    Examples:
+        attested publish
+        attested publish --against site
     """
     base = root_of(root)
     built = checked(base)
@@ -41,6 +46,8 @@ def publish(root: Root = None, branch: Branch = "") -> None:
         stop(f"The site has no address yet, so nobody can cite it and nothing was published. Write “site_url: https://…/” in {settings}.")
     day, on = _day().isoformat(), _branch(base, built.kb.site.branch, branch)
     _refuse_earlier_day(built.kb.ledger, day)
+    if against:
+        compare_with_deployed(built.kb, built.kb.site.url if against == "site" else against)
     following = ledger.following(built.kb)
     made = ledger.publish(following, day)
     entry = ledger.journal_entry(made, following, day, on)
