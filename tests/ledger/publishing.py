@@ -18,6 +18,7 @@ from attested.build import build
 from attested.cite.check import Rows, citations, verdict
 from attested.cli.publish import publish
 from attested.export.as_anchors import anchors
+from attested.ledger import following, hash_without_record
 from attested.model.journal import JOURNAL
 from attested.site import contents
 from tests.site.building import ROOT, copy, program, run
@@ -65,9 +66,15 @@ def publish_on(root: Path, day: str, branch: str = "", against: str = "") -> Non
 
 
 def before_the_journal(root: Path) -> None:
-    """Take the journal away: the ledger as it was written before there was one."""
+    """Take the journal away, and all that came with it: the ledger and its texts as they were written before."""
+    last = following(build(root).kb).last
     shutil.rmtree(root / JOURNAL)
     lock = (root / LOCK).read_text(encoding="utf-8")
+    for address, part in last.items():
+        line = re.compile(rf"^({re.escape('#'.join(filter(None, address)))}  \w+  \S+  )\S+", re.MULTILINE)
+        lock = line.sub(rf"\g<1>{hash_without_record(part)}", lock)
+    for path in (root / "glossary/published").rglob("*.json"):
+        path.write_text(re.sub(r'(,\n *"(?:acts|by)": "(?:[^"\\]|\\.)*")+', "", path.read_text(encoding="utf-8")), encoding="utf-8")
     (root / LOCK).write_text(re.sub(r"#\n# Last publication: .*\n", "", lock), encoding="utf-8")
 
 

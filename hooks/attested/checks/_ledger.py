@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..graph import KnowledgeBase
-from ..ledger import Today, content_hash, heads, missing_entries, short_line
+from ..ledger import Today, hash_like, heads, missing_entries, short_line
 from ..model import Published, TermId
 from ..model.journal import JOURNAL
 from ..model.ledger import LOCK
@@ -36,18 +36,19 @@ def page_known(kb: KnowledgeBase, page: str) -> bool:
 def renumbered(kb: KnowledgeBase, here: Today) -> dict[tuple[str, str], str]:
     """Definitions and quotations that now stand at another number than they were published under: their address, and that id."""
     by_words: dict[tuple[str, str], list[str]] = {}
+    form = next((line.hash for line in published(kb) if line.state == "live"), "")
     for line in published(kb):
         if line.page.startswith("glossary/") and line.id and line.state == "live":
             by_words.setdefault((line.page, _words(line.hash)), []).append(line.id)
     found: dict[tuple[str, str], str] = {}
     for (page, anchor), part in here.anchors.items() if by_words else ():
         own = kb.ledger.get(page, anchor)
-        words = _words(content_hash(part))
+        words = _words(hash_like(part, form))
         if part.kind not in ("definition", "quotation") or not page_known(kb, page) or (own is not None and _words(own.hash) == words):
             continue
         for other in by_words.get((page, words), ()):
             there = here.anchors.get((page, other))
-            if _numbered(anchor, other) and (there is None or _words(content_hash(there)) != words):
+            if _numbered(anchor, other) and (there is None or _words(hash_like(there, form)) != words):
                 found[page, anchor] = other
     return found
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..ledger import Following, Sum, added_up, content_hash, following, is_struck, text_path
+from ..ledger import Following, Sum, added_up, following, hash_like, is_struck, text_path
 from ..model import Finding, Place, Published
 from ..model.journal import restoring
 from ._ledger import journal_is_whole, published
@@ -84,6 +84,7 @@ def _fault(found: Following, line: Published) -> str:
         return f"The kept texts of {line.page} hold nothing with the id “{line.id}”." if texts else ""
     if part.version != line.version:
         return f"“{line.address}” was published last in version {part.version or 'none'}, and this line says {line.version}."
-    if part.kind != "source" and content_hash(part) != line.hash:
-        return f"“{line.address}”, version {line.version}: the hash of its kept text is {content_hash(part)}, and this line says {line.hash}."
+    hash_ = hash_like(part, line.hash)
+    if part.kind != "source" and hash_ != line.hash:
+        return f"“{line.address}”, version {line.version}: the hash of its kept text is {hash_}, and this line says {line.hash}."
     return ""

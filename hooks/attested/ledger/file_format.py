@@ -14,7 +14,7 @@ HEAD = """\
 #   address  state  version  hash  first published  this version since  [-> new address]  [because reason]
 #
 # state: live, moved or retired. version: how often the quoted words, or who said them, were published anew; behind the full stop,
-# how often our notes changed since. hash: of the words, and of the notes.
+# how often our notes changed since; behind a plus sign, how often only the record did. hash: of the words, the notes and the record.
 #
 # By hand you only add lines, each right behind the one with the same address. A renamed term needs none: list its former name under
 # “was” in its front matter. What stands within a heading or a quotation goes with it.
@@ -25,7 +25,7 @@ HEAD = """\
 #
 # It is what the journal in glossary/published/journal/ adds up to: “attested restore” writes it anew from there, also after a merge.
 """
-COLUMNS = ("kind", "id", "version", "title", "words", "said", "note")
+COLUMNS = ("kind", "id", "version", "title", "words", "said", "acts", "by", "note")
 
 
 def as_text(lines: Iterable[str], last: str = "") -> str:
@@ -36,7 +36,7 @@ def as_text(lines: Iterable[str], last: str = "") -> str:
 
 def as_line(line: Published) -> str:
     """A line with all its columns."""
-    columns = [line.address, line.state, line.version, line.hash, line.first, line.since]
+    columns = [line.address, line.state, f"{line.version}+{line.record}" if line.record else line.version, line.hash, line.first, line.since]
     return "  ".join((*columns, *_end(line.successor, line.reason)))
 
 

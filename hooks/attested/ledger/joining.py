@@ -13,7 +13,7 @@ from ..model import Part, PublishedText
 from ..model.journal import JournalEntry, digest
 from ..model.ledger import address, numbers, parted
 from .file_format import text_file
-from .hashing import next_version
+from .hashing import apart_from_record, next_version
 from .journal import Sum, added_up, ancestors, heads
 from .journaling import Written, written_entry
 from .publishing import text_path
@@ -89,7 +89,7 @@ def _numbered(sides: _Sides, at: str) -> tuple[Version, str]:
     free = {version: hash_ for version, hash_ in theirs.items() if version not in used}
     taken = used | free
     for version, hash_ in theirs.items():
-        if version in used and used[version] != hash_:
+        if version in used and apart_from_record(used[version]) != apart_from_record(hash_):
             last = max(taken)
             new = next_version(*last, taken[last], hash_)
             taken[new] = hash_

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Part, PublishedText
 from .following import Following
-from .hashing import content_hash
+from .hashing import apart_from_record, content_hash
 from .journal import Sum
 
 INSTEAD = "[removed]"
@@ -35,10 +35,10 @@ def _is_marked(part: Part) -> bool:
 
 
 def _named(page: str, part: Part) -> tuple[str, str, str]:
-    return f"{page}#{part.id}", part.version, content_hash(part)
+    return f"{page}#{part.id}", part.version, apart_from_record(content_hash(part))
 
 
 def _published(total: Sum) -> Iterator[tuple[str, str, str]]:
     for line in total.history:
         words = line.split()
-        yield words[0], words[VERSION], words[HASH]
+        yield words[0], words[VERSION].partition("+")[0], apart_from_record(words[HASH])

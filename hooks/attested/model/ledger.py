@@ -23,7 +23,8 @@ class Published:
 
     ``page`` is the page's folder under the site (``glossary/optimizer``, ``sources/thread``), ``id`` the anchor on it, empty
     for the page as a whole. ``quotation`` and ``notes`` are the two counters of its version: the first goes up when words
-    that are quoted, or who said them, were corrected; the second when only our notes on them changed. Dates are ISO days:
+    that are quoted, or who said them, were corrected; the second when only our notes on them changed. ``record`` counts, apart from
+    those, how often nothing but the record of the source changed: a title, the spelling of a name, a page number. Dates are ISO days:
     ``first`` of the first publication, ``since`` of this version. ``successor`` is ``page#id`` of what a moved anchor leads
     to, or of what stands instead of a retired one; ``reason`` says why. ``pending`` is a move or a retirement that a
     contributor wrote down and that is not published yet: its day is not known.
@@ -41,6 +42,7 @@ class Published:
     reason: str
     place: Place
     pending: bool = False
+    record: int = 0
 
     @property
     def address(self) -> str:
@@ -113,6 +115,6 @@ def parted(written: str) -> tuple[str, str]:
 
 
 def numbers(version: str) -> tuple[int, int]:
-    """“2.1” as its two counters."""
-    quotation, _, notes = version.partition(".")
+    """“2.1” as its two counters. The record's, which may stand behind them (“2.1+3”), is left out."""
+    quotation, _, notes = version.partition("+")[0].partition(".")
     return int(quotation), int(notes)

@@ -20,8 +20,8 @@ LARGEST = 64 * 1024 * 1024
 """Bytes: some 500,000 anchors."""
 
 ADDRESS = re.compile(r"(?:glossary|sources)/[^\s/#]+(?:#[^\s#]+)?")
-VERSION = re.compile(r"[1-9]\d{0,5}\.(?:0|[1-9]\d{0,5})")
-HASH = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{16}")
+VERSION = re.compile(r"[1-9]\d{0,5}\.(?:0|[1-9]\d{0,5})(?:\+[1-9]\d{0,5})?")
+HASH = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{16}(?:\.[0-9a-f]{16})?")
 BECAUSE = re.compile(r"\s+because(?:\s+|$)")
 MERGE = re.compile(r"(<{7}|={7}|>{7}|\|{7})")
 STATES = ("live", "moved", "retired")
@@ -134,10 +134,10 @@ def _line(text: str, place: Place) -> LedgerLine:
         raise MalformedLineError(columns[2], f"Behind the state stand version, hash and two days, which are 4 words; here are {len(row) - 2}.")
     (quotation, notes), (first, since) = _version(row[2], columns[2]), (_day(row[at], columns[at]) for at in (4, 5))
     if not HASH.fullmatch(row[3]):
-        raise MalformedLineError(columns[3], f"“{row[3]}” is no hash: those are two times 16 hexadecimal digits with a full stop between.")
+        raise MalformedLineError(columns[3], f"“{row[3]}” is no hash: those are three times 16 hexadecimal digits with full stops between.")
     if since < first:
         raise MalformedLineError(columns[5], f"This version, of {since}, is older than the first publication, of {first}.")
-    return LedgerLine(Published(page, Anchor(anchor), state, quotation, notes, row[3], first, since, successor, reason, place), False, normal)
+    return LedgerLine(Published(page, Anchor(anchor), state, quotation, notes, row[3], first, since, successor, reason, place, record=int(row[2].partition("+")[2] or 0)), False, normal)
 
 
 def _address(written: str, column: int) -> str:

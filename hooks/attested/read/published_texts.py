@@ -28,6 +28,8 @@ class KeptPart(BaseModel):
     title: str = ""
     words: str = ""
     said: str = ""
+    acts: str = ""
+    by: str = ""
     note: str = ""
     parts: list[KeptPart] = []
 
@@ -104,4 +106,4 @@ def _report(reading: Reading, place: Place, fault: str) -> None:
 
 def _part(read: KeptPart) -> Part:
     inner = tuple(_part(one) for one in read.parts)
-    return Part(read.kind, read.id, read.title, read.words, read.said, read.note, inner, read.version)
+    return Part(read.kind, read.id, read.title, read.words, read.said, read.note, inner, read.version, read.acts, read.by)
