@@ -28,7 +28,7 @@ def write(root: Path, examples: str) -> int:
     found = FENCE.findall(examples)
     for path, flag, body in found:
         file = root / path
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
         if flag.startswith("-> "):
             file.symlink_to(flag[3:])

@@ -11,6 +11,7 @@ import pytest
 
 from tests.github.test_workflows import WORKFLOWS
 from tests.site.building import ROOT, copy, program
+from tests.site.test_pages import served
 
 GH = """#!/bin/sh
 # A stand-in for the host's program: `gh run download` finds what the job before kept; nothing else does anything.
@@ -92,9 +93,11 @@ def test_a_publication_is_built_committed_and_pushed(tmp_path: Path) -> None:
     git(root, "remote", "add", "origin", str(tmp_path / "origin.git"))
     git(root, "push", "-q", "origin", "main")
 
-    for name in ("Check the glossary", "Write down what is published from now on", "Build the site", "Pack the ledger", "Pack the site"):
-        done = step("publish.yml", "build", name, root)
-        assert done.returncode == 0, (name, done.stderr)
+    (tmp_path / "deployed").mkdir()
+    with served(tmp_path / "deployed") as nothing_yet:
+        for name in ("Check the glossary", "Write down what is published from now on", "Build the site", "Pack the ledger", "Pack the site"):
+            done = step("publish.yml", "build", name, root, DEPLOYED=nothing_yet)
+            assert done.returncode == 0, (name, done.stderr)
     packed = subprocess.run(["tar", "--list", "--file", "artifact.tar"], cwd=root, capture_output=True, text=True, check=True).stdout
     assert "./index.html\n" in packed
     assert "./data/anchors.json\n" in packed

@@ -117,5 +117,5 @@ def test_each_target_of_make_is_there(name: str, words: list[str]) -> None:
 def test_the_commands_are_found() -> None:
     assert ("check.yml", ["check", "--format", "github"]) in ATTESTED
     assert ("check.yml", ["diff", "HEAD^1", "HEAD", "--format", "markdown"]) in ATTESTED
-    assert ("publish.yml", ["publish"]) in ATTESTED
+    assert ("publish.yml", ["publish", "--against", '"${DEPLOYED:-site}"']) in ATTESTED
     assert ("check.yml", ["setup"]) in MAKE

@@ -18,6 +18,8 @@ from attested.build import build
 from attested.cite.check import Rows, citations, verdict
 from attested.cli.publish import publish
 from attested.export.as_anchors import anchors
+from attested.ledger import following, hash_without_record
+from attested.model.journal import JOURNAL
 from attested.site import contents
 from tests.site.building import ROOT, copy, program, run
 
@@ -52,15 +54,28 @@ def built(to: Path) -> tuple[Path, set[str]]:
     return root / "site", ever
 
 
-def publish_on(root: Path, day: str) -> None:
-    """``attested publish`` on a day."""
+def publish_on(root: Path, day: str, branch: str = "", against: str = "") -> None:
+    """``attested publish`` on a day, from the publishing branch or another one."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
     try:
-        publish(root)
+        publish(root, branch, against)
     finally:
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}
+
+
+def before_the_journal(root: Path) -> None:
+    """Take the journal away, and all that came with it: the ledger and its texts as they were written before."""
+    last = following(build(root).kb).last
+    shutil.rmtree(root / JOURNAL)
+    lock = (root / LOCK).read_text(encoding="utf-8")
+    for address, part in last.items():
+        line = re.compile(rf"^({re.escape('#'.join(filter(None, address)))}  \w+  \S+  )\S+", re.MULTILINE)
+        lock = line.sub(rf"\g<1>{hash_without_record(part)}", lock)
+    for path in (root / "glossary/published").rglob("*.json"):
+        path.write_text(re.sub(r'(,\n *"(?:acts|by)": "(?:[^"\\]|\\.)*")+', "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    (root / LOCK).write_text(re.sub(r"#\n# Last publication: .*\n", "", lock), encoding="utf-8")
 
 
 def change(root: Path, step: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from attested.build import build
 from attested.cli.publish import publish as command
 from attested.ledger import as_text
 from attested.read.published_texts import FOLDER
-from tests.ledger.publishing import LOCK, findings, foreign, publish_on
+from tests.ledger.publishing import LOCK, before_the_journal, findings, foreign, publish_on
 from tests.site.building import state
 
 
@@ -91,7 +91,8 @@ def test_a_day_that_is_no_number_is_refused(root: Path, monkeypatch: pytest.Monk
         (r"(sources/talk#k1  live  1\.0  )\w{4}", r"\g<1>0000", "“sources/talk#k1”, version 1.0: the hash of its kept text is "),
     ],
 )
-def test_a_version_written_by_hand_is_found(published: Path, old: str, new: str, told: str) -> None:
+def test_before_there_was_a_journal_a_version_written_by_hand_is_found(published: Path, old: str, new: str, told: str) -> None:
+    before_the_journal(published)
     lock = published / LOCK
     text, count = re.subn(old, new, lock.read_text(encoding="utf-8"))
     assert count == 1
@@ -100,7 +101,8 @@ def test_a_version_written_by_hand_is_found(published: Path, old: str, new: str,
     assert found.startswith(f"{LOCK}: version_rewritten: {told}")
 
 
-def test_a_kept_text_that_was_edited_or_deleted_is_found(published: Path) -> None:
+def test_before_there_was_a_journal_a_last_text_that_was_edited_or_deleted_is_found(published: Path) -> None:
+    before_the_journal(published)
     edit(published, f"{FOLDER}/glossary/head/1.0.json", "Not above the wheel.", "Not above any wheel.")
     assert len(findings(published)) == 3, "the note, its definition, the page"
     (published / FOLDER / "glossary/head/1.0.json").unlink()

@@ -31,7 +31,7 @@ def test_a_source_with_a_new_key_takes_one_line_and_nothing_that_quotes_it_count
     rename_key(root)
     assert findings(root) == [
         f"{LOCK}: published_anchor_missing: “sources/almanac” was published and is no longer there. The same words stand at “sources/calendar” now. "
-        "If it was moved, add a line behind line 81: “sources/almanac  moved  -> sources/calendar”. If it is meant to go: “sources/almanac  retired  because …”."
+        "If it was moved, add a line behind line 83: “sources/almanac  moved  -> sources/calendar”. If it is meant to go: “sources/almanac  retired  because …”."
     ]
     change(root, {"ledger": ["sources/almanac moved -> sources/calendar"]})
     publish_on(root, "2026-02-01")

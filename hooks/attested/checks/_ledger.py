@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..graph import KnowledgeBase
-from ..ledger import Today, content_hash, short_line
+from ..ledger import Today, hash_like, heads, missing_entries, short_line
 from ..model import Published, TermId
+from ..model.journal import JOURNAL
 from ..model.ledger import LOCK
 from ._shared import BIBLIOGRAPHY, broken, certain
 
@@ -12,6 +13,12 @@ from ._shared import BIBLIOGRAPHY, broken, certain
 def published(kb: KnowledgeBase) -> tuple[Published, ...]:
     """The lines of the ledger; none where one of them was not understood."""
     return () if broken(kb, LOCK) else kb.ledger.lines
+
+
+def journal_is_whole(kb: KnowledgeBase) -> bool:
+    """Tell whether the journal's entries can all be read and go on from one another, so that they add up to one ledger."""
+    whole = not any(path.startswith(JOURNAL) for path in kb.glossary.broken)
+    return whole and not missing_entries(kb.ledger) and len(heads(kb.ledger.journal)) <= 1
 
 
 def page_known(kb: KnowledgeBase, page: str) -> bool:
@@ -29,18 +36,19 @@ def page_known(kb: KnowledgeBase, page: str) -> bool:
 def renumbered(kb: KnowledgeBase, here: Today) -> dict[tuple[str, str], str]:
     """Definitions and quotations that now stand at another number than they were published under: their address, and that id."""
     by_words: dict[tuple[str, str], list[str]] = {}
+    form = next((line.hash for line in published(kb) if line.state == "live"), "")
     for line in published(kb):
         if line.page.startswith("glossary/") and line.id and line.state == "live":
             by_words.setdefault((line.page, _words(line.hash)), []).append(line.id)
     found: dict[tuple[str, str], str] = {}
     for (page, anchor), part in here.anchors.items() if by_words else ():
         own = kb.ledger.get(page, anchor)
-        words = _words(content_hash(part))
+        words = _words(hash_like(part, form))
         if part.kind not in ("definition", "quotation") or not page_known(kb, page) or (own is not None and _words(own.hash) == words):
             continue
         for other in by_words.get((page, words), ()):
             there = here.anchors.get((page, other))
-            if _numbered(anchor, other) and (there is None or _words(content_hash(there)) != words):
+            if _numbered(anchor, other) and (there is None or _words(hash_like(there, form)) != words):
                 found[page, anchor] = other
     return found
 

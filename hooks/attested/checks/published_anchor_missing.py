@@ -66,7 +66,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..ledger import Following, content_hash, following, same_words
+from ..ledger import Following, following, hash_like, same_words
 from ..model import Finding, Published
 from ..model.ledger import address
 from ._ledger import moved, page_known, published, renumbered, retired
@@ -102,6 +102,6 @@ def _elsewhere(found: Following, line: Published) -> str:
     same = [
         at
         for at, part in found.today.anchors.items()
-        if part.kind == last.kind and found.ledger.get(*at) is None and same_words(content_hash(part), line.hash)
+        if part.kind == last.kind and found.ledger.get(*at) is None and same_words(hash_like(part, line.hash), line.hash)
     ]
     return address(*same[0]) if len(same) == 1 else ""

@@ -19,8 +19,8 @@ glossary/lamp  live  1.0  4655a784686818c9.3a7c549d540866e1  2026-01-05  2026-01
 
 ## How to fix
 
-Take the line, or the file in `glossary/published/`, back as it was from the repository. What changes in an entry becomes a new version by
-itself, at the next publication.
+Run the command of the message, which takes the file back as it was from the repository’s history. What changes in an entry becomes a new version by
+itself, at the next publication. (A ledger from before there was a journal proves its last texts only: take its line, or the file, back with git.)
 
 There is one exception. Words that their author wants removed may be struck from the kept texts too, once the line of their anchor, or of the heading
 or page around it, says so: `glossary/term#id retired because removed on request`.
@@ -31,32 +31,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..ledger import Following, content_hash, following, text_path
-from ..model import Finding, Published
-from ._ledger import published
+from ..ledger import Following, Sum, added_up, following, hash_like, is_struck, text_path
+from ..model import Finding, Place, Published
+from ..model.journal import restoring
+from ._ledger import journal_is_whole, published
 from ._shared import broken, fault
-
-ON_REQUEST = "removed on request"
-"""The beginning of the reason of a retired line whose words were struck from the published texts too."""
 
 HINT = "Take it back as it was from the repository; “attested publish” alone writes versions."
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Lines whose version or hash is not that of the last kept text, and pages whose text is not kept."""
+    """Kept texts that are lost, altered or invented; without a journal, lines that do not agree with the last kept text."""
+    if not kb.ledger.journal:
+        yield from _lines(kb)
+    elif journal_is_whole(kb):
+        yield from _texts(kb, added_up(kb.ledger.journal))
+
+
+def _texts(kb: KnowledgeBase, total: Sum) -> Iterator[Finding]:
+    kept, found = {one.path: one for one in kb.ledger.published_texts}, following(kb)
+    for path, (hash_, entry) in total.texts.items():
+        message, one = "", kept.get(path)
+        if one is None:
+            message = f"This text is lost. Publication {entry.name} of {entry.day} kept it."
+        elif one.hash != hash_ and not is_struck(found, one, total):
+            message = f"This text was altered: it is not what publication {entry.name} of {entry.day} kept."
+        if message and not broken(kb, path):
+            yield fault(Place(path), message, f"Run: {restoring(path)}")
+    for path in kept.keys() - total.texts.keys():
+        yield fault(Place(path), "No publication kept this text.", f"Run: {restoring(path)}")
+
+
+def _lines(kb: KnowledgeBase) -> Iterator[Finding]:
     lines = published(kb)
     if not lines or any(path.startswith("glossary/published") for path in kb.glossary.broken):
         return
     found = following(kb)
     for line in lines:
         message = _fault(found, line)
-        if message and not _removed(found, line) and not broken(kb, text_path(line.page, line.version)):
+        if message and not found.removed_on_request(line.page, line.id) and not broken(kb, text_path(line.page, line.version)):
             yield fault(line.place, message, HINT)
-
-
-def _removed(found: Following, line: Published) -> bool:
-    outcome = found.where(line.page, line.id)
-    return outcome is not None and outcome.retired is not None and outcome.retired.reason.startswith(ON_REQUEST)
 
 
 def _fault(found: Following, line: Published) -> str:
@@ -70,6 +84,7 @@ def _fault(found: Following, line: Published) -> str:
         return f"The kept texts of {line.page} hold nothing with the id “{line.id}”." if texts else ""
     if part.version != line.version:
         return f"“{line.address}” was published last in version {part.version or 'none'}, and this line says {line.version}."
-    if part.kind != "source" and content_hash(part) != line.hash:
-        return f"“{line.address}”, version {line.version}: the hash of its kept text is {content_hash(part)}, and this line says {line.hash}."
+    hash_ = hash_like(part, line.hash)
+    if part.kind != "source" and hash_ != line.hash:
+        return f"“{line.address}”, version {line.version}: the hash of its kept text is {hash_}, and this line says {line.hash}."
     return ""

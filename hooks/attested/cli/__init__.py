@@ -23,6 +23,7 @@ COMMANDS = {
     "cite": "cite",
     "export": "export",
     "publish": "publish",
+    "restore": "restore",
     "draft": "draft",
     "diff": "diff",
     "fix": "fix",

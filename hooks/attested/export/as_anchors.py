@@ -21,7 +21,7 @@ def anchors(kb: KnowledgeBase) -> str:
     """The file: one row an anchor, in the order of the ledger, those not yet published behind them."""
     found = following(kb)
     rows = [*_published(kb, found), *_unpublished(kb, found)]
-    return json.dumps({"version": VERSION, "site": kb.site.url or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"version": VERSION, "site": kb.site.url or None, "publication": kb.ledger.last or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
@@ -39,6 +39,7 @@ def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
             "version": line.version,
             "quotation": line.quotation,
             "notes": line.notes,
+            "record": line.record,
             "first": line.first,
             "since": line.since,
             "successor": successor or None,
@@ -61,7 +62,7 @@ def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
 
 def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
     """Anchors of today that the next publication adds, and former names of terms that were renamed before they were published."""
-    empty = {"version": None, "quotation": None, "notes": None, "first": None, "since": None, "reason": None}
+    empty = {"version": None, "quotation": None, "notes": None, "record": None, "first": None, "since": None, "reason": None}
     for (page, anchor), part in found.today.anchors.items():
         if kb.ledger.get(page, anchor) is None:
             now = {"version": None, "quotation": None, "notes": None, "day": None, "quotations": list(_quotations(part)), "note": _note(part)}

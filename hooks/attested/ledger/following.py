@@ -11,6 +11,9 @@ from ..model import Ledger, Part, Published, entry_path
 from ..model.ledger import parted
 from .today import Today, today
 
+ON_REQUEST = "removed on request"
+"""The beginning of the reason of a retired line whose words were struck from the published texts too."""
+
 Address = tuple[str, str]
 """The address of an anchor: its page's folder under the site, and its id, empty for the page itself."""
 
@@ -38,6 +41,11 @@ class Following:
     def where(self, page: str, anchor: str = "") -> Outcome | None:
         """Follow an anchor to where it is today; None where it is lost, or where its line leads in a circle."""
         return self._follow((page, anchor), frozenset())
+
+    def removed_on_request(self, page: str, anchor: str = "") -> bool:
+        """Tell whether a published anchor was retired because its author wants the words gone, from the kept texts too."""
+        outcome = self.where(page, anchor)
+        return outcome is not None and outcome.retired is not None and outcome.retired.reason.startswith(ON_REQUEST)
 
     def lost(self) -> Iterator[Published]:
         """Published anchors that are nowhere and that nothing is said of. Of those within one another, the outermost."""

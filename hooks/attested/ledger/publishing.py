@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..model import Anchor, Ledger, Part, Place, Published, PublishedText
 from ..model.ledger import LOCK, address, parted
 from .following import Address, Following
-from .hashing import content_hash, next_version
+from .hashing import content_hash, has_record, hash_like, next_version
+from .speakers import same_speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Publication:
     def changes(self) -> Iterator[tuple[str, Published]]:
         """Each line that is new or differs, with a word for what happened.
 
-        That is “new”; “goes on” for the new address of what moved; “quotation” or “notes” for what was changed; “moved”,
+        That is “new”; “goes on” for the new address of what moved; “quotation”, “notes” or “record” for what was changed; “moved”,
         “retired” or “again” for what is there again.
         """
         led = {line.successor for line in self.ledger.lines if line.state == "moved" and self._differs(line)}
@@ -37,6 +38,8 @@ class Publication:
                 yield "again", line
             elif old.version != line.version:
                 yield ("notes" if old.quotation == line.quotation else "quotation"), line
+            elif old.record != line.record:
+                yield "record", line
 
     def _differs(self, line: Published) -> bool:
         old = self.earlier.get(line.page, line.id)
@@ -53,7 +56,7 @@ def publish(following: Following, day: str) -> Publication:
     predecessors = dict(_predecessors(following))
     lines: dict[Address, Published] = {}
     for at, part in here.items():
-        lines[at] = _present(at, part, _before(earlier.get(*at), predecessors.get(at)), day)
+        lines[at] = _present(at, part, _before(earlier.get(*at), predecessors.get(at)), following, day)
     for line in earlier.lines:
         if (line.page, line.id) not in here:
             lines[line.page, line.id] = _gone(following, line, day)
@@ -79,15 +82,26 @@ def _before(own: Published | None, predecessor: Published | None) -> Published |
     return own if (own.quotation, own.notes) > (predecessor.quotation, predecessor.notes) else predecessor
 
 
-def _present(at: Address, part: Part, earlier: Published | None, day: str) -> Published:
+def _present(at: Address, part: Part, earlier: Published | None, following: Following, day: str) -> Published:
     """The line of an anchor that stands on its page."""
     hash_ = content_hash(part)
     page, anchor = at[0], Anchor(at[1])
     if earlier is None:
         return Published(page, anchor, "live", 1, 0, hash_, day, day, "", "", Place(LOCK))
-    quotation, notes = next_version(earlier.quotation, earlier.notes, earlier.hash, hash_)
-    since = earlier.since if earlier.hash == hash_ and (earlier.state == "live" or earlier.pending) else day
-    return Published(page, anchor, "live", quotation, notes, hash_, earlier.first, since, "", "", Place(LOCK))
+    quotation, notes = _version(earlier, part, following)
+    same = (quotation, notes) == (earlier.quotation, earlier.notes)
+    since = earlier.since if same and (earlier.state == "live" or earlier.pending) else day
+    only_record = same and earlier.hash != hash_ and has_record(earlier.hash)
+    record = earlier.record + only_record if same else 0
+    return Published(page, anchor, "live", quotation, notes, hash_, earlier.first, since, "", "", Place(LOCK), record=record)
+
+
+def _version(earlier: Published, part: Part, following: Following) -> tuple[int, int]:
+    """The two counters that go on from an earlier line. A quotation that another one said is another quotation, be its words the same."""
+    hash_, last = hash_like(part, earlier.hash), following.last.get((earlier.page, earlier.id))
+    if has_record(hash_) and hash_ != earlier.hash and last is not None and not same_speakers(last, part):
+        return earlier.quotation + 1, 0
+    return next_version(earlier.quotation, earlier.notes, earlier.hash, hash_)
 
 
 def _gone(following: Following, line: Published, day: str) -> Published:

@@ -11,6 +11,7 @@ from ..graph.checked import stated_answers, stated_sense
 from ..graph.speakers import force
 from ..model import Definition, Entry, Part, Passage, Quotation, Source, entry_path, source_path
 from ..prose.plain_text import plain
+from .speakers import BETWEEN
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -
         "" if anchor == around and not before else f"{before}{anchor}",
         words=_paragraphs(one.printed),
         said=_said(one),
+        acts=_acts(one),
+        by=_by(one.source, one.passage),
         note=" ".join([*readings, *(["Emphasis ours."] if one.emphasis_is_ours else []), *_translation(one)]),
         parts=tuple(notes),
     )
@@ -98,13 +101,24 @@ def _said(one: Checked) -> str:
     given = one.quotation.attribution
     if given is None:
         return ""
-    acts = [act for act in given.acts if act not in ("defines", "uses")]  # these go without saying
-    acts_and_qualifiers = [*acts, *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))]
+    acts = _acts(one)
     named = one.passage is None or one.passage.name_established
     by = (people(one.source) if one.source else "") or (one.passage.by if one.passage else "")
     title = one.source.title if one.source else given.citation.key
     where = ", ".join(filter(None, (by if named else f"{by} (name not established)", title, given.citation.locator)))
-    return f"{', '.join(acts_and_qualifiers)}: {where}" if acts_and_qualifiers else where
+    return f"{acts}: {where}" if acts else where
+
+
+def _acts(one: Checked) -> str:
+    """Say what the author does with the words, with the qualifiers that keep it honest."""
+    acts = [act for act in one.quotation.attribution.acts if act not in ("defines", "uses")] if one.quotation.attribution else []  # these go without saying
+    return ", ".join([*acts, *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))])
+
+
+def _by(source: Source | None, passage: Passage | None) -> str:
+    """Who said the words of a passage, for comparing: all names, or the label of somebody nameless, or that nobody is named."""
+    names = [" ".join(filter(None, (one.given, one.family))) for one in source.authors] if source else []
+    return BETWEEN.join(names) or (passage.by if passage else "") or "nobody named"
 
 
 def people(source: Source) -> str:
@@ -127,13 +141,13 @@ def _source(kb: KnowledgeBase, source: Source) -> Part:
         title=_line(source.title),
         said=", ".join(filter(None, (people(source), source.year))),
         note=plain(source.annotation),
-        parts=tuple(_passage(one) for one in file.passages) if file else (),
+        parts=tuple(_passage(source, one) for one in file.passages) if file else (),
     )
 
 
-def _passage(one: Passage) -> Part:
+def _passage(source: Source, one: Passage) -> Part:
     note = " ".join(filter(None, (one.by_remark, one.remark, one.variant)))
-    return Part("passage", one.anchor, one.locator, _paragraphs("\n\n".join(filter(None, (one.headword, one.text.value)))), one.by, note)
+    return Part("passage", one.anchor, one.locator, _paragraphs("\n\n".join(filter(None, (one.headword, one.text.value)))), one.by, note, by=_by(source, one))
 
 
 def _prose(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from .basics import Anchor, Place
+from .journal import JournalEntry
 from .published import PublishedText
 
 LOCK = "glossary/anchors.lock"
@@ -22,7 +23,8 @@ class Published:
 
     ``page`` is the page's folder under the site (``glossary/optimizer``, ``sources/thread``), ``id`` the anchor on it, empty
     for the page as a whole. ``quotation`` and ``notes`` are the two counters of its version: the first goes up when words
-    that are quoted, or who said them, were corrected; the second when only our notes on them changed. Dates are ISO days:
+    that are quoted, or who said them, were corrected; the second when only our notes on them changed. ``record`` counts, apart from
+    those, how often nothing but the record of the source changed: a title, the spelling of a name, a page number. Dates are ISO days:
     ``first`` of the first publication, ``since`` of this version. ``successor`` is ``page#id`` of what a moved anchor leads
     to, or of what stands instead of a retired one; ``reason`` says why. ``pending`` is a move or a retirement that a
     contributor wrote down and that is not published yet: its day is not known.
@@ -40,6 +42,7 @@ class Published:
     reason: str
     place: Place
     pending: bool = False
+    record: int = 0
 
     @property
     def address(self) -> str:
@@ -52,12 +55,30 @@ class Published:
         return f"{self.quotation}.{self.notes}"
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line as a program wrote it: its words, with a space between each two, and its place."""
+
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Ledger:
-    """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication."""
+    """All published anchors, in the order of the file, and the texts of all versions. Empty before the first publication.
+
+    ``written`` are the lines of the file that a program wrote, by address, each with its words separated by single spaces; ``last``
+    is the journal's entry that the file was added up to, empty where it names none: a ledger from before there was a journal, or none
+    yet. ``journal`` holds the entries in the order of their numbers, ``in_history`` the names of all that the repository's commits ever
+    held, as far as they are known.
+    """
 
     lines: tuple[Published, ...] = ()
     published_texts: tuple[PublishedText, ...] = ()
+    written: Mapping[str, WrittenLine] = field(default_factory=dict)
+    last: str = ""
+    journal: tuple[JournalEntry, ...] = ()
+    in_history: frozenset[str] = frozenset()
 
     @cached_property
     def _by_address(self) -> Mapping[tuple[str, str], Published]:
@@ -94,6 +115,6 @@ def parted(written: str) -> tuple[str, str]:
 
 
 def numbers(version: str) -> tuple[int, int]:
-    """“2.1” as its two counters."""
-    quotation, _, notes = version.partition(".")
+    """“2.1” as its two counters. The record's, which may stand behind them (“2.1+3”), is left out."""
+    quotation, _, notes = version.partition("+")[0].partition(".")
     return int(quotation), int(notes)

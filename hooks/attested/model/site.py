@@ -12,7 +12,7 @@ class Site:
 
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
-    ``language`` is that of the theme, a tag as in HTML's ``lang``.
+    ``language`` is that of the theme, a tag as in HTML's ``lang``. ``branch`` is the branch of the repository that publishes.
     """
 
     name: str = "Attested"
@@ -20,6 +20,7 @@ class Site:
     repo: str = ""
     edit: str = ""
     language: str = "en"
+    branch: str = "main"
 
     def address(self, path: str, anchor: str = "") -> str:
         """The permanent address of a page (its folder under the site, or a file), or empty while ``url`` is."""

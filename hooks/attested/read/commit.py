@@ -119,13 +119,13 @@ class Commit:
 
 def resolved(root: Path, revision: str) -> str:
     """The full name of a commit. :class:`NoCommitError` where there is no git, no repository or no such commit."""
-    top = _run(root, "rev-parse", "--show-prefix")
+    top = run_git(root, "rev-parse", "--show-prefix")
     if top.returncode:
         raise NoCommitError(f"{_said(top)} Two states are compared by their commits, so the glossary has to be in a git repository that git can read here.")
-    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode == 0:
         return found.stdout.decode("ascii").strip()
-    if _shallow(root):
+    if is_shallow(root):
         raise NoCommitError(f"There is no commit “{revision}” in this copy of the repository, which {UNSHALLOW}")
     raise NoCommitError(
         f"There is no commit “{revision}” here. Name a branch, a tag or a commit (git log --oneline --all lists them); "
@@ -135,15 +135,16 @@ def resolved(root: Path, revision: str) -> str:
 
 def branching(root: Path, one: str, other: str) -> str:
     """The commit at which two lines of commits branched: the newest that both have. Errors as of :func:`resolved`."""
-    done = _run(root, "merge-base", resolved(root, one), resolved(root, other))
+    done = run_git(root, "merge-base", resolved(root, one), resolved(root, other))
     if done.returncode == 0:
         return done.stdout.decode("ascii").split()[0]
-    if _shallow(root):
+    if is_shallow(root):
         raise NoCommitError(f"“{one}” and “{other}” have no commit in common in this copy of the repository, which {UNSHALLOW}")
     raise NoCommitError(f"“{one}” and “{other}” have no commit in common. Compare them without --merge-base.")
 
 
-def _shallow(root: Path) -> bool:
+def is_shallow(root: Path) -> bool:
+    """Tell whether this copy of the repository holds only its newest commits. Errors as of :func:`resolved`."""
     return _asked(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
@@ -208,7 +209,8 @@ def _decoded(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
 
 
-def _run(root: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
+def run_git(root: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder and wait for it. :class:`NoCommitError` where there is no git."""
     try:
         return subprocess.run((*GIT, *command), cwd=root, env=_environment(), capture_output=True, check=False)
     except FileNotFoundError:
@@ -216,7 +218,7 @@ def _run(root: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _asked(root: Path, *command: str) -> bytes:
-    done = _run(root, *command)
+    done = run_git(root, *command)
     if done.returncode:
         raise NoCommitError(_said(done))
     return done.stdout

@@ -15,6 +15,7 @@ from .kinds import read_kinds
 from .ledger import read_ledger
 from .limits import within_limits
 from .passages import read_passages
+from .repository import entries_in_history
 from .settings import read_site
 from .tree import Folder, Tree
 from .unread import report_unread
@@ -29,7 +30,8 @@ def read_glossary(root: Path) -> Glossary:
     glossary = read_tree(tree, read_site(root.resolve()))
     prose = read_prose_texts(tree)
     docs = tuple(part for path, text in prose.texts.items() for part in parts(path, text))
-    return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs)
+    ledger = replace(glossary.ledger, in_history=entries_in_history(root.resolve()))
+    return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs, ledger=ledger)
 
 
 def read_tree(tree: Tree, site: Site | None = None) -> Glossary:

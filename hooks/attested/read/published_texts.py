@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..model import Part, Place, PublishedText
+from ..model.journal import JOURNAL, digest, restoring
 from ..model.published import PartKind
 from .files import LARGEST_ORIGINAL, Reading
 from .limits import within_limits
@@ -27,6 +28,8 @@ class KeptPart(BaseModel):
     title: str = ""
     words: str = ""
     said: str = ""
+    acts: str = ""
+    by: str = ""
     note: str = ""
     parts: list[KeptPart] = []
 
@@ -56,7 +59,8 @@ def _files(reading: Reading) -> Iterator[PurePosixPath]:
     """The files of the folders that pages have there, ``glossary/<term>`` and ``sources/<key>``, in order."""
     folders = [PurePosixPath(FOLDER)]
     for folder in folders[:1]:
-        folders += [inner for kind in reading.folders_in(folder) for inner in (kind, *reading.folders_in(kind))]
+        kinds = [kind for kind in reading.folders_in(folder) if reading.name(kind) != JOURNAL]
+        folders += [inner for kind in kinds for inner in (kind, *reading.folders_in(kind))]
     for folder in folders:
         yield from reading.in_folder(reading.name(folder), ".json")
 
@@ -66,7 +70,7 @@ def _page(reading: Reading, path: PurePosixPath) -> PublishedText | None:
     if lines is None:
         return None
     try:
-        read = KeptPage.model_validate(json.loads("\n".join(lines)))
+        read = parsed_published_text("\n".join(lines), name)
     except (json.JSONDecodeError, ValidationError) as error:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
         _report(reading, where, _told(error))
@@ -74,7 +78,13 @@ def _page(reading: Reading, path: PurePosixPath) -> PublishedText | None:
     if name != f"{FOLDER}/{read.page}/{read.version}.json":
         _report(reading, Place(name), f"it holds version {read.version} of {read.page}, and is not named like that")
         return None
-    return PublishedText(read.page, read.version, read.day, _part(read.text), name)
+    return read
+
+
+def parsed_published_text(text: str, path: str) -> PublishedText:
+    """A kept text from the text of its file. ValueError, of which JSONDecodeError and ValidationError are kinds, where it is none."""
+    read = KeptPage.model_validate(json.loads(text))
+    return PublishedText(read.page, read.version, read.day, _part(read.text), path, digest(text))
 
 
 def _told(error: json.JSONDecodeError | ValidationError) -> str:
@@ -90,10 +100,10 @@ def _report(reading: Reading, place: Place, fault: str) -> None:
         place,
         "malformed_published_text",
         f"The text of a published version cannot be read: {fault}.",
-        "Nobody edits these files: take it back as it was from the repository (git checkout).",
+        f"Nobody edits these files. Run: {restoring(place.path)}",
     )
 
 
 def _part(read: KeptPart) -> Part:
     inner = tuple(_part(one) for one in read.parts)
-    return Part(read.kind, read.id, read.title, read.words, read.said, read.note, inner, read.version)
+    return Part(read.kind, read.id, read.title, read.words, read.said, read.note, inner, read.version, read.acts, read.by)

@@ -42,11 +42,14 @@ def read_site(root: Path) -> Site:
 
     theme = values.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
+    extra = values.get("extra")
+    branch = extra.get("publishing_branch") if isinstance(extra, dict) else None
     url = text("site_url")
     return Site(
         name=text("site_name") or Site().name,
         url=url if not url or url.endswith("/") else f"{url}/",
         repo=text("repo_url").rstrip("/"),
         edit=text("edit_uri").removesuffix("docs/").strip("/"),
+        branch=branch if isinstance(branch, str) and branch else Site().branch,
         language=language if isinstance(language, str) and language else Site().language,
     )
