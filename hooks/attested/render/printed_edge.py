@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..graph import KnowledgeBase
-from ..graph.ask.edges import Edge
+from ..graph.ask.edges import Edge, subject
 from ..graph.ask.rests_on import Step
 from ..graph.ask.sentences import around
 from ..graph.speakers import said_in, speaker
@@ -54,7 +54,7 @@ def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...]
     source, target = edge.ends
     said = around(kb, edge.evidence)
     return PrintedEdge(
-        kb.entries[source].term,
+        subject(kb, edge),
         kb.entries[target].term,
         link(here, entry_path(source)),
         link(here, entry_path(target)),
@@ -70,13 +70,13 @@ def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...]
 
 def claim(kb: KnowledgeBase, edge: Edge) -> str:
     """Say in words what an edge says: “the definition of a names b”, “a “found by” b, by definition”."""
-    source, target = (kb.entries[term] for term in edge.ends)
+    source, target = subject(kb, edge), kb.entries[edge.ends[1]].term
     if edge.origin == "derived":
         number = definition_of(kb, edge)
         which = f"definition {number}" if number else "the definition"
-        return f"{which} of {source.term} names {target.term}"
+        return f"{which} of {source} names {target}"
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
-    return f"{source.term} “{edge.kind}” {target.term}, {basis}"
+    return f"{source} “{edge.kind}” {target}, {basis}"
 
 
 def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
