@@ -11,7 +11,7 @@ from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge, subject
 from ..graph.ask.rests_on import Step
 from ..graph.ask.sentences import around
-from ..graph.speakers import said_in, speaker
+from ..graph.speakers import said_in, speaker, through
 from ..model import Definition, Place
 from .language import language_of
 from .page import entry_path, link, source_path
@@ -87,11 +87,13 @@ def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
 
 
 def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:
-    """Name the speaker of the evidence, with year and locator unless ``bare``."""
+    """Name the speaker of the evidence; unless ``bare``, with year, locator and whoever quotes the words, where they came second hand."""
     passage, source = kb.passages.get((edge.evidence.key, edge.evidence.locator)), kb.sources.get(edge.evidence.key)
     if passage is None or source is None:
         return f"{edge.evidence.key}, {edge.evidence.locator}"
-    return speaker(passage, source) if bare else said_in(passage, source)
+    if bare:
+        return speaker(passage, source)
+    return ", as quoted by ".join((said_in(passage, source), *through(kb, passage)[:1]))
 
 
 def speakers_of(kb: KnowledgeBase, steps: Sequence[Step]) -> list[str]:
