@@ -17,6 +17,7 @@ LINKED = "linked where it stands in prose"
 """Told of entries of both states only."""
 
 FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
+"""What the list under a locator says of a passage, in the order in which it is compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ SENSE = re.compile(r"[\s*_]*sense[\s*_]*[:：=][\s*_]*(.*?)[\s*_]*\.?\s*$", re.I
 OF_DEFINITION = re.compile(r"(?:([0-9]{1,3})\s*(?:[,;:]\s*|$))?(.*)", re.DOTALL)
 NUMBERED = re.compile(r"definition(?:-([2-9]|[1-9]\d+))?$")
 VALID_ID = re.compile(r"[^\W_](?:[\w-]*[^\W_])?$")
-ROLES = {"Definition": "definition", "Usage": "usage", "Cases": "case", "Claims": "claim"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,22 +45,17 @@ class ItemView:
 
     def side(self, figure: Figure) -> str:
         """The column of a dispute that a quotation stands in: ``for``, ``against``, or empty for both."""
-        acts = set(_acts(figure))
+        acts = set(figure.checked.acts)
         return "for" if acts & FOR else "against" if acts & AGAINST else ""
 
     def _head(self, acts: frozenset[str]) -> str:
         names: dict[str, str] = {}
         for block in self.blocks:
             if isinstance(block, Figure) and block.checked.passage is not None:
-                given = next((act for act in _acts(block) if act in acts), "")
+                given = next((act for act in block.checked.acts if act in acts), "")
                 if given:
                     names.setdefault(short(block.checked.passage, block.checked.source), given)
         return ", ".join(f"{name} {act}" for name, act in names.items())
-
-
-def _acts(figure: Figure) -> tuple[str, ...]:
-    attribution = figure.checked.quotation.attribution
-    return attribution.acts if attribution else ()
 
 
 def item_view(kb: KnowledgeBase, entry: Entry, item: Item, blocks: Iterable[Figure | Markup]) -> ItemView:
