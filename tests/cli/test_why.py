@@ -33,7 +33,7 @@ def test_a_chain_of_the_first_glossary_with_its_quotations() -> None:
     assert (code, told, len(steps)) == (0, "", 4)
     assert steps[0] == "mesa-optimizer rests on search space, by definition of Hubinger et al., in 2 steps."
     assert steps[1].startswith("1. The definition of mesa-optimizer names optimizer. “Mesa-optimization occurs when a base optimizer (in searching")
-    assert "— Hubinger et al. 2019, §1.1 (glossary/mesa-optimizer.md:" in steps[1]
+    assert "— Hubinger et al. 2019, §1.1, as quoted by LawrenceC (glossary/mesa-optimizer.md:" in steps[1]
     assert steps[2].startswith("2. The definition of optimizer names search space. “A system is an optimizer if it is internally searching through a search space")
     assert steps[2].endswith("Also: optimizer “searches” search space, by definition.")
 

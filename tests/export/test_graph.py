@@ -72,7 +72,7 @@ def test_the_file_has_its_version_and_the_form_of_its_edges(kb: KnowledgeBase) -
     whole = json.loads(as_json(kb))
     assert (whole["graph"]["version"], whole["directed"], whole["multigraph"]) == (VERSION, True, True)
     for edge in whole["edges"]:
-        assert set(edge) == {"source", "target", "key", "kind", "origin", "basis", "evidence"}
+        assert set(edge) == {"source", "target", "key", "kind", "origin", "basis", "name", "evidence"}
         assert {"quotation", "phrase", "path", "line"} <= set(edge["evidence"])
         assert edge["origin"] in ("declared", "derived", "attested") and edge["basis"] in ("definition", "speaker", "structure")
 

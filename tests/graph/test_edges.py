@@ -83,7 +83,7 @@ def test_every_declared_edge_is_a_line_of_its_page(kb: KnowledgeBase) -> None:
     root = ROOT if TermId("optimizer") in kb.entries else FOREIGN
     for edge in declared:
         line = (root / edge.evidence.place.path).read_text("utf-8").splitlines()[edge.evidence.place.line - 1]
-        assert line.startswith(f"- {edge.kind}: [[") and edge.evidence.phrase in line
+        assert line.startswith(f'- "{edge.name}" {edge.kind}: [[' if edge.name else f"- {edge.kind}: [[") and edge.evidence.phrase in line
 
 
 def test_every_quotation_is_the_end_of_a_chain(kb: KnowledgeBase) -> None:

@@ -26,7 +26,7 @@ def test_terms_without_a_definition_come_in_the_order_of_what_rests_on_them(own:
 
 def test_terms_that_a_source_defines_elsewhere_are_told_apart(own: KnowledgeBase) -> None:
     found = {one.term: [(there.source.key, there.where) for there in one.elsewhere] for one in terms_without_definition(own) if one.elsewhere}
-    assert found["base-optimizer"] == [("hubinger2019", "glossary")]
+    assert found["base-optimizer"] == [("hubinger2019", "§1"), ("hubinger2019", "glossary")]
     assert found["mesa-objective"] == [("hubinger2019", "§1.1"), ("hubinger2019", "glossary")]
     assert "search" not in found
 

@@ -26,7 +26,7 @@ from attested.site.contents import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("ranges.yml").read_text("utf-8"))
-WATCHED = re.compile(r"(?i)\b(un)?defined\b|\bdefines?\b|nobody|\bno (words|term|definition|edge)\b|\brests? on it\b|\bholds? this\b|\banswered\b|\bonce\b|\btwice\b|\b\d+ times\b|^none\b|\bnothing is quoted|^\d+ terms|(?<!\bas )(?<!in turn )\b(quoted|used) (here )?by\b|^\d+ (uses?|cases?|claims?|definitions?)\b|^What the definitions|^Phrases of|^The more|without a definition")
+WATCHED = re.compile(r"(?i)\b(un)?defined\b|\bdefines?\b|nobody|\bno (words|term|definition|edge)\b|\brests? on it\b|\bholds? this\b|\banswered\b|\bonce\b|\btwice\b|\b\d+ times\b|^none\b|\bnothing is quoted|^\d+ terms|(?<!\bas )(?<!in turn )\b(quoted|used) (here )?by\b|^\d+ (uses?|cases?|claims?|definitions?)\b|\bno quotation\b|\bnot marked\b|\bis compared\b|\bdisputed$|\bour name for\b|around it|^What the definitions|^Phrases of|^The more|without a definition")
 """What a line that counts, denies or says who answers has in it."""
 
 THEIRS_OR_OURS = {"at-q", "at-prose", "at-gloss", "at-notes", "at-advice", "at-words", "at-mentions", "at-remark", "at-record", "at-term", "at-line", "at-variant", "at-relations-list", "at-name", "at-tie", "at-quoted-by", "at-who", "at-chain", "at-claim", "at-hop", "at-edges", "at-stances", "at-turns", "at-through", "at-rights", "at-checks", "at-draft", "at-cite", "at-thread", "at-kind"}
@@ -53,6 +53,7 @@ def said(one: Element) -> str:
 def lines(one: Element) -> Iterator[str]:
     """Each line of a page that the program computes."""
     if callable(one.tag) or set(one.get("class", "").split()) & THEIRS_OR_OURS or one.tag in ("blockquote", "h3", "script", "nav", "form"):
+        yield from (" ".join(said(part).split()) for part in one.iter() if {"at-silent", "at-verified"} & set(part.get("class", "").split()))
         if one.tag == "h3":
             yield from (" ".join(said(part).split()) for part in one if {"at-sense", "at-status"} & set(part.get("class", "").split()))
         return

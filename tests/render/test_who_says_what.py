@@ -99,11 +99,11 @@ def test_who_proposes_a_case_does_not_affirm_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("on", "silent"),
-    [("", "K3, who denies, is silent on it in the words quoted here"), (', on "ground"', "")],
+    [("", "K3, who denies, is not marked here as speaking of it"), (', on "ground"', "")],
 )
 def test_a_phrase_shows_both_sides_or_says_which_is_silent(on: str, silent: str, tmp_path: Path) -> None:
     told = {row.phrase: row.silent for row in criteria(made(tmp_path, on), "cases").rows}
-    assert told == {"ground": silent, "glass": "Nobody speaks for or against it on this phrase in the words quoted here"}
+    assert told == {"ground": silent, "glass": "No quotation here is marked as for or against it"}
 
 
 def test_the_id_of_a_use_gives_way_to_that_of_a_case(tmp_path: Path) -> None:

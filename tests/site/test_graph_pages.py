@@ -99,7 +99,7 @@ def test_the_frontier_ranks_terms_without_a_definition_with_the_sentences_that_l
         "The definition of optimizer names objective function.",
         "“A system is an optimizer if it is internally searching through a search space (consisting of possible outputs, policies, plans, "
         "strategies, or similar) looking for those elements that score high according to some objective function that is explicitly "
-        "represented within the system” Hubinger et al. 2019, §1",
+        "represented within the system” Hubinger et al. 2019, §1, as quoted by LawrenceC",
     ]
     assert words(part).count("Propose a definition") == len(told)
 

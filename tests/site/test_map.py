@@ -65,7 +65,7 @@ def test_without_scripts_a_line_leads_to_its_row(page: Any, host: str) -> None:
     tab = page(width=1280, java_script_enabled=False)
     tab.goto(host + "map/")
     assert not tab.locator(".at-filter").is_visible()
-    tab.get_by_role("link", name="simulator and simulacrum “likened to” sub-agent, according to LessWrong commenter C2").focus()
+    tab.get_by_role("link", name="simulacrum “likened to” sub-agent, according to LessWrong commenter C2").focus()
     tab.keyboard.press("Enter")
     row = tab.locator("#simulator-and-simulacrum--relation-likened-to-sub-agent")
     tab.wait_for_url("**/#simulator-and-simulacrum--relation-likened-to-sub-agent")

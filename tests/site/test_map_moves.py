@@ -41,7 +41,7 @@ def test_a_click_on_a_line_shows_the_words_that_made_it(page: Any, host: str) ->
     tab.mouse.click(*middle(tab, FOUND_BY))
     panel = tab.locator(".at-map-panel")
     assert panel.locator(".at-q b").inner_text() == "a base optimizer"
-    assert panel.locator(".at-basis").all_inner_texts() == ["by definition", "Hubinger et al. 2019, §1.1"]
+    assert panel.locator(".at-basis").all_inner_texts() == ["by definition", "Hubinger et al. 2019, §1.1, as quoted by LawrenceC"]
     assert "glossary/mesa-optimizer.md, line" in panel.inner_text()
     panel.get_by_role("link", name="Passage").click()
     tab.wait_for_url("**/sources/hubinger2019/#*")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..graph import KnowledgeBase, Proof
-from ..graph.ask.edges import Edge
+from ..graph.ask.edges import Edge, subject
 from ..graph.ask.sentences import sentence_of
 from ..graph.comparing import compare
 from ..model import Citation, Entry, Finding, Passage, Place, TermId, Text
@@ -137,7 +137,7 @@ def stands_in(kb: KnowledgeBase, words: str, passage: Passage | None) -> bool:
 
 def edge_with_sentence(kb: KnowledgeBase, edge: Edge) -> str:
     """An edge between two terms in words, with the sentence that made it and where that is written."""
-    source, target = (kb.entries[term].term for term in edge.ends)
+    source, target = subject(kb, edge), kb.entries[edge.ends[1]].term
     place = edge.evidence.place
     return f"{source} {edge.kind} {target} (“{one_line(sentence_of(kb, edge.evidence))}”, {place.path}:{place.line})"
 

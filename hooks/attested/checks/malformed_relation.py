@@ -51,6 +51,7 @@ term: lens
 ## How to fix
 
 Write `- kind: [[term]] — "phrase"`, with `[@key, locator]` behind it where the phrase is not in a quotation on the page.
+Where it holds of one name only of an entry that joins several, begin with that name: `- "lens of ice" is a: [[term]] — "phrase"`.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..graph import KnowledgeBase
 from ..graph.ask.circles import circles
-from ..graph.ask.edges import Edge, edges
+from ..graph.ask.edges import Edge, edges, subject
 from ..model import TermId
 from .changes import CircleChange, How, RelationChange
 from .states import States, unread
@@ -32,7 +32,7 @@ def relation_changes(states: States) -> Iterator[RelationChange]:
 
 def _change(how: How, kb: KnowledgeBase, ends: Ends, edge: Edge, before: str, after: str) -> RelationChange:
     source, kind, target = ends
-    one, other = (kb.entries[term].term for term in edge.ends)
+    one, other = subject(kb, edge), kb.entries[edge.ends[1]].term
     place = edge.evidence.place
     return RelationChange(how, source, one, kind, target, other, edge.origin == "derived", before, after, place.path, place.line)
 

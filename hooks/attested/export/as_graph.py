@@ -87,7 +87,7 @@ def edge_rows(kb: KnowledgeBase) -> list[JsonObject]:
 
 def edge_row(kb: KnowledgeBase, edge: Edge) -> JsonObject:
     """Give an edge as a JSON object: its kind, its origin, and the words that made it."""
-    return {"kind": edge.kind, "origin": edge.origin, "basis": edge.basis, "evidence": evidence_row(kb, edge.evidence)}
+    return {"kind": edge.kind, "name": edge.name, "origin": edge.origin, "basis": edge.basis, "evidence": evidence_row(kb, edge.evidence)}
 
 
 def evidence_row(kb: KnowledgeBase, evidence: Evidence) -> JsonObject:

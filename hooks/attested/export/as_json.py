@@ -176,6 +176,7 @@ def _relation(proof: Proof) -> Json:
         evidence = {"source": proof.passage.key, "locator": proof.passage.locator}
     return {
         "anchor": relation.anchor,
+        "of": relation.name or proof.entry.term,
         "kind": relation.kind,
         "target": relation.target,
         "holds": "by definition" if proof.by_definition else "according to its speaker",

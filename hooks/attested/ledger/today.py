@@ -131,7 +131,7 @@ def _relation(kb: KnowledgeBase, entry: Entry) -> Iterator[Part]:
     for one in entry.relations:
         target = kb.entries.get(one.target)
         phrase = f": “{_line(one.phrase.value)}”" if one.phrase else ""
-        yield Part("relation", note=f"{one.kind} {target.term if target else one.target}{phrase}")
+        yield Part("relation", note=f"{one.name} {one.kind}".strip() + f" {target.term if target else one.target}{phrase}")
 
 
 def _source(kb: KnowledgeBase, source: Source) -> Part:

@@ -160,7 +160,10 @@ class Claim(Item):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A declared edge to another term. ``citation`` is None where the phrase is one of a quotation on the page."""
+    """A declared edge to another term. ``citation`` is None where the phrase is one of a quotation on the page.
+
+    ``name`` is the name of the entry that alone it holds of, where the entry joins several; else empty.
+    """
 
     anchor: Anchor
     kind: str
@@ -169,6 +172,7 @@ class Relation:
     citation: Citation | None
     place: Place
     target_place: Place
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
     for part in parts:
         section = part.section
         if section == "Relations":
-            relations += read_relations(reading, part.blocks)
+            relations += read_relations(reading, part.blocks, (term, *(matter.aliases if matter else ()), *(matter.forms if matter else ())))
         elif section == "Wording":
             wordings += read_wordings(reading, part.blocks)
         elif section == "History":

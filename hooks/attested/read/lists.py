@@ -16,13 +16,18 @@ from .quotations import wide
 HYPHEN = re.compile(rf"\s+-\s*(?=[{MARKS}])")
 HISTORY = "Write - 2019: what happened to the word [@key, place, read 2026-11-26]; the date may be 2019, 2019-06 or 2019-06-05."
 WHEN = re.compile(r"\s*([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)\s*[:：]\s*")
-KIND = re.compile(r"\s*([^:\[\]\n]+?)\s*:\s*")
+KIND = re.compile(rf"\s*(?:[{MARKS}]([^{MARKS}\n]+)[{MARKS}]\s+)?([^:\[\]\n]+?)\s*:\s*")
 
 
-def read_relations(reading: Reading, found: Sequence[Block]) -> Iterable[Relation]:
-    """``- kind: [[term]] — "phrase"``, with ``[@key, locator]`` where the phrase is not one of a quotation on the page."""
+def read_relations(reading: Reading, found: Sequence[Block], names: Sequence[str]) -> Iterable[Relation]:
+    """``- kind: [[term]] — "phrase"``, with ``[@key, locator]`` where the phrase is not one of a quotation on the page.
+
+    Before the kind may stand, in quotation marks, which of the entry's names it holds of.
+    """
     for block in found:
         relation = _relation(block) if block.kind == "item" else "it is not an item of a list"
+        if isinstance(relation, Relation) and relation.name and relation.name not in names:
+            relation = f"“{relation.name}” is none of the names of this entry"
         if isinstance(relation, Relation):
             yield relation
         else:
@@ -58,10 +63,10 @@ def _relation(block: Block) -> Relation | str:
         cited, at = citation(text, source), source.end()
     if text.value[at:].strip(" .\n\t\u00a0"):
         return f"“{text.value[at:].strip()[:40]}” is too much"
-    name = " ".join(kind[1].split())
-    return Relation(
-        Anchor(f"relation-{slug(name)}-{slug_with_signs(target[1])}"), name, term_id(target[1]), words, cited, block.place, text.at(target.start())
-    )
+    name = " ".join(kind[2].split())
+    anchor = Anchor(f"relation-{slug(name)}-{slug_with_signs(target[1])}")
+    holds_of = " ".join((kind[1] or "").split())
+    return Relation(anchor, name, term_id(target[1]), words, cited, block.place, text.at(target.start()), holds_of)
 
 
 def read_wordings(reading: Reading, found: Sequence[Block]) -> Iterable[Wording]:

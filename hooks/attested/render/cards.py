@@ -9,7 +9,7 @@ from html import unescape
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.mentions import terms_in
 from ..graph.ask.standing import standing
-from ..graph.speakers import who
+from ..graph.speakers import through, who
 from ..model import Entry, TermId
 from .page import entry_path
 from .prose import Prose
@@ -44,9 +44,15 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
         "term": entry.term,
         "gloss": gloss,
         "definition": _words(kb, defining, entry.id),
-        "who": who(defining),
+        "who": _whose(kb, defining),
         "page": anchored,
     }
+
+
+def _whose(kb: KnowledgeBase, defining: Checked) -> str:
+    """Whose words a definition is, and as quoted by whom, where they came second hand."""
+    hands = through(kb, defining.passage) if defining.passage is not None else ()
+    return ", as quoted by ".join((who(defining), *hands[:1]))
 
 
 def _words(kb: KnowledgeBase, defining: Checked, own: TermId) -> list[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.standing import AGAINST, FOR, HERE
+from ..graph.ask.standing import AGAINST, FOR
 from ..graph.ask.thread_order import turns
 from ..graph.speakers import listed, short, who
 from ..model import Qualifier, TermId
@@ -26,7 +26,7 @@ class Cell:
 class Criterion:
     """An annotated phrase, whose words it is from, the way to its note, and a list of cells for each speaker.
 
-    ``silent`` says in words that one side does not speak to the phrase; empty where both do.
+    ``silent`` says in words that no quotation of one side is marked with the phrase; empty where both sides have one.
     """
 
     phrase: str
@@ -93,10 +93,10 @@ def _row(
 
 
 def _silent(kb: KnowledgeBase, said: Sequence[Checked]) -> str:
-    """Say which side does not speak to a phrase, of those who speak of the same cases and claims."""
+    """Say which side is not marked as speaking to a phrase, of those who speak of the same cases and claims."""
     acts = {act for one in said for act in _acts(one)}
     if not acts & (FOR | AGAINST):
-        return f"Nobody speaks for or against it on this phrase {HERE}"
+        return "No quotation here is marked as for or against it"
     lacking = AGAINST if not acts & AGAINST else FOR if not acts & FOR else frozenset()
     if not lacking:
         return ""
@@ -108,8 +108,8 @@ def _silent(kb: KnowledgeBase, said: Sequence[Checked]) -> str:
             others.setdefault(short(one.passage, one.source), act)
     if others:
         named = listed([f"{name}, who {act}" for name, act in others.items()])
-        return f"{named}, {'are' if len(others) > 1 else 'is'} silent on it {HERE}"
-    return f"Nobody speaks {'against' if lacking is AGAINST else 'for'} it on this phrase {HERE}"
+        return f"{named}, {'are' if len(others) > 1 else 'is'} not marked here as speaking of it"
+    return f"No quotation here is marked as {'against' if lacking is AGAINST else 'for'} it"
 
 
 def _acts(one: Checked) -> tuple[str, ...]:

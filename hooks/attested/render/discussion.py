@@ -125,4 +125,4 @@ def verified(kb: KnowledgeBase, file: PassageFile) -> str:
     if not second:
         return held
     which = "" if len(second) == len(file.passages) else f" of {listed([one.locator for one in second])}"
-    return f"{held} The original{which} was not compared: the words are checked as they were quoted."
+    return f"{held} The program has not compared the original{which}: it checks the words as they were quoted."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
-from ..graph.ask.edges import Edge
+from ..graph.ask.edges import Edge, subject
 from ..graph.ask.neighbours import Neighbour, anchor_on, directed, neighbours
 from ..graph.speakers import listed
 from ..model import TermId
@@ -100,7 +100,7 @@ def _column(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour], most: in
 def _drawn_edge(kb: KnowledgeBase, term: TermId, edge: Edge) -> DrawnEdge:
     arrow = "none" if not directed(kb, edge) else "out" if edge.ends[0] == term else "in"
     number = definition_of(kb, edge)
-    label = f"definition {number} names" if number else edge.kind
+    label = f"definition {number} names" if number else edge.label
     return DrawnEdge(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
 
 
@@ -109,8 +109,9 @@ def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:
     outward = source == term
     other = target if outward else source
     printed = printed_edge(kb, edge, entry_path(term))
+    name = kb.entries[other].term if outward else subject(kb, edge)
     return Related(
-        anchor_on(term, edge), *_words(kb, edge, outward=outward), kb.entries[other].term, link(entry_path(term), entry_path(other)), printed
+        anchor_on(term, edge), *_words(kb, edge, outward=outward), name, link(entry_path(term), entry_path(other)), printed
     )
 
 
@@ -123,7 +124,7 @@ def _words(kb: KnowledgeBase, edge: Edge, *, outward: bool) -> tuple[str, str]:
         return (f"named in definition {number} of" if number else "named in the definition of"), ""
     kind = kb.kinds.get(edge.kind)
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
-    return (edge.kind if outward or kind is None else kind.inverse), basis
+    return (edge.label if outward or kind is None else kind.inverse), basis
 
 
 def _told(kb: KnowledgeBase, name: str, found: Sequence[Neighbour]) -> str:

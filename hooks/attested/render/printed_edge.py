@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..graph import KnowledgeBase
-from ..graph.ask.edges import Edge
+from ..graph.ask.edges import Edge, subject
 from ..graph.ask.rests_on import Step
 from ..graph.ask.sentences import around
-from ..graph.speakers import said_in, speaker
+from ..graph.speakers import said_in, speaker, through
 from ..model import Definition, Place
 from .language import language_of
 from .page import entry_path, link, source_path
@@ -54,7 +54,7 @@ def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...]
     source, target = edge.ends
     said = around(kb, edge.evidence)
     return PrintedEdge(
-        kb.entries[source].term,
+        subject(kb, edge),
         kb.entries[target].term,
         link(here, entry_path(source)),
         link(here, entry_path(target)),
@@ -70,13 +70,13 @@ def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...]
 
 def claim(kb: KnowledgeBase, edge: Edge) -> str:
     """Say in words what an edge says: “the definition of a names b”, “a “found by” b, by definition”."""
-    source, target = (kb.entries[term] for term in edge.ends)
+    source, target = subject(kb, edge), kb.entries[edge.ends[1]].term
     if edge.origin == "derived":
         number = definition_of(kb, edge)
         which = f"definition {number}" if number else "the definition"
-        return f"{which} of {source.term} names {target.term}"
+        return f"{which} of {source} names {target}"
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
-    return f"{source.term} “{edge.kind}” {target.term}, {basis}"
+    return f"{source} “{edge.kind}” {target}, {basis}"
 
 
 def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
@@ -87,11 +87,13 @@ def definition_of(kb: KnowledgeBase, edge: Edge) -> int:
 
 
 def who_said(kb: KnowledgeBase, edge: Edge, *, bare: bool = False) -> str:
-    """Name the speaker of the evidence, with year and locator unless ``bare``."""
+    """Name the speaker of the evidence; unless ``bare``, with year, locator and whoever quotes the words, where they came second hand."""
     passage, source = kb.passages.get((edge.evidence.key, edge.evidence.locator)), kb.sources.get(edge.evidence.key)
     if passage is None or source is None:
         return f"{edge.evidence.key}, {edge.evidence.locator}"
-    return speaker(passage, source) if bare else said_in(passage, source)
+    if bare:
+        return speaker(passage, source)
+    return ", as quoted by ".join((said_in(passage, source), *through(kb, passage)[:1]))
 
 
 def speakers_of(kb: KnowledgeBase, steps: Sequence[Step]) -> list[str]:

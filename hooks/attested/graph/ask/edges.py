@@ -36,7 +36,8 @@ class Evidence:
 class Edge:
     """One edge. ``source`` and ``target`` are nodes as :func:`node` names them.
 
-    ``anchor`` is the id of an edge between terms on the page of its source; empty for any other.
+    ``anchor`` is the id of an edge between terms on the page of its source; empty for any other. ``name`` is the name of
+    the source that alone it holds of; empty where it holds of all that the source's entry is about.
     """
 
     source: str
@@ -46,11 +47,22 @@ class Edge:
     basis: Literal["definition", "speaker", "structure"]
     evidence: Evidence
     anchor: str = ""
+    name: str = ""
 
     @property
     def ends(self) -> tuple[TermId, TermId]:
         """The two terms of an edge that leads from a term, or from its definition, to a term."""
         return page_of(self.source), page_of(self.target)
+
+    @property
+    def label(self) -> str:
+        """The kind, after the name that the edge holds of, if it does not hold of the whole entry."""
+        return f"{self.name} {self.kind}".strip()
+
+
+def subject(kb: KnowledgeBase, edge: Edge) -> str:
+    """The name of what an edge between terms holds of: its source, or the one name of it that the entry says."""
+    return edge.name or kb.entries[edge.ends[0]].term
 
 
 def page_of(name: str) -> TermId:
@@ -100,7 +112,7 @@ def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
         )
         basis: Literal["definition", "speaker"] = "definition" if proof.by_definition else "speaker"
         ends = node("term", proof.entry.id), node("term", relation.target)
-        yield Edge(*ends, relation.kind, "declared", basis, evidence, relation.anchor)
+        yield Edge(*ends, relation.kind, "declared", basis, evidence, relation.anchor, relation.name)
 
 
 def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:

@@ -103,7 +103,7 @@ def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str
     shown = {term: lines(kb.entries[term].term, NAME, "serif", LONGEST, 1)[0] for term in order}
     wanted = [Wanted(term, *at[term], radius[term], width(shown[term], NAME, "serif"), LINE, needed=radius[term] > HUB) for term in order]
     wanted += [
-        Wanted(rows[id(edge)][0], *way[2], 0, width(edge.kind, KIND, "sans") + 4, 15, over=True)
+        Wanted(rows[id(edge)][0], *way[2], 0, width(edge.label, KIND, "sans") + 4, 15, over=True)
         for edge, way in zip(edges, ways, strict=True)
     ]
     dots: list[Box] = [(at[term][0] - r, at[term][1] - r, at[term][0] + r, at[term][1] + r) for term, r in radius.items()]
@@ -160,4 +160,4 @@ def _tie(
 ) -> Tie:
     path, turn, (x, y) = way
     tip = turn if directed(kb, edge) else ""
-    return Tie(row[0], row[1], claim(kb, edge), look(edge), edge.kind, edge.ends, path, tip, radius + 1, x, y, placed.get(row[0]))
+    return Tie(row[0], row[1], claim(kb, edge), look(edge), edge.label, edge.ends, path, tip, radius + 1, x, y, placed.get(row[0]))

@@ -18,7 +18,7 @@ PITCH, GAP = 25, 14
 """From one edge to the next of the same neighbour, and the room between two neighbours."""
 TIP = 7
 """The length of an arrowhead."""
-NAME_WIDE, NAME_NARROW, KIND_MOST = 190, 164, 130
+NAME_WIDE, NAME_NARROW, KIND_MOST = 190, 164, 155
 RAIL, BEND = 14, 10
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from ...graph import KnowledgeBase
 from ...graph.ask.defined_elsewhere import how_defined
 from ...graph.ask.standing import disputed
+from ...model import Entry
 from ..page import Body, Heading, Page, entry_path, link
 from ..prose import Prose
 from ..standing import facts_with_links
@@ -44,17 +46,22 @@ def _body(kb: KnowledgeBase) -> Body:
     prose = Prose(kb, "glossary")
     for entry in sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id)):
         letter = next((sign for sign in entry.term.upper() if sign.isalnum()), "#")
-        contested = any(disputed(item) for item in entry.items)
         gloss = prose.inline(entry.gloss.value) if entry.gloss else Markup("")
         row = TermRow(
             entry.term,
             link("glossary", entry_path(entry.id)),
             gloss,
             facts_with_links(kb, entry, "glossary"),
-            (STATUS[how_defined(kb, entry.id)], *(["disputed"] * contested)),
+            (STATUS[how_defined(kb, entry.id)], *_contested(entry)),
             " | ".join(entry.names),
         )
         letters.setdefault(letter, []).append(row)
     html = template("index.html").render(letters=list(letters.items()), script=link("glossary", "assets") + "filter.js")
     toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
     return Body(html, toc)
+
+
+def _contested(entry: Entry) -> list[str]:
+    """“1 case disputed”, and so of claims; nothing where none is."""
+    count = Counter(item.role for item in entry.items if disputed(item))
+    return [f"{count[role]} {role}{'s' * (count[role] != 1)} disputed" for role in ("case", "claim") if count[role]]

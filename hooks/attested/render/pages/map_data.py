@@ -47,7 +47,7 @@ def _told(kb: KnowledgeBase, edge: Edge) -> dict[str, object]:
     return {
         "key": key(edge),
         "ends": [_end(kb, term) for term in edge.ends],
-        "kind": edge.kind,
+        "kind": edge.label,
         "basis": basis(kb, edge),
         "claim": claim(kb, edge),
         "look": look(edge),
