@@ -32,6 +32,7 @@ async function take(files) {
 
 async function compare() {
   if (!input.value.trim()) return show([], "Nothing was put in.");
+  if (input.value.startsWith("PK\u0003")) return show([], "This is a packed document (.docx, .odt). Copy its text and paste that here; “attested cite --check FILE” reads it as it is.");
   try {
     known ??= await load();
   } catch {
@@ -45,8 +46,8 @@ async function compare() {
 async function load() {
   const answer = await fetch(new URL("data/anchors.json", root));
   if (!answer.ok) throw new Error(answer.statusText);
-  const { site, anchors } = await answer.json();
-  return { sites: site ? [site, root.href] : [], rows: new Map(anchors.map((row) => [`${row.page}#${row.id}`, row])) };
+  const { site, formerSites = [], anchors } = await answer.json();
+  return { sites: site ? [site, root.href, ...formerSites] : [], rows: new Map(anchors.map((row) => [`${row.page}#${row.id}`, row])) };
 }
 
 function show(found, words) {

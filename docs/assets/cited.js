@@ -2,10 +2,14 @@
 
 const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
 const ADDRESS =
-  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources)\/[^\s/#?"'<>{}()[\]\\,;|]+)\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/g;
+  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources|data\/terms)\/[^\s/#?"'<>{}()[\]\\,;|]+)\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/g;
 const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
-const DATE_PARTS = /\[\s*([0-9]{4})\s*,\s*([0-9]{1,2})\s*,\s*([0-9]{1,2})\s*\]/g;
+const DATE_PARTS = /\[\s*"?([0-9]{4})"?\s*,\s*"?([0-9]{1,2})"?\s*,\s*"?([0-9]{1,2})"?\s*\]/g;
+// What word processors put into a long address so that it can be broken; and an address of which the end stands on the next line.
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B/gi;
+const BROKEN =
+  /((?:glossary|sources|data\/terms)\/(?:[^\s"'<>{}()[\]\\,;|]*(?:-|#|\/v\/|\/(?=\r?\n[ \t]*(?:v\/|#))))?)\r?\n[ \t]*([\p{L}\p{N}_#%][^\s]*)/gu;
 
 const lineOf = (text, at) => text.slice(0, at).split("\n").length;
 const decoded = (words) => {
@@ -19,7 +23,7 @@ const decoded = (words) => {
 /** Every address of the glossary in a text, with the version or the day beside it. Without sites, each that looks like ours counts. */
 export function citations(text, sites = []) {
   const all = [];
-  for (const [line, record] of records(text)) {
+  for (const [line, record] of records(text.replace(UNSEEN, "").replace(BROKEN, "$1$2\n"))) {
     const found = [...record.matchAll(ADDRESS)].filter((one) => isOurs(one.groups.before, sites));
     found.forEach((one, at) => {
       const end = one.index + one[0].length;
@@ -28,16 +32,19 @@ export function citations(text, sites = []) {
       const right = record.slice(end, found[at + 1]?.index ?? record.length);
       const { before, page, version, id } = one.groups;
       all.push({
-        page: decoded(page).replace(/\.+$/, ""),
-        id: decoded((id ?? "").split(":~:")[0]).replace(/[.:]+$/, ""),
+        page: pageOf(decoded(page).replace(/\s+/g, "").replace(/\.+$/, "")),
+        id: decoded((id ?? "").split(":~:")[0]).replace(/\s+/g, "").replace(/[.:]+$/, ""),
         version: version ?? [...left.matchAll(VERSION)].at(-1)?.[1] ?? [...right.matchAll(VERSION)][0]?.[1] ?? "",
         day: [...days(left), ...days(right)].sort().at(-1) ?? "",
         line: line + lineOf(record, one.index + before.length) - 1,
+        of_page: Boolean(version),
       });
     });
   }
   return all;
 }
+
+const pageOf = (written) => written.replace(/^data\/terms\/(.*?)(?:\.json)?$/, "glossary/$1");
 
 function isOurs(before, sites) {
   const bare = before.replace(/^.*?(?=https?:\/\/)/i, "");
@@ -100,11 +107,12 @@ function days(text) {
 
 /** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
 export function verdict(citation, rows) {
-  const row = rows.get(`${citation.page}#${citation.id}`);
+  const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
+  const row = rows.get(`${citation.page}#${citation.id}`) ?? concept;
   if (!row) return { citation, fate: "unknown" };
   if (row.state === "unpublished") return { citation, fate: "unpublished" };
   const today = (row.state === "moved" && rows.get(row.successor?.includes("#") ? row.successor : `${row.successor}#`)) || row;
-  const then = cited(citation, row.versions);
+  const then = cited(citation, row.versions, rows);
   return {
     citation,
     fate: row.state,
@@ -119,9 +127,15 @@ export function verdict(citation, rows) {
   };
 }
 
-export const matters = (one) => ["retired", "unknown"].includes(one.fate) || one.change === "quotation";
+export const matters = (one) => ["retired", "unknown"].includes(one.fate) || ["quotation", "untold"].includes(one.change);
 
-function cited(citation, versions) {
+function cited(citation, versions, rows) {
+  if (citation.of_page && citation.id) {
+    // The number in an address is that of the page; what is on it has a number of its own, which was in force on that day.
+    const whole = rows.get(`${citation.page}#`)?.versions.find((one) => one.version === citation.version);
+    const past = versions.filter((one) => whole && one.day <= whole.day);
+    return past.find((one) => one.day === whole.day) ?? past.at(-1); // the first of the day, to be on the safe side
+  }
   if (citation.version) return versions.find((one) => one.version === citation.version);
   if (citation.day) return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
   return versions.length === 1 ? versions[0] : undefined;

@@ -9,6 +9,7 @@ from textwrap import fill
 import typer
 
 from ..cite.check import Rows, Verdict, citations, told, verdict
+from ..cite.check.packed import BEGINS, NotReadError, text_of
 from ..export.as_anchors import anchors
 from ._common import checked, given, stop
 
@@ -20,7 +21,7 @@ def check_citations(base: Path, file: Path) -> None:
     found = json.loads(anchors(checked(base).kb))
     rows = Rows(found["anchors"])
     site = found["site"]
-    verdicts = [verdict(one, rows) for one in citations(_text(file), (site,) if site else ())]
+    verdicts = [verdict(one, rows) for one in citations(_text(file), (site, *found["formerSites"]) if site else ())]
     if not verdicts:
         where = f"begins with {site}" if site else "has glossary/ or sources/ in it"
         print(f"{file} cites nothing of this glossary: no address in it {where}.")
@@ -35,9 +36,12 @@ def check_citations(base: Path, file: Path) -> None:
 def _text(file: Path) -> str:
     """Read the text of a file, or standard input for ``-``; end with status 2 where that cannot be read."""
     try:
-        return given(file).decode("utf-8-sig")
+        held = given(file)
+        return text_of(held) if held.startswith(BEGINS) else held.decode("utf-8-sig")
     except OSError as error:
         stop(f"{file} could not be read: {error.strerror}.")
+    except NotReadError as error:
+        stop(f"{file} could not be read: {error}. Save it as plain text and try again.")
     except UnicodeDecodeError:
         stop(f"{file} is not UTF-8. Save it as UTF-8 and try again.")
 

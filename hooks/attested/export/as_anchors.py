@@ -21,7 +21,7 @@ def anchors(kb: KnowledgeBase) -> str:
     """The file: one row an anchor, in the order of the ledger, those not yet published behind them."""
     found = following(kb)
     rows = [*_published(kb, found), *_unpublished(kb, found)]
-    return json.dumps({"version": VERSION, "site": kb.site.url or None, "publication": kb.ledger.last or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"version": VERSION, "site": kb.site.url or None, "formerSites": list(kb.site.former), "publication": kb.ledger.last or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Quotation, entry_path, source_path
+from .former import former_terms
 from .markup import uri
 
 LINE = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
@@ -57,6 +58,9 @@ def _labels(kb: KnowledgeBase) -> Iterator[InventoryLine]:
             yield f"{entry.id}#{item.anchor}", "std:label", f"{page}#{item.anchor}", words
             for one in item.quotations:
                 yield from _quotation(entry.id, page, words, one)
+    for former in former_terms(kb):
+        if former.slug not in kb.entries:
+            yield former.slug, "std:label", f"{entry_path(former.slug)}/", f"{former.term} (deprecated)"
     for source in kb.sources.values():
         page = f"{source_path(source.key)}/"
         yield f"sources/{source.key}", "std:label", f"{page}#{source.key}", source.title

@@ -5,6 +5,7 @@
   Annotation target whose ``oa:TextQuoteSelector`` finds the words in that passage; that of a definition is the concept's
   ``skos:definition``. Our note on a phrase is an annotation of the passage too.
 - Whether words quoted here define the term, or a source does in other words, is an ``editorialNote`` in English.
+- A term that was renamed or retired is ``owl:deprecated``, and ``dct:isReplacedBy`` the one that is there instead.
 - A relation is written only where it holds by definition and its kind names a SKOS property.
 
 Nodes have the addresses of the site's own elements. Helpers between them, which no page shows, are fragments of this file.
@@ -16,13 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, SKOS, XSD
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.languages import language_of_term
 from ..graph.ask.standing import standing
 from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
 from ..prose.plain_text import plain
+from .former import former_terms
 from .markup import iri
 from .relating import skos_relations
 from .selectors import Selector, of_note, of_quotation
@@ -31,7 +33,7 @@ UNPUBLISHED = "https://attested.invalid/"
 """Stands in the place of the site's address while it is not set. RFC 2606 keeps .invalid from ever leading anywhere."""
 
 OA = Namespace("http://www.w3.org/ns/oa#")
-PREFIXES = {"dct": str(DCTERMS), "oa": str(OA), "prov": str(PROV), "rdf": str(RDF), "skos": str(SKOS)}
+PREFIXES = {"dct": str(DCTERMS), "oa": str(OA), "owl": str(OWL), "prov": str(PROV), "rdf": str(RDF), "skos": str(SKOS)}
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
@@ -81,6 +83,7 @@ class Scheme:
     def triples(self) -> Iterator[Triple]:
         yield self.scheme, RDF.type, SKOS.ConceptScheme
         yield self.scheme, DCTERMS.title, self._words(self.kb.site.name)
+        yield self.scheme, SKOS.prefLabel, self._words(self.kb.site.name)
         relations = skos_relations(self.kb)
         under = {one for one, kind, _ in relations if kind == "broader"}
         for entry in self.kb.entries.values():
@@ -88,6 +91,7 @@ class Scheme:
             if entry.id not in under:
                 yield self.concept(entry.id), SKOS.topConceptOf, self.scheme
                 yield self.scheme, SKOS.hasTopConcept, self.concept(entry.id)
+        yield from self._deprecated()
         yield from ((self.concept(one), SKOS[kind], self.concept(other)) for one, kind, other in relations)
         for source in self.kb.sources.values():
             yield from self._source(source)
@@ -104,6 +108,18 @@ class Scheme:
 
     def _words(self, text: str, language: str = "") -> Literal:
         return Literal(text, lang=language or self.kb.site.language)
+
+    def _deprecated(self) -> Iterator[Triple]:
+        """Terms that were renamed or retired, each with what is there instead, if anything is."""
+        for former in former_terms(self.kb):
+            concept = self.concept(TermId(former.slug))
+            yield concept, RDF.type, SKOS.Concept
+            yield concept, SKOS.inScheme, self.scheme
+            yield concept, SKOS.prefLabel, self._words(former.term)
+            yield concept, OWL.deprecated, Literal(True)
+            if former.successor:
+                yield concept, DCTERMS.isReplacedBy, self.concept(TermId(former.successor))
+            yield concept, SKOS.editorialNote, Literal(f"Retired: {former.reason}." if former.reason else "Renamed.", lang="en")
 
     def _concept(self, entry: Entry) -> Iterator[Triple]:
         concept = self.concept(entry.id)

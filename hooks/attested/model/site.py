@@ -13,6 +13,7 @@ class Site:
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
     ``language`` is that of the theme, a tag as in HTML's ``lang``. ``branch`` is the branch of the repository that publishes.
+    ``former`` are addresses at which the site stood before, each with a slash at its end.
     """
 
     name: str = "Attested"
@@ -21,6 +22,7 @@ class Site:
     edit: str = ""
     language: str = "en"
     branch: str = "main"
+    former: tuple[str, ...] = ()
 
     def address(self, path: str, anchor: str = "") -> str:
         """The permanent address of a page (its folder under the site, or a file), or empty while ``url`` is."""

@@ -44,6 +44,7 @@ def read_site(root: Path) -> Site:
     language = theme.get("language") if isinstance(theme, dict) else None
     extra = values.get("extra")
     branch = extra.get("publishing_branch") if isinstance(extra, dict) else None
+    former = extra.get("former_sites") if isinstance(extra, dict) else None
     url = text("site_url")
     return Site(
         name=text("site_name") or Site().name,
@@ -51,5 +52,6 @@ def read_site(root: Path) -> Site:
         repo=text("repo_url").rstrip("/"),
         edit=text("edit_uri").removesuffix("docs/").strip("/"),
         branch=branch if isinstance(branch, str) and branch else Site().branch,
+        former=tuple(f"{one.rstrip('/')}/" for one in former if isinstance(one, str)) if isinstance(former, list) else (),
         language=language if isinstance(language, str) and language else Site().language,
     )

@@ -11,12 +11,17 @@ from urllib.parse import unquote
 ENTRY = re.compile(r"^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )", re.MULTILINE)
 """The begin of a record of BibTeX or RIS."""
 ADDRESS = re.compile(
-    r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
+    r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources|data/terms)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
     r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"
 )
 VERSION = re.compile(r"(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)[\"'\s:={]*([0-9]+\.[0-9]+)", re.IGNORECASE | re.MULTILINE)
 DAY = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
-DATE_PARTS = re.compile(r"\[\s*([0-9]{4})\s*,\s*([0-9]{1,2})\s*,\s*([0-9]{1,2})\s*\]")
+DATE_PARTS = re.compile(r"\[\s*\"?([0-9]{4})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*\]")
+UNSEEN = re.compile("(?:[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B)", re.IGNORECASE)
+"""What word processors put into a long address so that it can be broken: soft hyphens and spaces without width."""
+BROKEN = re.compile(r"((?:glossary|sources|data/terms)/(?:[^\s\"'<>{}()\[\]\\,;|]*(?:-|#|/v/|/(?=\r?\n[ \t]*(?:v/|#))))?)\r?\n[ \t]*([\w#%][^\s]*)")
+"""An address of which the end stands on the next line: after a slash that cannot be its end, a hyphen or a hash sign."""
+SPACE = re.compile(r"\s+")
 ESCAPED = re.compile(r"\\([#%&_~])")
 
 
@@ -25,7 +30,8 @@ class CitedAddress:
     """An address as it was cited.
 
     ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (an ISO
-    day: of reading, or of the version) are empty where the record does not tell. ``line`` is where it stands, from 1.
+    day: of reading, or of the version) are empty where the record does not tell. ``line`` is where it stands, from 1. ``of_page`` tells
+    that the version is the one of the page, since it stands in the address.
     """
 
     page: str
@@ -33,6 +39,7 @@ class CitedAddress:
     version: str
     day: str
     line: int
+    of_page: bool = False
 
 
 def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
@@ -41,19 +48,26 @@ def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
     ``sites`` are the addresses at which the glossary stands, with a slash at their end. An address of another site is none of
     ours; without any ``sites``, each that looks like ours counts.
     """
-    for line, record in _records(text):
+    for line, record in _records(BROKEN.sub(r"\1\2\n", UNSEEN.sub("", text))):
         found = [one for one in ADDRESS.finditer(record) if _ours(one["before"], sites)]
         for at, one in enumerate(found):
             left = record[found[at - 1].end() if at else 0 : one.start()]
             right = record[one.end() : found[at + 1].start() if at + 1 < len(found) else len(record)]
             version = one["version"] or _last(VERSION, left) or _first(VERSION, right)
             yield CitedAddress(
-                unquote(one["page"]).rstrip("."),
-                unquote((one["id"] or "").split(":~:")[0]).rstrip(".:"),
+                _page(SPACE.sub("", unquote(one["page"])).rstrip(".")),
+                SPACE.sub("", unquote((one["id"] or "").split(":~:")[0])).rstrip(".:"),
                 version,
                 max([*_days(left), *_days(right)], default=""),
                 line + record.count("\n", 0, one.start("page")),
+                of_page=bool(one["version"]),
             )
+
+
+def _page(written: str) -> str:
+    """The page that an address means: also for the file in which a term stands for machines."""
+    name = written.removeprefix("data/terms/").removesuffix(".json")
+    return f"glossary/{name}" if written.startswith("data/terms/") else written
 
 
 def _ours(before: str, sites: tuple[str, ...]) -> bool:

@@ -36,8 +36,8 @@ class Verdict:
 
     @property
     def matters(self) -> bool:
-        """Tell whether somebody who quoted it should look: its words were corrected, or it is not there."""
-        return self.fate in ("retired", "unknown") or self.change == "quotation"
+        """Tell whether somebody who quoted it should look: its words were corrected, it is not there, or nobody can tell what was cited."""
+        return self.fate in ("retired", "unknown") or self.change == "quotation" or (self.change == "untold" and self.fate != "unpublished")
 
 
 class Rows:
@@ -58,14 +58,14 @@ class Rows:
 
 def verdict(citation: CitedAddress, rows: Rows) -> Verdict:
     """Compare a citation with the rows of today and give the verdict on it."""
-    row = rows.get(citation.page, citation.id)
+    row = rows.get(citation.page, citation.id) or _concept(citation, rows)
     if row is None:
         return Verdict(citation, "unknown")
     if row["state"] == "unpublished":
         return Verdict(citation, "unpublished")
     today = rows.at(row["successor"]) or row if row["state"] == "moved" else row
     versions = row["versions"]
-    then = _cited(citation, versions)
+    then = _cited(citation, versions, rows)
     last = today["versions"][-1] if today["versions"] else None
     return Verdict(
         citation,
@@ -81,8 +81,21 @@ def verdict(citation: CitedAddress, rows: Rows) -> Verdict:
     )
 
 
-def _cited(citation: CitedAddress, versions: list[AnchorRow]) -> AnchorRow | None:
-    """The version that was cited: by its number, else by the day, else the only one that there was."""
+def _concept(citation: CitedAddress, rows: Rows) -> AnchorRow | None:
+    """The page of a term, where its name stands behind the hash sign: so the concept is named for machines."""
+    return rows.get(citation.page, "") if citation.id == citation.page.rpartition("/")[2] else None
+
+
+def _cited(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> AnchorRow | None:
+    """The version that was cited: by its number, else by the day, else the only one that there was.
+
+    A number in the address is that of the page; what is on the page has a number of its own, which was in force on that day.
+    """
+    if citation.of_page and citation.id:
+        whole = rows.get(citation.page, "")
+        days = [one["day"] for one in (whole["versions"] if whole else []) if one["version"] == citation.version]
+        past = [one for one in versions if days and one["day"] <= days[0]]
+        return next((one for one in past if one["day"] == days[0]), past[-1] if past else None)  # the first of the day, to be on the safe side
     if citation.version:
         return next((one for one in versions if one["version"] == citation.version), None)
     if citation.day:
