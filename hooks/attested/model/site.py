@@ -12,13 +12,14 @@ class Site:
 
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
-    ``language`` is that of the theme, a tag as in HTML's ``lang``.
+    ``contact`` is an address for mail, where there is one. ``language`` is that of the theme, a tag as in HTML's ``lang``.
     """
 
     name: str = "Attested"
     url: str = ""
     repo: str = ""
     edit: str = ""
+    contact: str = ""
     language: str = "en"
 
     def address(self, path: str, anchor: str = "") -> str:
