@@ -12,7 +12,7 @@ class Site:
 
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
-    ``language`` is that of the theme, a tag as in HTML's ``lang``. ``branch`` is the branch of the repository that publishes.
+    ``contact`` is an address for mail, where there is one. ``language`` is that of the theme, a tag as in HTML's ``lang``. ``branch`` is the branch of the repository that publishes.
     ``former`` are addresses at which the site stood before, each with a slash at its end.
     """
 
@@ -20,6 +20,7 @@ class Site:
     url: str = ""
     repo: str = ""
     edit: str = ""
+    contact: str = ""
     language: str = "en"
     branch: str = "main"
     former: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,15 @@ class _Loader(yaml.SafeLoader):
 
 _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, tag, node: None)
+
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+def _contact(extra: object) -> str:
+    """The address for mail under ``extra: contact:``; empty where there is none, or what stands there is none."""
+    given = extra.get("contact") if isinstance(extra, dict) else None
+    return given.strip() if isinstance(given, str) and MAIL.fullmatch(given.strip()) else ""
 
 
 def read_site(root: Path) -> Site:
@@ -53,5 +63,6 @@ def read_site(root: Path) -> Site:
         edit=text("edit_uri").removesuffix("docs/").strip("/"),
         branch=branch if isinstance(branch, str) and branch else Site().branch,
         former=tuple(f"{one.rstrip('/')}/" for one in former if isinstance(one, str)) if isinstance(former, list) else (),
+        contact=_contact(values.get("extra")),
         language=language if isinstance(language, str) and language else Site().language,
     )

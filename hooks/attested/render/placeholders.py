@@ -11,7 +11,9 @@ from ..cite import Citations
 from ..graph import KnowledgeBase
 from .edit_links import Form, form_link
 from .home import best, example, numbers
+from .page import link
 from .pages.cite import example as citing
+from .templates import template
 
 ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
@@ -52,8 +54,15 @@ def _forms(kb: KnowledgeBase, here: str) -> str:
     """The forms as links, or that there are none yet."""
     if not kb.site.repo:
         return "<p>This copy of the site does not say where its files are kept, so no form can be opened from here.</p>"
-    link = Markup('<a href="{}">{}</a>')
-    return Markup("<p>{}</p>").format(Markup(" · ").join(link.format(form_link(kb.site, here, form), name) for form, name in FORMS))
+    linked = Markup('<a href="{}">{}</a>')
+    return Markup("<p>{}</p>").format(Markup(" · ").join(linked.format(form_link(kb.site, here, form), name) for form, name in FORMS))
 
 
-PARTS: Mapping[str, Callable[[KnowledgeBase, str], str]] = {"example": example, "numbers": _numbers, "files": _files, "forms": _forms}
+def _report(kb: KnowledgeBase, here: str) -> str:
+    """What to send where no form can be opened: a text that a script fills in from the page that the reader came from."""
+    if kb.site.repo:
+        return ""
+    return template("report.html").render(root=link(here, ""), scripts=link(here, "assets"), contact=kb.site.contact)
+
+
+PARTS: Mapping[str, Callable[[KnowledgeBase, str], str]] = {"example": example, "numbers": _numbers, "files": _files, "forms": _forms, "report": _report}
