@@ -63,6 +63,6 @@ def read_site(root: Path) -> Site:
         edit=text("edit_uri").removesuffix("docs/").strip("/"),
         branch=branch if isinstance(branch, str) and branch else Site().branch,
         former=tuple(f"{one.rstrip('/')}/" for one in former if isinstance(one, str)) if isinstance(former, list) else (),
-        contact=_contact(values.get("extra")),
+        contact=_contact(extra),
         language=language if isinstance(language, str) and language else Site().language,
     )
