@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+import typer
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from attested.build import build
+from attested.cli.restore import restore
 from attested.ledger import following
 from attested.model.ledger import address, numbers, parted
+from tests.ledger.publishing import LOCK, publish_on
 from tests.ledger.world import WORDS, Entry, World
 
 AT = st.integers(min_value=0, max_value=5)
@@ -122,6 +129,67 @@ class Publishing(RuleBasedStateMachine):
             assert f"{old}  moved  -> " in found.hint
             self.world.said[old] = f"moved -> {self.world.address(entry, heading)}"
 
+    def accident(self, damage: Callable[[Path], None]) -> None:
+        """Something happens to the ledger's file: it is told, and `attested restore` brings back each line that a program wrote."""
+        self.world.write()
+        lock, before = self.world.root / LOCK, self.world.lines()
+        if before:
+            damage(lock)
+            if self.world.lines_or_none() != before:
+                found = {one.check for one in build(self.world.root).findings if one.severity == "error"}
+                assert found & {"ledger_differs_from_journal", "malformed_ledger_line"}, found
+            self.restore()
+            assert self.world.lines() == before
+
+    def restore(self) -> None:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()), pytest.raises(typer.Exit) as ended:
+            restore([LOCK], self.world.root)
+        assert ended.value.exit_code == 0
+
+    @rule(at=AT)
+    def lose_lines(self, at: int) -> None:
+        def damage(lock: Path) -> None:
+            lines = lock.read_text(encoding="utf-8").splitlines(keepends=True)
+            lock.write_text("".join(line for number, line in enumerate(lines) if line[0] == "#" or number % 6 != at), encoding="utf-8")
+
+        self.accident(damage)
+
+    @rule(at=AT)
+    def cut_the_ledger(self, at: int) -> None:
+        self.accident(lambda lock: lock.write_bytes(lock.read_bytes()[: lock.stat().st_size * at // 6]) and None)
+
+    @rule()
+    def delete_the_ledger(self) -> None:
+        self.accident(lambda lock: lock.unlink())
+
+    @rule(at=AT)
+    def count_versions_up_by_hand(self, at: int) -> None:
+        self.accident(lambda lock: lock.write_text(re.sub(rf"(live  \d)\.{at}", rf"\g<1>.{at + 7}", lock.read_text(encoding="utf-8")), encoding="utf-8") and None)
+
+    @rule()
+    def clock_goes_backwards(self) -> None:
+        """Nothing is published on a day before the last one, and nothing is written."""
+        if self.world.day > 1:
+            self.world.write()
+            before = (self.world.root / LOCK).read_bytes()
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()), pytest.raises(typer.Exit) as ended:
+                publish_on(self.world.root, "2026-01-01")
+            assert ended.value.exit_code == 2
+            assert (self.world.root / LOCK).read_bytes() == before
+
+    @rule(at=AT)
+    def edit_a_kept_text(self, at: int) -> None:
+        """It is told by its name; here, outside of a repository, whoever did it takes it back."""
+        texts = sorted((self.world.root / "glossary/published/glossary").rglob("*.json"))
+        if texts:
+            self.world.write()
+            text = texts[at % len(texts)]
+            before = text.read_bytes()
+            text.write_bytes(before.replace(b"Note ", b"A note ", 1))
+            found = [one.place.path for one in build(self.world.root).findings if one.check == "version_rewritten"]
+            assert found == [text.relative_to(self.world.root).as_posix()]
+            text.write_bytes(before)
+
     @rule()
     def publish(self) -> None:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
@@ -149,4 +217,4 @@ class Publishing(RuleBasedStateMachine):
 
 
 TestPublishing = Publishing.TestCase
-TestPublishing.settings = settings(max_examples=8, stateful_step_count=14, suppress_health_check=list(HealthCheck))
+TestPublishing.settings = settings(max_examples=12, stateful_step_count=20, suppress_health_check=list(HealthCheck))

@@ -74,6 +74,13 @@ class World:
         rows = [line.split() for line in lock.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"] if lock.exists() else []
         return {row[0]: row for row in rows if row[2][:1].isdigit()}
 
+    def lines_or_none(self) -> dict[str, list[str]] | None:
+        """The same, or None where a line is cut off."""
+        try:
+            return self.lines()
+        except IndexError:
+            return None
+
     def write(self) -> None:
         """The files, as they have to be now."""
         self._sources()
