@@ -1,9 +1,10 @@
-"""Shared by the checks of what a quotation leaves out: how it is said."""
+"""Shared by the checks of what quotations and evidence leave out, or hold against what they are to prove: how it is said."""
 
 from __future__ import annotations
 
 from ..graph import KnowledgeBase
-from ..graph.ask.contexts import Cut, sentence_of_original
+from ..graph.ask.bearing import Turned
+from ..graph.ask.contexts import Cut, placed, sentence_in_original, sentence_of_original
 from ..model import Finding
 from ._shared import fault, one_line
 
@@ -27,3 +28,21 @@ def finding(kb: KnowledgeBase, cut: Cut) -> Finding:
     if words.severity == "warning":
         hint += ", or say behind the source why they do not matter, as (cut: why)"
     return fault(place, message, f"{hint}.")
+
+
+DOES = {"negation": "deny", "report": "report", "question": "ask", "condition": "make conditional", "limit": "limit", "modality": "weaken", "number": "change"}
+"""What words of a kind do to what stands beside them."""
+
+
+def of_relation(kb: KnowledgeBase, one: Turned) -> Finding:
+    """Say which words turn the evidence of a relation, with the whole sentence, and what to do about it."""
+    relation, passage, words = one.proof.relation, one.proof.passage, one.lost
+    assert relation.phrase is not None and passage is not None
+    sentence = placed(kb, passage)[0][slice(*sentence_in_original(kb, passage, *one.place))]
+    message = f"The words “{one_line(words.words)}” {DOES[words.kind]} what proves “{relation.kind}” to “{relation.target}”."
+    message += f" The sentence is: “{one_line(sentence)}”"
+    allow = "condition" if words.kind == "limit" else words.kind
+    kinds = [name for name, kind in kb.kinds.items() if allow in kind.allows]
+    other = f"write a kind of relation that may hold all the same ({', '.join(f'“{name}”' for name in kinds)})" if kinds else "use a kind of relation that allows them"
+    hint = f"Take these words into the evidence, or {other}." if one.severity == "warning" else f"Leave the relation out, or {other}."
+    return fault(relation.phrase.place, message, hint)

@@ -4,8 +4,8 @@
 are one file of data, of which `rules` makes a `Table`. Pure: nothing is printed, and nothing read but that file.
 """
 
-from .lost import FRAMES, Lost, kinds_of_frame, lost
+from .lost import FRAMES, Lost, between, kinds_of_frame, lost
 from .rules import ENGLISH, Kind, Role, Rule, Severity, Side, Table, of_language
 from .sentences import around, sentences
 
-__all__ = ["ENGLISH", "FRAMES", "Kind", "Lost", "Role", "Rule", "Severity", "Side", "Table", "around", "kinds_of_frame", "lost", "of_language", "sentences"]
+__all__ = ["ENGLISH", "FRAMES", "Kind", "Lost", "Role", "Rule", "Severity", "Side", "Table", "around", "between", "kinds_of_frame", "lost", "of_language", "sentences"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .rules import ENGLISH, Kind, Role, Severity, Side, Table, alike
@@ -11,6 +12,8 @@ from .sentences import Span, sentences
 
 FRAMES: tuple[Kind, ...] = ("negation", "report", "question")
 """Kinds of words that frame a clause behind them: "nobody says that" is one frame, and what denies counts for more than what reports."""
+_CLOSED = re.compile(r"[,;)\u2014]")
+_ASIDE = re.compile(r"\([^()]*\)|, (?:which|who|whose)\s[^,;:]*,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,24 @@ def lost(original: str, spans: Sequence[Span], role: Role = "other", table: Tabl
         if not any(one.kind == other.kind or (one.kind in FRAMES and other.kind == "negation") for other in alike):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def between(original: str, one: Span, two: Span, table: Table = ENGLISH) -> tuple[Lost, ...]:
+    """Say which words between two stretches of one sentence, `one` before `two`, govern the second: deny it, report it, ask it and so on.
+
+    What stands in parentheses or in a clause of its own about the first ("which need not be aligned") does not. Pure; never raises.
+    """
+    article = table.articles.search(original, one[1], two[0])
+    two = (article.start() if article else two[0], two[1])
+    aside = _ASIDE.sub(lambda found: " " * len(found.group()), original[one[1] : two[0]])
+    seen = f"{original[: one[1]]}{aside}{original[two[0] :]}"
+    kept: list[Lost] = []
+    inserted = [found for found in _beside("gap", seen, (one[1], two[0]), "", "evidence", table) if found.kind == "report"]
+    inserted = [found for found in inserted if _CLOSED.search(seen, found.span[1], two[0])]  # ", they say,": "according to a rule" reports nothing
+    for found in (*_beside("before", seen, (one[1], two[0]), original[slice(*two)], "evidence", table), *inserted):
+        if not any(found.kind == other.kind or other.kind == "negation" for other in kept):
+            kept.append(replace(found, words=" ".join(original[slice(*found.span)].split())))
+    return tuple(sorted(kept, key=lambda found: found.span))
 
 
 def kinds_of_frame(words: str, table: Table = ENGLISH) -> tuple[Kind, ...]:

@@ -72,6 +72,7 @@ class Table:
     polarity: Polarity
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
+    articles: re.Pattern[str]
 
     def region(self, reach: Reach, side: Side, text: str) -> Span:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
@@ -146,6 +147,7 @@ def _read(name: str, polarity: Polarity) -> Table:
         polarity,
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
+        re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
     )
 
 

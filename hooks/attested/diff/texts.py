@@ -154,7 +154,7 @@ def _held(glossary: Glossary) -> dict[str, list[_Said]]:
         found[name].append(_Said("original", "", one_line("\n".join(lines)), Place(f"bib/originals/{name}")))
     for kind in glossary.kinds:
         also = [name for name, holds in (("acyclic", kind.acyclic), ("symmetric", kind.symmetric)) if holds]
-        facts = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts)]
+        facts = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts), *(f"allows: {name}" for name in kind.allows)]
         found["relations.toml"].append(_Said("kind of relation", kind.name, "; ".join([*facts, kind.description]), kind.place))
     return found
 
