@@ -24,7 +24,7 @@ from .escape import code, quote, words
 SHORT, NEAR = 40, 15
 """Words that both states have: a run of up to so many is shown whole; of a longer one, so many beside a change."""
 
-OF_PASSAGES = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
+OF_PASSAGES = ("by", "answers", "original", "headword", "variant", "url", "place", "cut", "markup", "quotes")
 """The kinds of texts that belong to a passage; their name is its locator."""
 
 READ_HERE = 80

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask import standing
+from ..graph.ask.contexts import placed, sentence_in_original
 from ..graph.ask.mentions import terms_in
 from ..graph.speakers import speaker, through, unestablished, who
-from ..graph.speech import sentence_around
 from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
@@ -176,20 +176,22 @@ class Figure:
 
     @cached_property
     def rest(self) -> tuple[Markup, Markup]:
-        """The words of the same sentence before the quoted ones, and those behind them."""
+        """The words of the same sentence of the original before the quoted ones, and those behind them."""
         passage, span = self.checked.passage, self.checked.span
         if passage is None or span is None:
             return Markup(""), Markup("")
-        start, end = sentence_around(passage, *span)
-        text = passage.without_signs
-        return in_type(text, start, span[0], passage.marks), in_type(text, span[1], end, passage.marks)
+        start, end = sentence_in_original(self.kb, passage, *span)
+        text, at = placed(self.kb, passage)
+        marks = [replace(one, start=one.start + at, end=one.end + at) for one in passage.marks]
+        return in_type(text, start, span[0] + at, marks), in_type(text, span[1] + at, end, marks)
 
     def _space(self, side: int) -> str:
         """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
         passage, span = self.checked.passage, self.checked.span
         if passage is None or span is None:
             return ""
-        beside = passage.text.value[span[0] - 1 : span[0]] if side < 0 else passage.text.value[span[1] : span[1] + 1]
+        text, at = placed(self.kb, passage)
+        beside = text[span[0] + at - 1 : span[0] + at] if side < 0 else text[span[1] + at : span[1] + at + 1]
         return " " if beside.isspace() else ""
 
     @property
