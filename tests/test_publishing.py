@@ -3,5 +3,6 @@
 from attested.site.contents import sheet
 
 
-def test_style_sheets_become_one_without_comments_and_indents() -> None:
-    assert sheet(["/* of colours\n   and type */\nbody {\n  color: red;\n}\n", "a { top: 0 } /* end */"]) == "body {\ncolor: red;\n}\na { top: 0 }\n"
+def test_style_sheets_become_one_without_comments_and_needless_white_space() -> None:
+    assert sheet(["/* of colours\n   and type */\nbody {\n  color: red;\n}\n", "a { top: 0 } /* end */"]) == "body{color:red;}a{top:0}"
+    assert sheet(['p :is(a,\n  b)::before { content: "; { " }']) == 'p :is(a,b)::before{content:"; { "}'

@@ -79,9 +79,12 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
 
 
 def sheet(parts: Iterable[str]) -> str:
-    """Style sheets as one, without comments and indents: a first visit fetches one file, which is compressed as a whole."""
+    """Style sheets as one, without comments and the white space around punctuation, strings aside: a first visit fetches one file, which is compressed as a whole."""
     lines = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL).splitlines()
-    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+    rules = "\n".join(line.strip() for line in lines if line.strip())
+    pieces = re.split(r"(\"[^\"\n]*\"|'[^'\n]*')", rules)
+    pieces[::2] = [re.sub(r"\s*([{};])\s*|([,:])\s+", r"\1\2", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:

@@ -158,7 +158,7 @@ class SourceView:
         sides = zip(("before it stands", "behind it stands"), cut_off(self.kb, passage), strict=True)
         language = language_of(self.kb, self.source.key, passage.text.value)
         told = [Markup('{} <span class="at-q" translate="no"{}>“{}”</span>').format(side, language, words) for side, words in sides if words]
-        return Markup(". ").join([*(escape(passage.cut.rstrip(".")) for _ in told[:1] if passage.cut), *told]) + Markup("." * bool(told))
+        return Markup("; ").join([*(escape(passage.cut.rstrip(".")) for _ in told[:1] if passage.cut), *told]) + Markup("." * bool(told))
 
     def headword(self, passage: Passage) -> Markup:
         """The word that the source defines at this place, as it is written there."""
