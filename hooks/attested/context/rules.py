@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,9 @@ Side = Literal["before", "behind", "gap"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
+
+QUALIFIERS: dict[str, tuple[Kind, ...]] = {"hedged": ("modality",), "stressed": (), "if": ("condition", "limit"), "under": ("negation", "report", "question")}
+"""The qualifiers of which a table knows the words, and the kinds of rules that name some of these."""
 
 _ALIKE = str.maketrans("\u2018\u2019\u02bc\u201c\u201d", "'''\"\"")
 _SPACE = r"[\s>]+"
@@ -73,6 +76,8 @@ class Table:
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
     articles: re.Pattern[str]
+    qualifying: Mapping[str, re.Pattern[str]]
+    own_words: Mapping[str, list[str]]
 
     def region(self, reach: Reach, side: Side, text: str) -> Span:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
@@ -148,7 +153,18 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
+        {name: re.compile(_whole(words), re.IGNORECASE) for name, words in _qualifying(data).items()},
+        data["qualifiers"],
     )
+
+
+def _qualifying(data: dict[str, Any]) -> dict[str, list[str]]:
+    """The patterns of the words that each kind of qualifier may name."""
+    own: dict[str, list[str]] = data["qualifiers"]
+    return {
+        name: [*own.get(name, ()), *(pattern for row in data["rule"] if row["kind"] in kinds and row["side"] != "gap" for pattern in row["patterns"])]
+        for name, kinds in QUALIFIERS.items()
+    }
 
 
 _FILES = {"en": "english"}
