@@ -112,7 +112,7 @@ def behind(kb: KnowledgeBase, checked: Checked, mention: Mention, own: Sequence[
     table, span = table_of(kb, checked.passage), in_passage(checked, mention.start, mention.end)
     if checked.passage is None or table is None or span is None:
         return ""
-    return next((words.words for words in _naming(checked.passage, span, _own(checked, span, own), table) if words.kind in NAMED), "")
+    return next((words.words for words in _naming(kb, checked.passage, span, _own(checked, span, own), table) if words.kind in NAMED), "")
 
 
 def _own(checked: Checked, span: Span, own: Sequence[Mention]) -> Span | None:
@@ -121,8 +121,8 @@ def _own(checked: Checked, span: Span, own: Sequence[Mention]) -> Span | None:
     return max(places, default=None)
 
 
-def _naming(passage: Passage, span: Span, own: Span | None, table: Table) -> tuple[Lost, ...]:
-    text = passage.without_signs
-    start = sentence_around(text, *span, table.abbreviations)[0]
-    first = own if own and own[0] >= start else (start, start)
-    return between(text, first, span, table)
+def _naming(kb: KnowledgeBase, passage: Passage, span: Span, own: Span | None, table: Table) -> tuple[Lost, ...]:
+    text, at = placed(kb, passage)
+    start = sentence_around(text, span[0] + at, span[1] + at, table.abbreviations)[0]
+    first = (own[0] + at, own[1] + at) if own and own[0] + at >= start else (start, start)
+    return between(text, first, (span[0] + at, span[1] + at), table, NAMED)

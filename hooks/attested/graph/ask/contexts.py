@@ -77,8 +77,17 @@ def sentence_in_original(kb: KnowledgeBase, passage: Passage, start: int, end: i
 
 def placed(kb: KnowledgeBase, passage: Passage) -> tuple[str, int]:
     """A passage with what stands beyond it in the original, and the offset at which the passage begins there."""
-    before, behind = beyond(kb, passage)
-    return f"{before}{passage.without_signs}{behind}", len(before)
+    found = _placed(kb)
+    if id(passage) not in found:
+        before, behind = beyond(kb, passage)
+        found[id(passage)] = f"{before}{passage.without_signs}{behind}", len(before)
+    return found[id(passage)]
+
+
+@remembered
+def _placed(kb: KnowledgeBase) -> dict[int, tuple[str, int]]:
+    """The texts that were made so far; the glossary holds each passage."""
+    return {}
 
 
 def declared(attribution: Attribution, words: Lost) -> bool:
