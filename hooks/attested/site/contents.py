@@ -34,6 +34,8 @@ from ..render.publications import Publications
 from .policy import with_policy
 
 SHEET = "assets/site.css"
+NEEDLESS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|(?P<comment>/\*.*?\*/)|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?:\s*\n)+\s*""", re.DOTALL)
+"""In a style sheet: a string, which stays; a comment; white space around signs that part; line ends with the indents behind them."""
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
@@ -54,7 +56,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     yield rights_page(kb)
     yield checks_page([(name, severity, checks.manual(name)) for name, severity in checks.profile().items()])
     lines = guide.lines(kb)
-    yield draft_page(kb, [(entry, line, [guide.quotation_row(kb, one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
+    yield draft_page(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
 
 
 def _published_pages(publications: Publications) -> Iterator[Page]:
@@ -79,12 +81,8 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
 
 
 def sheet(parts: Iterable[str]) -> str:
-    """Style sheets as one, without comments and the white space around punctuation, strings aside: a first visit fetches one file, which is compressed as a whole."""
-    lines = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL).splitlines()
-    rules = "\n".join(line.strip() for line in lines if line.strip())
-    pieces = re.split(r"(\"[^\"\n]*\"|'[^'\n]*')", rules)
-    pieces[::2] = [re.sub(r"\s*([{};])\s*|([,:])\s+", r"\1\2", piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    """Style sheets as one, without comments and white space that says nothing: a first visit fetches one file, compressed as a whole."""
+    return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or ("" if found["comment"] else "\n"), "\n".join(parts)).replace(";}", "}").strip() + "\n"
 
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
