@@ -57,7 +57,7 @@ def test_the_rest_is_that_of_the_original_where_the_passage_begins_inside_its_se
 def test_the_mark_of_an_omission_leads_to_the_words_left_out_which_are_no_part_of_the_quotation(root: Path) -> None:
     ((figure, html),) = figures(root, "## Usage\n\n### A\n\n> The new oil [...] burns all night\n>\n> — [@log, June] (cut: how long is not at issue)\n")
     (mark,) = re.findall(r'<a class="at-omission" href="#([^"]+)" aria-label="[^"]+">\[…\]</a>', html)
-    (details,) = re.findall(r"<details class=\"at-left-out\">.*?</details>", html)
+    (details,) = re.findall(r"<details class=\"at-paste\">.*?</details>", html)
     assert f'id="{mark}"' in details and text(details).endswith("“, which never lasts,”") and " open" not in details
     (exact,) = re.findall(r'<span class="at-exact">(.*?)</span>', html)
     assert text(exact) == "The new oil […] burns all night"
