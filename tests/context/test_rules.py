@@ -1,5 +1,7 @@
 """The table of words: each example of a rule fires or is silent, as it says."""
 
+from pathlib import Path
+
 import pytest
 
 from attested.context import ENGLISH, Lost, Rule, lost
@@ -31,3 +33,15 @@ def test_an_example_is_silent(rule: Rule, example: str) -> None:
 def test_each_rule_has_both_and_a_name_of_its_own() -> None:
     assert len({rule.name for rule in ENGLISH.rules}) == len(ENGLISH.rules) > 10
     assert [rule.name for rule in ENGLISH.rules if not rule.fires or not rule.silent] == []
+
+
+def test_a_rule_that_is_not_tried_would_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which rules are tried at all is a matter of time alone: on all texts here the same is found when each is tried."""
+    texts = [(path, path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "honest").glob("*/*.txt"))]
+    spans = [(text, [(start, start + 40)]) for _, text in texts for start in range(0, len(text) - 40, 997)]
+    fast = [*(found(example) for _, example in ROWS + SILENT), *(lost(text, span, "definition") for text, span in spans)]
+    names = {rule.name for rule in ENGLISH.rules}
+    assert any(ENGLISH.triggers.possible(text) < names for _, text in ROWS)
+    monkeypatch.setattr(type(ENGLISH.triggers), "possible", lambda self, text: names)
+    assert fast == [*(found(example) for _, example in ROWS + SILENT), *(lost(text, span, "definition") for text, span in spans)]
+    assert len(spans) > 100

@@ -74,7 +74,7 @@ def test_the_file_has_its_version_and_the_form_of_its_edges(kb: KnowledgeBase) -
     for edge in whole["edges"]:
         assert set(edge) == {"source", "target", "key", "kind", "origin", "basis", "name", "evidence"}
         assert {"quotation", "phrase", "path", "line"} <= set(edge["evidence"])
-        assert edge["origin"] in ("declared", "derived", "attested") and edge["basis"] in ("definition", "speaker", "structure")
+        assert edge["origin"] in ("declared", "derived", "attested") and edge["basis"] in ("definition", "speaker", "naming", "structure")
 
 
 @pytest.mark.parametrize("which", ["site", "foreign"])

@@ -18,7 +18,7 @@ def test_the_circle_of_three(own: KnowledgeBase, foreign: KnowledgeBase) -> None
     assert circle.terms == ("flap-gate", "head", "millpond")
     assert [sentence_of(foreign, step.reason.evidence) for step in circle.steps] == [
         "It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.",
-        "The head is how far the water of the millpond […] stands above the sea.",
+        "The head is how far the water of the millpond, once the gate has fallen to, stands above the sea.",
         "The millpond is the water that a flap gate has let in and will not let out.",
     ]
 

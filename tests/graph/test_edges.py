@@ -146,7 +146,7 @@ def test_the_foreign_glossary_shows_its_circle_its_rivals_its_contradiction_and_
             "info",
             "The definitions of 3 terms lead back to where they began: "
             "flap gate defined in terms of head (“It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.”, glossary/flap-gate.md:11); "
-            "head defined in terms of millpond (“The head is how far the water of the millpond […] stands above the sea.”, glossary/head.md:11); "
+            "head defined in terms of millpond (“The head is how far the water of the millpond, once the gate has fallen to, stands above the sea.”, glossary/head.md:11); "
             "millpond defined in terms of flap gate (“The millpond is the water that a flap gate has let in and will not let out.”, glossary/millpond.md:12).",
         ),
         (

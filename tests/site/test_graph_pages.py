@@ -37,7 +37,7 @@ def test_the_circle_of_the_foreign_glossary_is_shown_as_its_three_sentences(fore
             "The definition of flap gate names head.",
             "“It [the gate] is a gate that the flood opens and the head shuts, and nobody stands by it.” Brack 1911, p. 2",
             "The definition of head names millpond.",
-            "“The head is how far the water of the millpond […] stands above the sea.” Brack 1911, p. 2",
+            "“The head is how far the water of the millpond, once the gate has fallen to, stands above the sea.” Brack 1911, p. 2",
             "The definition of millpond names flap gate.",
             "“The millpond is the water that a flap gate has let in and will not let out.” Brack 1911, p. 1",
         ]

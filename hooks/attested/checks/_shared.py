@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..graph import KnowledgeBase, Proof
+from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge, subject
 from ..graph.ask.sentences import sentence_of
 from ..graph.comparing import compare
@@ -112,19 +112,6 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
             yield Cited(Citation(token.target, token.detail, text.at(token.start)), where)
     for passage in kb.passages.values():
         yield from (Cited(quoted.citation, "passage", passage) for quoted in passage.quoted if quoted.citation)
-
-
-def in_passage(proof: Proof) -> tuple[int, int] | None:
-    """Give the half-open offsets of a relation's evidence in ``proof.passage``; None where the evidence holds words of ours."""
-    if not isinstance(proof.result, Match) or proof.passage is None:
-        return None
-    start, end = proof.result.spans[0][0], proof.result.spans[-1][1]
-    if proof.checked is None:
-        return start, end
-    ends = []
-    for at in (start, end - 1):
-        ends += [begin + at - low for low, high, begin in proof.checked.offsets if low <= at < high]
-    return (ends[0], ends[1] + 1) if len(ends) == 2 else None
 
 
 def stands_in(kb: KnowledgeBase, words: str, passage: Passage | None) -> bool:

@@ -81,7 +81,7 @@ It is false that smoke is a fire without a flame.
 
 Quote the words that deny or report it as well, or say what stands there: `under "it is false that"` names the words of the frame, and the page
 prints them. A quotation that reports has the act `reports`, one that denies `denies` or `disputes`. No reason in `(cut: …)` makes up for it.
-`attested explain` with the name of a check shows its page; the words that count are those of `context/english.toml`.
+`attested explain words` prints the words that count. `attested fix --marks` offers to write the mark that the message proposes.
 """
 
 from __future__ import annotations

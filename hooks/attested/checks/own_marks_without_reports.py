@@ -51,9 +51,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.bearing import evidence_in_passage
 from ..graph.speech import in_own_marks
 from ..model import Finding
-from ._shared import fault, in_passage
+from ._shared import fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             hint = "Add the act “reports”, or quote more of the sentence, so that the marks are seen."
             yield fault(one.quotation.text.place, message, hint)
     for proof in kb.proofs:
-        span, phrase, one_more = in_passage(proof), proof.relation.phrase, proof.checked
+        span, phrase, one_more = evidence_in_passage(proof), proof.relation.phrase, proof.checked
         if span is None or phrase is None or proof.passage is None or not in_own_marks(proof.passage, *span):
             continue
         if one_more is None or not (_reports(one_more) or in_own_marks(proof.passage, *(one_more.span or span))):

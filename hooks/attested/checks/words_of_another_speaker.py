@@ -52,9 +52,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.ask.bearing import evidence_in_passage
 from ..graph.speech import speaker_at
 from ..model import Finding, Passage, Place, Quoted
-from ._shared import fault, in_passage
+from ._shared import fault
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 yield _finding(_place(one, max(start, quoted.start)), one.passage, quoted)
                 break
     for proof in kb.proofs:
-        span, phrase = in_passage(proof), proof.relation.phrase
+        span, phrase = evidence_in_passage(proof), proof.relation.phrase
         if proof.checked is None and proof.passage is not None and span is not None and phrase is not None:
             quoted = speaker_at(proof.passage, *span)
             if quoted is not None:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from .. import checks, report
+from ..context import ENGLISH, told
 from ..read.files import shown
 from ._common import Root, checked, coloured, inside, root_of, stop
 
@@ -61,14 +62,18 @@ def _painted(text: str) -> str:
 def explain(
     check: Annotated[str, typer.Argument(metavar="CHECK", help="The name of a check, as findings print it; without it, all are listed.")] = "",
 ) -> None:
-    """Print the manual page of a check: why it is there, a wrong and a right example, and how to mend it.
+    """Print the manual page of a check: why it is there, a wrong and a right example, and how to mend it. “words” prints the table of words
+    that turn a sentence, with examples.
 
-    Examples: attested explain quotation_not_in_source; attested explain
+    Examples: attested explain quotation_not_in_source; attested explain words; attested explain
     """
     if not check:
         width = max(map(len, checks.profile()))
         for name, severity in checks.profile().items():
             print(f"{name.ljust(width)}  {severity.ljust(7)}  {checks.manual(name).strip().splitlines()[0]}")
+        return
+    if check == "words":
+        print(told(ENGLISH))
         return
     try:
         print(checks.manual(check.replace("-", "_")).strip())

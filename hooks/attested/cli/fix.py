@@ -6,14 +6,17 @@ import difflib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..files.file import RefusedError, replace_file
 from ..read.files import LARGEST, Reading, shown
 from ..read.tree import Folder
-from ._common import Root, coloured, inside, progress, root_of, stop
+from ._common import Root, checked, coloured, inside, progress, root_of, stop
+
+if TYPE_CHECKING:
+    from ..graph import KnowledgeBase
 
 COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
 PLACES = (("glossary", ".md"), ("bib/passages", ".md"), ("bib", ".bib"))
@@ -23,20 +26,21 @@ def fix(
     files: Annotated[list[Path] | None, typer.Argument(help="Mend only these files.", show_default=False)] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write the changes without asking.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit status 1 if something would change.")] = False,
+    marks: Annotated[bool, typer.Option("--marks", help="Also write the marks that findings propose; look at each.")] = False,
     root: Root = None,
 ) -> None:
     """Mend what needs no judgement: spacing, line ends, blank lines, marks around phrases, order of keys, ids of headings.
 
-    The changes are shown first. What a quotation says is never changed, and no link is followed. Exit status: 0 nothing to mend,
+    With --marks, what findings propose is offered too: qualifiers for words that a quotation leaves out, and exact lines of originals. The changes are shown first. What a quotation says is never changed, and no link is followed. Exit status: 0 nothing to mend,
     or mended, 1 something was not mended, 2 could not run.
 
-    Examples: attested fix; attested fix glossary/some-term.md --yes; attested fix --check
+    Examples: attested fix; attested fix glossary/some-term.md --yes; attested fix --marks; attested fix --check
     """
     base = root_of(root)
     tree = Folder(base)
     names = [inside(base, path) for path in files] if files else list(_all(tree))
     with progress("Reading"):
-        changed = list(_changed(tree, names))
+        changed = list(_changed(tree, names, base if marks else None))
     for name, former, after in changed:
         print("\n".join(_difference(name, former, after)))
     if not changed:
@@ -54,18 +58,28 @@ def fix(
     print(f"Mended {what}.", file=sys.stderr)
 
 
-def _changed(tree: Folder, names: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
-    """Each file that there is something to mend in: its name, what it holds, and what it should."""
+def _changed(tree: Folder, names: Iterable[str], marked: Path | None) -> Iterator[tuple[str, bytes, bytes]]:
+    """Each file that there is something to mend in: its name, what it holds, and what it should; with proposed marks where a root is given."""
     from ..fix import mended  # what it needs of the readers is slow to load
 
+    kb = checked(marked).kb if marked else None
     for name in names:
         path = PurePosixPath(name)
         if _linked(tree, path) or tree.kind(path) != "file" or (former := _data(tree, path)) is None:
             print(f"attested: {shown(name)} is no plain file of text, and is left as it is.", file=sys.stderr)
             continue
-        after = mended(name, former)
+        after = mended(name, _with_proposed(kb, name, former) if kb else former)
         if after != former:
             yield name, former, after
+
+
+def _with_proposed(kb: KnowledgeBase, name: str, data: bytes) -> bytes:
+    from ..fix.proposed import with_proposed
+
+    try:
+        return with_proposed(kb, name, data)
+    except UnicodeDecodeError:
+        return data
 
 
 def _data(tree: Folder, path: PurePosixPath) -> bytes | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import get_args
 
-from .rules import ENGLISH, Kind, Role, Severity, Side, Table, alike
+from .rules import ENGLISH, Kind, Reach, Role, Severity, Side, Table, alike
 from .sentences import Span, sentences
 
 FRAMES: tuple[Kind, ...] = ("negation", "report", "question")
 """Kinds of words that frame a clause behind them: "nobody says that" is one frame, and what denies counts for more than what reports."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_CLOSED = re.compile(r"[,;)\u2014]")
+_ASIDE = re.compile(r"\([^()]*\)|, (?:which|who|whose)\s[^,;:]*,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,26 @@ def lost(original: str, spans: Sequence[Span], role: Role = "other", table: Tabl
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
+def between(original: str, one: Span, two: Span, table: Table = ENGLISH, kinds: Collection[Kind] = KINDS) -> tuple[Lost, ...]:
+    """Say which words between two stretches of one sentence, `one` before `two`, govern the second: deny it, report it, ask it and so on.
+
+    What stands in parentheses or in a clause of its own about the first ("which need not be aligned") does not. Only `kinds` are looked for.
+    Pure; never raises.
+    """
+    article = table.articles.search(original, one[1], two[0])
+    two = (article.start() if article else two[0], two[1])
+    aside = _ASIDE.sub(lambda found: " " * len(found.group()), original[one[1] : two[0]])
+    seen = f"{original[: one[1]]}{aside}{original[two[0] :]}"
+    kept: list[Lost] = []
+    asides: tuple[Kind, ...] = ("report",)
+    inserted = list(_beside("gap", seen, (one[1], two[0]), "", "evidence", table, asides)) if _CLOSED.search(aside) else []
+    inserted = [found for found in inserted if _CLOSED.search(seen, found.span[1], two[0])]  # ", they say,": "according to a rule" reports nothing
+    for found in (*_beside("before", seen, (one[1], two[0]), original[slice(*two)], "evidence", table, kinds), *inserted):
+        if not any(found.kind == other.kind or other.kind == "negation" for other in kept):
+            kept.append(replace(found, words=" ".join(original[slice(*found.span)].split())))
+    return tuple(sorted(kept, key=lambda found: found.span))
+
+
 def kinds_of_frame(words: str, table: Table = ENGLISH) -> tuple[Kind, ...]:
     """Say what the words of a frame do to a clause behind them: deny it ("negation"), report it, ask it and so on. Empty where the table
     does not know them."""
@@ -74,18 +99,23 @@ def _edges(every: Sequence[Span], start: int, end: int) -> Span:
     return min(low, start), max(high, end)
 
 
-def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table) -> Iterator[Lost]:
+def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table, kinds: Collection[Kind] = KINDS) -> Iterator[Lost]:
     text = alike(original[slice(*place)])
     if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
         return
-    for rule in table.rules:
-        if rule.side != side or (rule.beside and not rule.beside.search(alike(quoted))):
+    possible = table.triggers.possible(text) if text.strip() else set()
+    regions: dict[Reach, tuple[int, str]] = {}
+    for rule in table.by_side[side]:
+        if rule.name not in possible or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
-        low, high = table.region(rule.reach, side, text)
-        places = list(rule.places(text[low:high]))
+        if rule.reach not in regions:
+            begin, stop = table.region(rule.reach, side, text)
+            regions[rule.reach] = begin, text[begin:stop]
+        low, region = regions[rule.reach]
+        places = list(rule.places(region)) if region else []
         for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest
             if side == "before" and rule.kind in FRAMES:
-                end = len(text[low:high].rstrip(" \n\t>\"'(["))  # all of the frame, as an attribution would name it
+                end = len(region.rstrip(" \n\t>\"'(["))  # all of the frame, as an attribution would name it
             span = place[0] + low + start, place[0] + low + end
             yield Lost(rule.kind, rule.severity_for(role), rule.name, side, " ".join(original[slice(*span)].split()), span, rule.says)
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ..verbatim import Polarity
 from ..verbatim import of_language as polarity_of
 from .sentences import Abbreviations, Span
+from .triggers import Triggers
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
 Side = Literal["before", "behind", "gap"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
+
+QUALIFIERS: dict[str, tuple[Kind, ...]] = {"hedged": ("modality",), "stressed": (), "if": ("condition", "limit"), "under": ("negation", "report", "question")}
+"""The qualifiers of which a table knows the words, and the kinds of rules that name some of these."""
 
 _ALIKE = str.maketrans("\u2018\u2019\u02bc\u201c\u201d", "'''\"\"")
 _SPACE = r"[\s>]+"
@@ -56,9 +60,9 @@ class Rule:
 
     def places(self, region: str) -> Iterator[Span]:
         """Yield where the rule's words stand in a region (in the form of `alike`), those that an exception touches aside."""
-        spared = [one.span() for one in self.excepted.finditer(region)] if self.excepted else []
-        for one in self.found.finditer(region):
-            start, end = one.span("words")
+        found = [one.span("words") for one in self.found.finditer(region)]
+        spared = [one.span() for one in self.excepted.finditer(region)] if self.excepted and found else []
+        for start, end in found:
             if start < end and not any(low < end and start < high for low, high in spared):
                 yield start, end
 
@@ -72,15 +76,19 @@ class Table:
     polarity: Polarity
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
+    articles: re.Pattern[str]
+    own_words: Mapping[str, tuple[str, ...]]
+    by_side: Mapping[Side, tuple[Rule, ...]]
+    triggers: Triggers
 
     def region(self, reach: Reach, side: Side, text: str) -> Span:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
 
         Closed parentheses do not end a clause or a sentence.
         """
-        plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text)
         if side == "gap" or reach in ("edge", "whole"):
             return 0, len(text)
+        plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
         ends = self.clause_ends if reach == "clause" else _STRONG
         if side == "behind":
             first = ends.search(plain)
@@ -140,13 +148,29 @@ def _read(name: str, polarity: Polarity) -> Table:
     clauses = data["clauses"]
     opened = "|".join(rf"(?<!\w){word}" if word.isalpha() else word.replace(" ", _SPACE) for word in clauses["opened_by"])
     ends = "|".join(f"{part.replace(' ', _SPACE)}{chr(92)}b" if part.endswith(")") else part.replace(" ", r"\s") for part in clauses["ends"])
+    rules = tuple(_rule(row) for row in data["rule"])
     return Table(
-        tuple(_rule(row) for row in data["rule"]),
+        rules,
         Abbreviations(*(frozenset(data["abbreviations"][kind]) for kind in ("never_end", "may_end", "starters"))),
         polarity,
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
+        re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
+        {name: tuple(words) for name, words in data["qualifiers"].items()},
+        {side: tuple(rule for rule in rules if rule.side == side) for side in get_args(Side)},
+        Triggers((rule.name, rule.patterns) for rule in rules),
     )
+
+
+def qualifying(table: Table, name: str) -> re.Pattern[str]:
+    """Give the pattern of the words that a kind of qualifier may name."""
+    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side != "gap")
+    return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_whole(patterns), re.IGNORECASE)
 
 
 _FILES = {"en": "english"}

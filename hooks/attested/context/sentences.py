@@ -49,7 +49,7 @@ def sentences(text: str, abbreviations: Abbreviations) -> Sequence[Span]:
     return _sentences(text, abbreviations)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _sentences(text: str, abbreviations: Abbreviations) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in _blocks(text):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..graph.checked import stated_answers, stated_sense
-from ..model import Definition, Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text
+from ..model import Definition, Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text, line_ranges
 from .changes import TextChange
 from .pairing import QuotationPair, matched, moved_items, same_notes
 from .states import States, unread, within
@@ -16,7 +16,7 @@ from .words import one_line, pieces
 LINKED = "linked where it stands in prose"
 """Told of entries of both states only."""
 
-FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "cut", "markup", "quotes")
 """What the list under a locator says of a passage, in the order in which it is compared."""
 
 
@@ -158,7 +158,7 @@ def _held(glossary: Glossary) -> dict[str, list[_Said]]:
         found[name].append(_Said("original", "", one_line("\n".join(lines)), Place(f"bib/originals/{name}")))
     for kind in glossary.kinds:
         also = [name for name, holds in (("acyclic", kind.acyclic), ("symmetric", kind.symmetric)) if holds]
-        facts = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts)]
+        facts = [f"inverse: {kind.inverse}", *also, *([f"SKOS: {kind.skos}"] if kind.skos else []), *(f"contradicts: {name}" for name in kind.contradicts), *(f"allows: {name}" for name in kind.allows)]
         found["relations.toml"].append(_Said("kind of relation", kind.name, "; ".join([*facts, kind.description]), kind.place))
     return found
 
@@ -175,11 +175,12 @@ def _passage(passage: Passage) -> Iterator[_Said]:
     facts = (
         passage.by + (f" ({passage.by_remark})" if passage.by_remark else ""),
         passage.answers + (" (inferred)" if passage.answers_inferred else ""),
-        f"{passage.original}, lines: {_ranges(passage.lines)}" if passage.original else "",
+        f"{passage.original}, lines: {line_ranges(passage.lines)}" if passage.original else "",
         passage.headword,
         passage.variant,
         passage.url,
         passage.remark,
+        passage.cut,
         _marks(passage),
         "; ".join(_quoted(passage, one) for one in passage.quoted),
     )
@@ -192,14 +193,3 @@ def _quoted(passage: Passage, one: Quoted) -> str:
     """Words within a passage that its author quotes, and whose they are."""
     whose = ", ".join(filter(None, (one.citation.key, one.citation.locator))) if one.citation else "nobody"
     return f"“{one_line(passage.text.value[one.start : one.end])}” from {whose}"
-
-
-def _ranges(lines: Sequence[int]) -> str:
-    """“4, 6-8”."""
-    runs: list[tuple[int, int]] = []
-    for line in lines:
-        if runs and line == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], line)
-        else:
-            runs.append((line, line))
-    return ", ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in runs)

@@ -146,7 +146,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Part:
 
 
 def _passage(source: Source, one: Passage) -> Part:
-    note = " ".join(filter(None, (one.by_remark, one.remark, one.variant)))
+    note = " ".join(filter(None, (one.by_remark, one.remark, one.variant, one.cut)))
     return Part("passage", one.anchor, one.locator, _paragraphs("\n\n".join(filter(None, (one.headword, one.text.value)))), one.by, note, by=_by(source, one))
 
 

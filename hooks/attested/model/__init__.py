@@ -29,7 +29,7 @@ from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
 from .site import Site, entry_path, source_path
-from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source
+from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source, line_ranges
 
 __all__ = [
     "PAGES_OWN",
@@ -76,6 +76,7 @@ __all__ = [
     "entry_path",
     "is_right_to_left",
     "language_tag",
+    "line_ranges",
     "slug",
     "slug_with_signs",
     "source_path",

@@ -16,7 +16,8 @@ from .sources import PassageFile, Source
 class RelationKind:
     """A row of ``relations.toml``. ``skos`` is the SKOS property it maps to, or empty.
 
-    ``contradicts`` names the kinds that cannot hold between the same two terms together with this one.
+    ``contradicts`` names the kinds that cannot hold between the same two terms together with this one. ``allows`` are the kinds of words
+    that may turn its evidence, such as “negation”, without it saying something else than the relation.
     """
 
     name: str
@@ -27,6 +28,7 @@ class RelationKind:
     description: str
     place: Place
     contradicts: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -101,6 +101,7 @@ class Passage:
     """The verbatim text at one locator. Paragraphs are joined by a blank line in ``text``.
 
     ``headword`` is the word that the source defines here, where its definition does not repeat it; it is no part of ``text``.
+    ``cut`` says why the passage begins or ends inside a sentence of its original.
     ``marks`` are those of a passage that says ``markup: yes``, as ``rich`` tells, in the order in which they begin, an outer one first.
     """
 
@@ -125,6 +126,7 @@ class Passage:
     headword: str = ""
     rich: bool = False
     marks: tuple[Mark, ...] = ()
+    cut: str = ""
 
     @property
     def without_signs(self) -> str:
@@ -144,3 +146,14 @@ class PassageFile:
     passages: tuple[Passage, ...]
     path: str
     place: Place
+
+
+def line_ranges(lines: Sequence[int]) -> str:
+    """Write line numbers, in order, as the line ``original:`` of a passage does: “4, 6-8”."""
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], line)
+        else:
+            runs.append((line, line))
+    return ", ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in runs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -33,6 +33,10 @@ class KindRow(BaseModel):
     contradicts: list[str] = Field(
         default_factory=list,
         description="Kinds that cannot hold between the same two terms together with this one.",
+    )
+    allows: list[Literal["negation", "report", "question", "condition", "modality"]] = Field(
+        default_factory=list,
+        description="What may stand between its two terms, or around them, in the evidence: words that deny, report, ask, limit or weaken it.",
     )
     description: str = Field(description="When to use it, with an example.", min_length=1)
 
@@ -126,7 +130,7 @@ def _kind(reading: Reading, name: str, row: object, place: Place) -> RelationKin
             )
         return None
     described = " ".join(values.description.split())
-    return RelationKind(name, values.inverse, values.acyclic, values.symmetric, values.skos, described, place, tuple(values.contradicts))
+    return RelationKind(name, values.inverse, values.acyclic, values.symmetric, values.skos, described, place, tuple(values.contradicts), tuple(values.allows))
 
 
 def _at(loc: tuple[int | str, ...]) -> str:

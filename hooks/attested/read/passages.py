@@ -17,7 +17,7 @@ from .passage_text import PassageText
 from .rich import with_marks
 
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
-FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "cut")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -132,6 +132,7 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         headword=facts.values.get("headword", ""),
         rich=rich,
         marks=marks,
+        cut=facts.values.get("cut", ""),
     )
 
 

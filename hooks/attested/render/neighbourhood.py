@@ -20,7 +20,7 @@ from .figures.neighbours import (
     wide_picture,
 )
 from .page import entry_path, link
-from .printed_edge import PrintedEdge, claim, definition_of, printed_edge, who_said
+from .printed_edge import PrintedEdge, claim, definition_of, naming, printed_edge, who_said
 
 DRAWN, RIGHT = 12, 7
 """The most neighbours that are drawn, and the fewest of them that are terms on which this one rests, if it rests on so many."""
@@ -120,8 +120,8 @@ def _words(kb: KnowledgeBase, edge: Edge, *, outward: bool) -> tuple[str, str]:
     if edge.origin == "derived":
         number = definition_of(kb, edge)
         if outward:
-            return (f"definition {number} names" if number else "its definition names"), ""
-        return (f"named in definition {number} of" if number else "named in the definition of"), ""
+            return (f"definition {number} names" if number else "its definition names"), naming(edge)[2:]
+        return (f"named in definition {number} of" if number else "named in the definition of"), naming(edge)[2:]
     kind = kb.kinds.get(edge.kind)
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
     return (edge.label if outward or kind is None else kind.inverse), basis

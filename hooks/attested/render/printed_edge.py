@@ -74,9 +74,14 @@ def claim(kb: KnowledgeBase, edge: Edge) -> str:
     if edge.origin == "derived":
         number = definition_of(kb, edge)
         which = f"definition {number}" if number else "the definition"
-        return f"{which} of {source} names {target}"
+        return f"{which} of {source} names {target}{naming(edge)}"
     basis = "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
     return f"{source} “{edge.kind}” {target}, {basis}"
+
+
+def naming(edge: Edge) -> str:
+    """Say behind which words a definition names a term that it denies or reports; empty where it does not."""
+    return f", behind “{edge.behind}”" if edge.behind else ""
 
 
 def definition_of(kb: KnowledgeBase, edge: Edge) -> int:

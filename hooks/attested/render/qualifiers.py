@@ -42,6 +42,6 @@ def _qualifier(kb: KnowledgeBase, checked: Checked, one: Qualifier, here: str, l
 
 def _does(kb: KnowledgeBase, checked: Checked, frame: str) -> str:
     """What the words of a frame do to the quoted ones, by the table of words; empty where it does not know them."""
-    table = table_of(kb, checked)
+    table = table_of(kb, checked.passage)
     kinds = kinds_of_frame(frame, table) if table else ()
     return " and ".join(DOES[kind] for kind in kinds if kind in DOES)

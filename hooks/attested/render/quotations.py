@@ -12,10 +12,10 @@ from ..graph import Checked, KnowledgeBase
 from ..graph.ask import standing
 from ..graph.ask.mentions import terms_in
 from ..graph.speakers import speaker, through, unestablished, who
-from ..graph.speech import sentence_around
 from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
+from .cut_words import LeftOut, left_out, rest_of_sentence
 from .edit_links import challenge_link, misquotation_link
 from .language import language_of
 from .marked_words import LinkedTerm, marked_words
@@ -23,7 +23,7 @@ from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .qualifiers import qualifiers
-from .source_marks import formulas, in_type, note_phrase, remarks, source_marks
+from .source_marks import formulas, note_phrase, remarks, source_marks
 from .text_fragment import to_source
 from .translation import translation
 from .wrap import wrapped
@@ -106,6 +106,22 @@ class Figure:
         return f"checked as quoted by {came[0]}" if came else "words checked"
 
     @property
+    def second_hand(self) -> bool:
+        """True where the words came through somebody else, with whose wording alone they were compared."""
+        return self.checked.passage is not None and bool(through(self.kb, self.checked.passage))
+
+    @property
+    def states(self) -> str:
+        """Say how the quotation stands to the sentences around it, and that it is known who speaks; where it is not, :attr:`open` says so."""
+        place = "cut, with a reason" if self.cut else "cut, shown" if any(self.rest) or self.left_out else "sentence whole"
+        return place if unestablished(self.checked) else f"{place} · speaker established"
+
+    @property
+    def legend(self) -> str:
+        """The way to what the three states beside the words mean."""
+        return link(self.prose.here, "how-to-read", "states")
+
+    @property
     def through(self) -> str:
         """The rest of the way the words came, or empty."""
         came = through(self.kb, self.checked.passage) if self.checked.passage else ()
@@ -128,19 +144,14 @@ class Figure:
     @property
     def passage_link(self) -> str:
         passage = self.checked.passage
-        return (
-            link(self.prose.here, source_path(passage.key), self.shown.passage_id)
-            if passage and self.checked.matched
-            else ""
-        )
+        return link(self.prose.here, source_path(passage.key), self.shown.passage_id) if passage and self.checked.matched else ""
 
     @property
     def source_address(self) -> str:
         """The address at which the source can be read, where it is established."""
         passage, source = self.checked.passage, self.checked.source
-        if passage is None or source is None or source.attribution != "established":
-            return ""
-        return passage.url or source.fulltext or source.url
+        known = passage is not None and source is not None and source.attribution == "established"
+        return passage.url or source.fulltext or source.url if known and passage and source else ""
 
     @property
     def source_link(self) -> str:
@@ -170,27 +181,17 @@ class Figure:
     @property
     def home(self) -> str:
         """The way to the quotation on its own entry, for a page that shows another's."""
-        if self.shown.page == self.checked.entry.id:
-            return ""
-        return link(self.prose.here, entry_path(self.checked.entry.id), self.checked.quotation.anchor)
+        entry = self.checked.entry.id
+        return link(self.prose.here, entry_path(entry), self.checked.quotation.anchor) if self.shown.page != entry else ""
+
+    @cached_property
+    def left_out(self) -> list[LeftOut]:
+        return left_out(self.checked, self.id)
 
     @cached_property
     def rest(self) -> tuple[Markup, Markup]:
-        """The words of the same sentence before the quoted ones, and those behind them."""
-        passage, span = self.checked.passage, self.checked.span
-        if passage is None or span is None:
-            return Markup(""), Markup("")
-        start, end = sentence_around(passage, *span)
-        text = passage.without_signs
-        return in_type(text, start, span[0], passage.marks), in_type(text, span[1], end, passage.marks)
-
-    def _space(self, side: int) -> str:
-        """A space between the words and the rest of the sentence before (-1) or behind them (1), unless that is a mark that leans on them."""
-        passage, span = self.checked.passage, self.checked.span
-        if passage is None or span is None:
-            return ""
-        beside = passage.text.value[span[0] - 1 : span[0]] if side < 0 else passage.text.value[span[1] : span[1] + 1]
-        return " " if beside.isspace() else ""
+        """The words of the same sentence of the original before the quoted ones, and those behind them, each with the space between."""
+        return rest_of_sentence(self.kb, self.checked)
 
     @property
     def language(self) -> Markup:
@@ -200,8 +201,7 @@ class Figure:
 
     @property
     def translation(self) -> Markup:
-        written_on = entry_path(self.checked.entry.id)
-        return translation(self.kb, Prose(self.kb, self.prose.here, self.prose.own, written_on), self.checked)
+        return translation(self.kb, Prose(self.kb, self.prose.here, self.prose.own, entry_path(self.checked.entry.id)), self.checked)
 
     @property
     def words(self) -> Markup:
@@ -211,12 +211,13 @@ class Figure:
         wraps = marked_words(notes, self._links(), [(one.start, one.end) for one in parts], formulas(self.checked.marks))
         printed = self.checked.printed
         wraps += source_marks(printed, self.checked.marks, wraps, [(one.start, one.end) for one in parts])
+        wraps += [one.mark for one in self.left_out]
         exact = [Markup('<span class="at-exact">{}</span>').format(wrapped(printed, one.start, one.end, wraps)) for one in parts]
         before, behind = self.rest
         if before:
-            exact[0] = Markup('<span class="rest">{}{}</span>').format(before, self._space(-1)) + exact[0]
+            exact[0] = Markup('<span class="rest">{}</span>').format(before) + exact[0]
         if behind:
-            exact[-1] += Markup('<span class="rest">{}{}</span>').format(self._space(1), behind)
+            exact[-1] += Markup('<span class="rest">{}</span>').format(behind)
         return BETWEEN.join(html for _, html in elements((one.paragraph, html) for one, html in zip(parts, exact, strict=True)))
 
     def _links(self) -> Iterator[LinkedTerm]:

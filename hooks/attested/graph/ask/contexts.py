@@ -46,36 +46,48 @@ def cuts(kb: KnowledgeBase) -> tuple[Cut, ...]:
 
 
 def _cuts(kb: KnowledgeBase, one: Checked) -> Iterator[Lost]:
-    table = table_of(kb, one)
-    if one.matched is None or one.quotation.attribution is None or table is None:
+    table = table_of(kb, one.passage)
+    if one.matched is None or one.passage is None or one.quotation.attribution is None or table is None:
         return
-    text, at = _placed(kb, one)
+    text, at = placed(kb, one.passage)
     spans = [(start + at, end + at) for start, end in one.matched.spans]
     role: Role = "definition" if isinstance(one.item, Definition) else "other"
     yield from (words for words in lost(text, spans, role, table) if not declared(one.quotation.attribution, words))
 
 
-def table_of(kb: KnowledgeBase, one: Checked) -> Table | None:
-    """The table of the language of a quotation, or None where there is none."""
-    return of_language(kb.language(one.passage.key)) if one.passage else None
+def table_of(kb: KnowledgeBase, passage: Passage | None) -> Table | None:
+    """The table of the language of a passage, or None where there is none."""
+    return of_language(kb.language(passage.key)) if passage else None
 
 
 def sentence_of_original(kb: KnowledgeBase, one: Checked) -> str:
     """The whole sentence, or sentences, of the original that hold a quotation; empty where it does not stand in its passage."""
-    table = table_of(kb, one)
-    if one.passage is None or one.span is None:
-        return ""
-    if table is None:
-        return one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
-    text, at = _placed(kb, one)
-    return text[slice(*around(text, one.span[0] + at, one.span[1] + at, table.abbreviations))]
+    return placed(kb, one.passage)[0][slice(*sentence_in_original(kb, one.passage, *one.span))] if one.passage and one.span else ""
 
 
-def _placed(kb: KnowledgeBase, one: Checked) -> tuple[str, int]:
-    """The passage of a quotation with what stands beyond it in the original, and the offset at which the passage begins there."""
-    assert one.passage is not None
-    before, behind = beyond(kb, one.passage)
-    return f"{before}{one.passage.without_signs}{behind}", len(before)
+def sentence_in_original(kb: KnowledgeBase, passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Where the whole sentence, or sentences, around a stretch of a passage begin and end in the text of :func:`placed`."""
+    table = table_of(kb, passage)
+    text, at = placed(kb, passage)
+    if table is not None:
+        return around(text, start + at, end + at, table.abbreviations)
+    low, high = sentence_around(passage, start, end)
+    return low + at, high + at
+
+
+def placed(kb: KnowledgeBase, passage: Passage) -> tuple[str, int]:
+    """A passage with what stands beyond it in the original, and the offset at which the passage begins there."""
+    found = _placed(kb)
+    if id(passage) not in found:
+        before, behind = beyond(kb, passage)
+        found[id(passage)] = f"{before}{passage.without_signs}{behind}", len(before)
+    return found[id(passage)]
+
+
+@remembered
+def _placed(kb: KnowledgeBase) -> dict[int, tuple[str, int]]:
+    """The texts that were made so far; the glossary holds each passage."""
+    return {}
 
 
 def declared(attribution: Attribution, words: Lost) -> bool:

@@ -10,6 +10,7 @@ from ...model import Anchor, Case, Place, TermId, slug
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
+from .bearing import behind
 from .mentions import terms_in
 
 if TYPE_CHECKING:
@@ -37,17 +38,19 @@ class Edge:
     """One edge. ``source`` and ``target`` are nodes as :func:`node` names them.
 
     ``anchor`` is the id of an edge between terms on the page of its source; empty for any other. ``name`` is the name of
-    the source that alone it holds of; empty where it holds of all that the source's entry is about.
+    the source that alone it holds of; empty where it holds of all that the source's entry is about. ``behind`` are the words, if any, by which a
+    definition denies or reports what it names; its basis is then ``naming``, and the one term does not rest on the other.
     """
 
     source: str
     target: str
     kind: str
     origin: Literal["declared", "derived", "attested"]
-    basis: Literal["definition", "speaker", "structure"]
+    basis: Literal["definition", "speaker", "naming", "structure"]
     evidence: Evidence
     anchor: str = ""
     name: str = ""
+    behind: str = ""
 
     @property
     def ends(self) -> tuple[TermId, TermId]:
@@ -122,18 +125,22 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
     own = checked.quotation.anchor  # a term may have several definitions, and a definition several quotations
     by = f"-by-{own}" if own != "definition" else ""
     seen: set[TermId] = set()
-    for mention in terms_in(kb, checked):
+    mentions = terms_in(kb, checked)
+    itself = [mention for mention in mentions if mention.term == checked.entry.id]
+    for mention in mentions:
         if mention.term != checked.entry.id and mention.term not in seen:
             seen.add(mention.term)
             evidence = _evidence(checked, checked.printed[mention.start : mention.end])
+            words = behind(kb, checked, mention, itself)
             yield Edge(
                 node("definition", checked.entry.id, checked.item.anchor),
                 node("term", mention.term),
                 DEFINED_BY,
                 "derived",
-                "definition",
+                "naming" if words else "definition",
                 evidence,
                 f"relation-{slug(DEFINED_BY)}-{mention.term}{by}",
+                words,
             )
 
 

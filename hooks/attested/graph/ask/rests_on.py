@@ -231,6 +231,7 @@ def authority_of(kb: KnowledgeBase, passage: Passage) -> str:
 
 
 def beside(kb: KnowledgeBase, edge: Edge) -> bool:
-    """Tell whether an edge is a relation of a symmetric kind, which puts its two terms side by side rather than the one on the other."""
+    """Tell whether an edge puts its two terms side by side rather than the one on the other: a relation of a symmetric kind, or a definition
+    that names a term to deny it or to report it."""
     kind = kb.kinds.get(edge.kind)
-    return edge.origin == "declared" and kind is not None and kind.symmetric
+    return edge.basis == "naming" or (edge.origin == "declared" and kind is not None and kind.symmetric)

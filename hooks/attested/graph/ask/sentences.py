@@ -1,15 +1,19 @@
-"""The words around a piece of evidence: the whole quotation that holds it, its sentence, and where it stands in that."""
+"""The words around a piece of evidence: the whole quotation that holds it, its sentence in the original, and where it stands in that."""
 
 from __future__ import annotations
 
+from ...model import Passage
 from ...prose.terms import sentences
 from ...verbatim import Match, match
+from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-from ..speech import sentence_around
+from .bearing import in_passage
+from .contexts import placed, sentence_in_original
 from .edges import Evidence
 from .mentions import terms_in
 
+OMISSION = "[…]"
 Around = tuple[str, str, str]
 """A sentence in three parts: before a phrase, the phrase, and behind it."""
 
@@ -24,8 +28,7 @@ def quotation_of(kb: KnowledgeBase, evidence: Evidence) -> str:
 
 
 def sentence_of(kb: KnowledgeBase, evidence: Evidence) -> str:
-    """The sentence, or sentences, that hold the phrase; white space collapsed. Of a quotation that stops inside a
-    sentence, only the quoted part."""
+    """The sentence, or sentences, of the original that hold the phrase; white space collapsed."""
     before, phrase, behind = around(kb, evidence)
     return f"{before}{phrase}{behind}"
 
@@ -61,15 +64,41 @@ def _around(kb: KnowledgeBase, evidence: Evidence) -> Around:
         if not isinstance(result, Match):
             return "", " ".join(evidence.phrase.split()), ""
         start, end = result.spans[0][0], result.spans[-1][1]
-    if checked is None and passage is not None:
-        low, high = sentence_around(passage, start, end)
-    else:
-        spans = sentences(text)
-        low = min(next((span[0] for span in spans if span[1] > start), start), start)
-        high = max(next((span[1] for span in spans if span[1] >= end), end), end)
+    text, start, end, low, high = _in_sentence(kb, checked, passage, text, start, end)
     before, behind = " ".join(text[low:start].split()), " ".join(text[end:high].split())
     return (
         f"{before} " if before and text[start - 1].isspace() else before,
         " ".join(text[start:end].split()),
         f" {behind}" if behind and text[end].isspace() else behind,
     )
+
+
+def _in_sentence(kb: KnowledgeBase, checked: Checked | None, passage: Passage | None, text: str, start: int, end: int) -> tuple[str, int, int, int, int]:
+    """Give a text that holds the whole sentence of the original, where the phrase begins and ends in it, and where the sentence does.
+
+    Of a quotation it is what is printed, our brackets included, with the rest of its sentences; where that leaves words out, the original itself.
+    """
+    place = in_passage(checked, start, end)
+    if passage is None or place is None or (checked is not None and checked.span is None):
+        low, high = _sentence_of_ours(text, start, end)
+        return text, start, end, low, high
+    whole, at = placed(kb, passage)
+    if checked is None or checked.span is None:
+        low, high = sentence_in_original(kb, passage, *place)
+        return whole, start + at, end + at, low, high
+    low, high = _sentence_of_ours(text, start, end)
+    if OMISSION in text[low:high] and not any(one < high and low < two for one, two in checked.ours):
+        return whole, place[0] + at, place[1] + at, *sentence_in_original(kb, passage, *place)
+    first, last = sentence_in_original(kb, passage, *checked.span)
+    before = whole[first : checked.span[0] + at] if low == 0 else ""
+    behind = whole[checked.span[1] + at : last] if high == len(text) else ""
+    more = len(before)
+    return f"{before}{text}{behind}", start + more, end + more, low + (0 if before else more), high + more + len(behind)
+
+
+def _sentence_of_ours(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences that hold a stretch begin and end, by the rules for prose."""
+    spans = sentences(text)
+    low = next((span[0] for span in spans if span[1] > start), start)
+    high = next((span[1] for span in spans if span[1] >= end), end)
+    return min(low, start), max(high, end)

@@ -13,7 +13,7 @@ from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
 from ..page import Body, Heading, Page, entry_path, link, source_path
-from ..printed_edge import PrintedEdge, definition_of, printed_edge, who_said
+from ..printed_edge import PrintedEdge, definition_of, naming, printed_edge, who_said
 from ..templates import template
 
 MAP, TITLE = "map", "Map"
@@ -109,7 +109,7 @@ def basis(kb: KnowledgeBase, edge: Edge) -> str:
     """On whose word an edge rests."""
     if edge.origin == "derived":
         number = definition_of(kb, edge)
-        return f"by definition {number}" if number else "by its definition"
+        return (f"by definition {number}" if number else "by its definition") + naming(edge)
     return "by definition" if edge.basis == "definition" else f"according to {who_said(kb, edge, bare=True)}"
 
 

@@ -19,6 +19,8 @@ WHEN = (
     "Never written by hand: it is found wherever a quotation under Definition names another term. "
     "So it always rests on the words of a definition, and where a term has several, on one of them."
 )
+MAY = {"negation": "deny it", "report": "report it", "question": "ask it", "condition": "make it conditional", "modality": "weaken it"}
+"""What the words may do to a relation whose kind allows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
     facts += [
         ("Holds both ways", "yes" if kind.symmetric else "no"),
         ("May lead back to where it began", "no" if kind.acyclic else "yes"),
+        ("Its evidence may", listed([MAY[one] for one in kind.allows]) or "neither deny nor report it, nor make it depend on anything"),
         ("Contradicts", listed(list(against)) or "no other kind"),
         ("In SKOS", f"skos:{kind.skos}" if kind.skos else "nothing that fits"),
     ]

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from ...graph import KnowledgeBase
 from ...graph.ask.names import entry_named
+from ...graph.ask.passage_ends import cut_off
 from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
 from ...graph.speakers import short_citation, through
@@ -145,6 +146,13 @@ class SourceView:
         way = link(self.here, entry_path(one.page), one.id)
         label = f"Quoted in {self.kb.entries[one.page].term}"
         return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
+
+    def cut(self, passage: Passage) -> Markup:
+        """The words of the original that the first and the last sentence of a passage lack, with our reason; empty where there are none."""
+        sides = zip(("before it stands", "behind it stands"), cut_off(self.kb, passage), strict=True)
+        language = language_of(self.kb, self.source.key, passage.text.value)
+        told = [Markup('{} <span class="at-q" translate="no"{}>“{}”</span>').format(side, language, words) for side, words in sides if words]
+        return Markup("; ").join([*(escape(passage.cut.rstrip(".")) for _ in told[:1] if passage.cut), *told]) + Markup("." * bool(told))
 
     def headword(self, passage: Passage) -> Markup:
         """The word that the source defines at this place, as it is written there."""

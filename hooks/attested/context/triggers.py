@@ -1,0 +1,114 @@
+"""Which rules can fire in a text at all: those of whose words one stands there. To ask this first saves most of the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+WORD = re.compile(r"[^\W_]+")
+NOT = "n't"
+_COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
+"""Words that stand in nearly every sentence; a pattern that needs one of them and no other is always tried."""
+
+
+MOST = 50_000
+"""Words that are kept with the rules they may fire."""
+
+
+class Triggers:
+    """The beginnings of words of which a rule needs one, found in its patterns."""
+
+    def __init__(self, rules: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """In: the name of each rule with its patterns as the file writes them."""
+        self._always: set[str] = set()
+        self._by_stem: dict[str, set[str]] = {}
+        for name, patterns in rules:
+            stems = [_stems(pattern) for pattern in patterns]
+            if not all(stems):
+                self._always.add(name)
+            for stem in (stem for some in stems for stem in some):
+                self._by_stem.setdefault(stem, set()).add(name)
+        self._known: dict[str, frozenset[str]] = {}
+        self._lengths = sorted({len(stem) for stem in self._by_stem})
+
+    def possible(self, text: str) -> set[str]:
+        """Give the names of the rules that may have words in a text; any other has none."""
+        low = text.lower()
+        words = WORD.findall(low)
+        if NOT in low:
+            words.append(NOT)
+        return self._always.union(*map(self._of, words))
+
+    def _of(self, word: str) -> frozenset[str]:
+        """The rules of which a word begins with a stem. Each word is looked at once."""
+        if word not in self._known:
+            if len(self._known) > MOST:
+                self._known.clear()
+            self._known[word] = frozenset().union(*(self._by_stem.get(word[:length], ()) for length in self._lengths if length <= len(word)))
+        return self._known[word]
+
+
+def _stems(pattern: str) -> set[str]:
+    """Beginnings of words of which each match of a pattern holds one; empty where none is sure."""
+    best: set[str] = set()
+    for part, optional, begins in _parts(pattern):
+        if optional or not begins:
+            continue
+        some = _of_branches(part[1:-1]) if part.startswith("(") else _of_word(part)
+        if some and (not best or len(some) < len(best)):
+            best = some
+    return best
+
+
+def _of_word(part: str) -> set[str]:
+    if part.endswith("n't"):
+        return {NOT}
+    found = re.match(r"[a-z]{2,}", part)
+    word = found.group() if found else ""
+    if part[len(word) : len(word) + 1] in ("?", "*", "{"):
+        word = word[:-1]
+    return {word} if len(word) > 1 and not (word in _COMMON and word == part) else set()
+
+
+def _of_branches(inner: str) -> set[str]:
+    """Of alternatives: the stems of all of them, if each has some."""
+    branches = [_stems(branch) for branch in _split(inner, "|")]
+    return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
+
+
+def _parts(pattern: str) -> Iterator[tuple[str, bool, bool]]:
+    """The words and groups of a pattern in order, each with whether it may be missing, and whether a word begins with it."""
+    begins = True
+    for item in _split(pattern, " "):
+        at = 0
+        while at < len(item):
+            end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
+            part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
+            yield part, optional, begins
+            spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
+            begins = begins and spaced
+            at = end
+            if optional:
+                at = item.index("}", end) + 1 if item[end] == "{" else end + 1
+        begins = True
+
+
+def _close(item: str, start: int) -> int:
+    """Where the group that begins at `start` ends, behind its parenthesis."""
+    depth = 0
+    for at in range(start, len(item)):
+        depth += {"(": 1, ")": -1}.get(item[at], 0)
+        if not depth:
+            return at + 1
+    return len(item)
+
+
+def _split(text: str, sign: str) -> Iterator[str]:
+    """The parts of a pattern between signs that stand outside parentheses."""
+    depth, start = 0, 0
+    for at, one in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(one, 0)
+        if one == sign and not depth:
+            yield text[start:at]
+            start = at + 1
+    yield text[start:]

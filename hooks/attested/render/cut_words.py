@@ -1,0 +1,55 @@
+"""The words that a quotation leaves out: the rest of its sentences before it and behind it, and what its omissions stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ..graph import Checked, KnowledgeBase
+from ..graph.ask.contexts import placed, sentence_in_original
+from .blocks import OMISSION
+from .source_marks import in_type
+from .wrap import Wrap
+
+MARK = Markup('<a class="at-omission" href="#{}" aria-label="Read what is left out">')
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The words of one omission, the id of the element that shows them, and the link around the mark that stands for them.
+
+    The browser opens a closed ``details`` when a link leads to an element inside, so no script is needed.
+    """
+
+    id: str
+    words: Markup
+    mark: Wrap
+
+
+def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Markup]:
+    """The words of the same sentences of the original before the quoted ones, and those behind them, with the space between where there is one."""
+    passage, span = checked.passage, checked.span
+    if passage is None or span is None:
+        return Markup(""), Markup("")
+    text, at = placed(kb, passage)
+    start, end = sentence_in_original(kb, passage, *span)
+    low, high = span[0] + at, span[1] + at
+    marks = [replace(one, start=one.start + at, end=one.end + at) for one in passage.marks]
+    before, behind = in_type(text, start, low, marks), in_type(text, high, end, marks)
+    spaced = (before + " " if text[low - 1 : low].isspace() else before), (" " + behind if text[high : high + 1].isspace() else behind)
+    return (spaced[0] if before else before), (spaced[1] if behind else behind)
+
+
+def left_out(checked: Checked, own: str) -> list[LeftOut]:
+    """What each omission of a quotation stands for, in their order; ``own`` is the id of the quotation."""
+    passage, printed = checked.passage, checked.printed
+    found: list[LeftOut] = []
+    for (low, high, begin), (start, _, there) in pairwise(checked.offsets):
+        mark = printed.find(OMISSION, high, start)
+        if mark >= 0 and passage is not None:
+            id_ = f"{own}-left-out-{len(found) + 1}"
+            words = in_type(passage.without_signs, begin + high - low, there, passage.marks)
+            found.append(LeftOut(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
+    return found
