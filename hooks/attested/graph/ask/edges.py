@@ -115,7 +115,7 @@ def _declared(kb: KnowledgeBase) -> Iterator[Edge]:
         )
         basis: Literal["definition", "speaker"] = "definition" if proof.by_definition else "speaker"
         ends = node("term", proof.entry.id), node("term", relation.target)
-        yield Edge(*ends, relation.kind, "declared", basis, evidence, relation.anchor, relation.name)
+        yield Edge(*ends, relation.kind, "declared", basis, evidence, relation.anchor, name=relation.name)
 
 
 def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
@@ -140,7 +140,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
                 "naming" if words else "definition",
                 evidence,
                 f"relation-{slug(DEFINED_BY)}-{mention.term}{by}",
-                words,
+                behind=words,
             )
 
 
