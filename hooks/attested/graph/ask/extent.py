@@ -44,7 +44,7 @@ def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
 
 def received(kb: KnowledgeBase) -> int:
     """Words in the texts as they were received, which no page prints."""
-    return sum(len(WORD.findall(line)) for lines in kb.glossary.originals.values() for line in lines)
+    return sum(len(WORD.findall(line)) for lines in (*kb.glossary.originals.values(), *kb.glossary.views.values()) for line in lines)
 
 
 def _own_words(passage: Passage) -> Iterator[Stretch]:
