@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .basics import Finding, Place, Text
 from .entries import Entry
 from .ledger import Ledger
+from .pins import Pin
 from .site import Site
 from .sources import Passage, PassageFile, Source
 
@@ -48,6 +49,10 @@ class Glossary:
     """The pages of prose in ``docs/`` without their front matter, each in parts that begin at a heading."""
     views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The lines of each view that a passage names, by :attr:`Passage.held`."""
+    kept: frozenset[str] = frozenset()
+    """The names of all originals whose bytes are kept."""
+    pins: Mapping[str, Pin] = field(default_factory=dict)
+    """What stands in the place of originals that are not kept, by their names without the suffix."""
 
     def lines_of(self, passage: Passage) -> tuple[str, ...] | None:
         """The lines that those of a passage count; None where they are not held, or could not be read."""

@@ -15,10 +15,14 @@ from .kinds import read_kinds
 from .ledger import read_ledger
 from .limits import within_limits
 from .passages import read_passages
+from .pins import read_pins
 from .settings import read_site
 from .tree import Folder, Tree
 from .unread import report_unread
 from .views import seen_by_view, with_views
+
+NO_ORIGINALS = (".pin.toml", ".collated.toml")
+"""The ends of names of files in ``bib/originals/`` that say something of an original, and are none."""
 
 
 def read_glossary(root: Path) -> Glossary:
@@ -41,8 +45,10 @@ def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
     sources = within_limits(reading, PurePosixPath("bib/references.bib"), read_bibliography, ())
     files = [within_limits(reading, path, read_passages, None) for path in reading.in_folder("bib/passages", ".md")]
     by_view = seen_by_view(files)
-    originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in reading.in_folder("bib/originals", "") if path.name not in by_view}
-    read_files, views = with_views(reading, files)
+    kept = [path for path in reading.in_folder("bib/originals", "") if not path.name.endswith(NO_ORIGINALS)]
+    originals = {path.name: reading.lines(path, LARGEST_ORIGINAL) for path in kept if path.name not in by_view}
+    pins = read_pins(reading)
+    read_files, views = with_views(reading, files, pins)
     ledger = within_limits(reading, PurePosixPath(LOCK), read_ledger, Ledger())
     report_unread(reading, files, sources)
     return Glossary(
@@ -56,4 +62,6 @@ def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
         site=site or Site(),
         ledger=ledger,
         views=views,
+        kept=frozenset(path.name for path in kept),
+        pins=pins,
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ..model import Passage, PassageFile, Place
+from ..model.pins import Pin
 from ..receive.apart import LARGEST, view_apart
 from ..receive.view import ReceiveError, View
 from .files import Reading
@@ -24,7 +25,7 @@ def seen_by_view(files: Iterable[PassageFile | None]) -> frozenset[str]:
     return frozenset(one.original for one in passages if one.view) - frozenset(one.original for one in passages if not one.view)
 
 
-def with_views(reading: Reading, files: Sequence[PassageFile | None]) -> tuple[tuple[PassageFile, ...], Mapping[str, tuple[str, ...]]]:
+def with_views(reading: Reading, files: Sequence[PassageFile | None], pins: Mapping[str, Pin]) -> tuple[tuple[PassageFile, ...], Mapping[str, tuple[str, ...]]]:
     """Make the views that passages name. Out: the files of passages, whose lines now count those of the whole view, and the lines of each view.
 
     A view that cannot be made is a finding, once.
@@ -33,15 +34,15 @@ def with_views(reading: Reading, files: Sequence[PassageFile | None]) -> tuple[t
     found = []
     for file in files:
         if file is not None:
-            found.append(replace(file, passages=tuple(_counted(reading, one, views) for one in file.passages)))
+            found.append(replace(file, passages=tuple(_counted(reading, one, views, pins) for one in file.passages)))
     return tuple(found), {name: tuple(line.text for line in view.lines) for name, view in views.items() if view is not None}
 
 
-def _counted(reading: Reading, passage: Passage, views: dict[str, View | None]) -> Passage:
+def _counted(reading: Reading, passage: Passage, views: dict[str, View | None], pins: Mapping[str, Pin]) -> Passage:
     if not passage.view:
         return passage
     if passage.held not in views:
-        views[passage.held] = _view(reading, passage)
+        views[passage.held] = _view(reading, passage, pins.get(PurePosixPath(passage.original).stem))
     view = views[passage.held]
     if view is None:
         return passage
@@ -53,10 +54,15 @@ def _counted(reading: Reading, passage: Passage, views: dict[str, View | None]) 
     return replace(passage, lines=lines)
 
 
-def _view(reading: Reading, passage: Passage) -> View | None:
+def _view(reading: Reading, passage: Passage, pin: Pin | None) -> View | None:
     path = next((folder / passage.original for folder in (FOLDER, ASIDE) if reading.tree.kind(folder / passage.original) == "file"), None)
     data = reading.data(path, LARGEST) if path is not None else None
     if path is None or data is None:
+        return None
+    if path.parent == ASIDE and (pin is None or hashlib.sha256(data).hexdigest() != pin.sha256):
+        if pin is not None:
+            message = f"{path} has other bytes than the file that this pin stands for."
+            reading.report(pin.place, "pin_does_not_fit", message, f"Put that file there, or compare this one: attested receive {path} --key {pin.name} --again.")
         return None
     try:
         return _made(_Bytes(data), passage.original, passage.view)

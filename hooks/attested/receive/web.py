@@ -137,7 +137,7 @@ class _Walk:
         if element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style:
             return "hidden element"
         if tag == "sup" and NOTE.fullmatch(_words(element)) and _is_note(element):
-            self.resolved[f"note mark “{''.join(element.itertext()).strip()}” left out"] += 1
+            self.resolved[f"note mark “{_words(element)}” left out"] += 1
             return "sup"
         return ""
 
