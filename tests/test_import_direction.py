@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diff": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "draft": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "fix": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
-    "new": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
+    "new": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files", "receive"},
     "site": {"build", "render", "export", "cite", "ledger", "draft", "graph", "files", "model", "checks", "read"},
     "plugin": ALL,
     "cli": ALL,

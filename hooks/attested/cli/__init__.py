@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "diff",
     "fix": "fix",
     "new": "new",
+    "receive": "receive",
 }
 """Each command and the module that holds it. Only the module of the one that is run is loaded: some need what is slow to load."""
 

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..verbatim import Departure, Original, Standing
-from .view import View
+from .view import BREAK, View
 
 REACH = 120
 """Lines over which a sentence may be interrupted, by a figure, a table or notes."""
+
+MARKED = re.compile(r"(?<=[^\W\d_][^\W\d_])\d{1,2}\b|(?<=[.,;:!?)”])\d{1,2}\b|\[\d{1,3}\]")
+"""A figure right behind a word: the mark of a note, as programs copy it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,10 @@ def find(view: View, sentence: str) -> list[Found] | Nearest:
     parted = _interrupted(original, text, starts, sentence)
     if parted:
         return [_found(text, starts, sentence, parted)]
-    loose = [_found(text, starts, sentence, [Standing(span, ())], loosely=True) for span in _loosely(text, sentence)]
-    if loose:
-        return loose
+    for tried in (sentence, MARKED.sub("", sentence)):
+        loose = [_found(text, starts, sentence, [Standing(span, ())], loosely=True) for span in _loosely(text, tried)]
+        if loose:
+            return loose
     departure = original.find(sentence)
     assert isinstance(departure, Departure)
     return Nearest(_line_of(text, starts, departure.nearest), departure.nearest)
@@ -117,9 +121,10 @@ def _interrupted(original: Original, text: str, starts: Sequence[int], sentence:
         if line < len(starts) and text[first.span[1] : starts[line]].strip(" \n-"):
             return []
         second = original.find(" ".join(words[cut:]), first.span[1])
-        if isinstance(second, Standing) and _number(starts, second.span[0]) - line <= REACH and not text[starts[_number(starts, second.span[0]) - 1] : second.span[0]].strip():
-            return [first, second]
-        return []
+        if not isinstance(second, Standing) or BREAK in text[first.span[1] : second.span[0]]:
+            return []
+        number = _number(starts, second.span[0])
+        return [first, second] if number - line <= REACH and not text[starts[number - 1] : second.span[0]].strip() else []
     return []
 
 
@@ -131,7 +136,8 @@ def _folded(text: str) -> tuple[str, list[int]]:
         if char.isascii():
             folded = char.lower() if char.isalnum() else ""
         else:
-            folded = "".join(one for one in unicodedata.normalize("NFKD", char).casefold() if one.isalnum())
+            raised = unicodedata.category(char) == "No"  # a note's mark, or a power
+            folded = "" if raised else "".join(one for one in unicodedata.normalize("NFKD", char).casefold() if one.isalnum())
         signs.append(folded)
         at += [place] * len(folded)
     return "".join(signs), at
@@ -146,9 +152,11 @@ def _loosely(text: str, sentence: str) -> Iterator[tuple[int, int]]:
     found = held.find(wanted)
     while found >= 0:
         end = at[found + len(wanted) - 1] + 1
-        while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+        closes = not sentence.rstrip()[-1:].isalnum()
+        while closes and end < len(text) and not text[end].isspace() and not text[end].isalnum():
             end += 1
-        yield at[found], end
+        if BREAK not in text[at[found] : end]:
+            yield at[found], end
         found = held.find(wanted, found + len(wanted))
 
 

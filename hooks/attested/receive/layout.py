@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .glyphs import Piece, written
 
@@ -122,40 +123,53 @@ def _over(one: Piece, other: Piece) -> bool:
 
 
 def take_heads(pages: Sequence[Page]) -> list[str]:
-    """Take running heads, feet and page numbers out of the pages; out: what they were, each once."""
+    """Take running heads, feet and page numbers out of the pages; out: what they were, each once.
+
+    They stand at the edge of a page, apart from the text, and are alike on several pages or count them.
+    """
     said: dict[str, int] = {}
     for end in (0, -1):
-        for _ in range(2):  # a head may have two lines
-            found = _heads(pages, end)
-            for page, line in found:
-                page.lines.remove(line)
-                shown = re.sub(r"\d+", "N", line.text)
-                said[shown] = said.get(shown, 0) + 1
-                page.printed = page.printed or _number(line.text)
+        for page, line in _heads(pages, end):
+            page.lines.remove(line)
+            shown = re.sub(r"\d+", "N", line.text)
+            said[shown] = said.get(shown, 0) + 1
+            page.printed = page.printed or _number(line.text)
     return [f"{'page number' if shown in ('N', 'Page N') else f'running head or foot “{shown}”'} ({count} ×)" for shown, count in said.items()][:60]
 
 
 def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine]]:
-    edges = [(number, page, _edge(page, end)) for number, page in enumerate(pages)]
-    known = [(number, page, line) for number, page, line in edges if line is not None]
+    known = [(number, page, line) for number, page in enumerate(pages) for line in _edge(page, end)]
     like = Counter(_like(line.text) for _, _, line in known)
     offsets = Counter(value - number for number, _, line in known for value in _values(line.text))
-    steady = {offset for offset, count in offsets.items() if count >= 3 and count * 3 >= len(known)}
+    steady = {offset for offset, count in offsets.items() if count >= 3 and count * 3 >= len(pages)}
     found = []
     for number, page, line in known:
-        repeated = like[_like(line.text)] >= 3 or (like[_like(line.text)] == 2 and len(pages) <= 4 and line.text != "")
+        repeated = like[_like(line.text)] >= 3 or (like[_like(line.text)] == 2 and len(pages) <= 4)
         counts = any(value - number in steady for value in _values(line.text))
         lone = re.fullmatch(r"[-– ]*\d{1,4}[-– ]*", line.text) is not None and len(pages) < 3
-        if (repeated and len(line.text) < 100) or (counts and len(line.text) < 100) or lone:
+        if len(line.text) < 120 and (repeated or counts or lone):
             found.append((page, line))
     return found
 
 
-def _edge(page: Page, end: int) -> PageLine | None:
-    """The highest or lowest line of a page, wherever it stands in the order of reading."""
-    if not page.lines:
-        return None
-    return max(page.lines, key=lambda one: one.base) if end == 0 else min(page.lines, key=lambda one: one.base)
+def _edge(page: Page, end: int) -> list[PageLine]:
+    """The lines at the upper or lower edge of a page, no more than three rows, that a gap parts from the rest of it."""
+    rows: list[list[PageLine]] = []
+    for line in sorted(page.lines, key=lambda one: -one.base):
+        if rows and rows[-1][0].base - line.base < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    if len(rows) < 2:
+        return rows[0] if rows and len(rows[0]) == 1 and rows[0][0].text.isdecimal() else []
+    steps = [one[0].base - other[0].base for one, other in pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 2]
+    if end:
+        rows, steps = rows[::-1], steps[::-1]
+    for count, step in enumerate(steps[:3], 1):
+        if step > 1.2 * usual or (count == 1 and len(steps) < 3):
+            return [line for row in rows[:count] for line in row]
+    return [line for line in rows[0] if re.fullmatch(r"\W*\d{1,4}\W*", line.text)]
 
 
 def _like(text: str) -> str:

@@ -12,8 +12,6 @@ from email.utils import parseaddr, parsedate_to_datetime
 from .plain import decoded, lines_of
 from .view import BREAK, Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
-MARKS = re.compile(r"(?:>[ ]?(?=[>\s]|\S))+|>+")
-WROTE = re.compile(r"(?is)^(?:on\b.{0,200}?[,>\d]\s+|at\b.{0,120}?,\s+|\*+\s*|le\b.{0,120}?,\s+|am\b.{0,120}?schrieb\s+)?(?P<who>[^,<>:\n\d][^<>:\n]{0,80}?)\s*(?:<[^>]*>|\([^)]*@[^)]*\))?\s*(?:wrote|writes|said|a écrit|schrieb)?\s*:\s*$")
 VERB = re.compile(r"(?i)\b(?:wrote|writes|said|a écrit|schrieb)\b")
 START = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 MOST = 5000
@@ -80,9 +78,14 @@ def _parted(line: str) -> tuple[int, str]:
 
 
 def _speaker(before: str) -> str:
-    """Read whose words come next out of the line before them, “On 3 May, Ada wrote:”; empty where it does not say."""
-    found = WROTE.match(before[-220:]) if VERB.search(before) else None
-    who = re.sub(r"(?i)\s+(?:wrote|writes|said|schrieb|a écrit)$", "", found["who"]).strip(" \"'*") if found else ""
+    """Read whose words come next out of the line before them, “On 3 May 2026, Ada Lovelace <ada@…> wrote:”; empty where it does not say."""
+    found = list(VERB.finditer(before[-300:]))
+    if not found or before[-300:][found[-1].end() :].strip(" :\t"):
+        return ""
+    said = re.sub(r"<[^>]*>|\([^)]*@[^)]*\)|\"", " ", before[-300:][: found[-1].start()])
+    words = said.rpartition(",")[2].split() or said.rpartition(",")[0].rpartition(",")[2].split()
+    dated = [at for at, word in enumerate(words) if any(char.isdecimal() for char in word) or word.upper() in ("AM", "PM", "ON", "AT")]
+    who = " ".join(words[dated[-1] + 1 :] if dated else words).strip(" *'")
     return who if 0 < len(who.split()) <= 5 and "@" not in who else ""
 
 

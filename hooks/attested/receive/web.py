@@ -34,7 +34,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside", "search": "form"}
 NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d{1,3})[\])]?")
 CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""")
-DEEPEST = 3000
+DEEPEST = 1000
+TOO_DEEP = "its elements are nested deeper than any page needs"
 META = {
     "citation_title": "title", "dc.title": "title", "og:title": "title",
     "citation_author": "author", "dc.creator": "author", "author": "author", "article:author": "author",
@@ -52,11 +53,13 @@ def web_view(data: bytes) -> View:
 
 def view_of_html(text: str, said: tuple[str, ...] = (), name: str = "html-text") -> View:
     """Make a view of the text of a web page; ``said`` goes before what is resolved here."""
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReceiveError(f"it is no web page that can be read ({error})") from None
+    if any("depth" in one.message for one in parser.error_log):
+        raise ReceiveError(TOO_DEEP)
     walk = _Walk()
     cleaning = Cleaning()
     lines = []
@@ -101,7 +104,7 @@ class _Walk:
             if event == "start":
                 depth += 1
                 if depth > DEEPEST:
-                    raise ReceiveError(f"its elements are nested more than {DEEPEST} deep")
+                    raise ReceiveError(TOO_DEEP)
                 if skipped is None and element is not main and (why := self._skipped(element, tag)):
                     skipped = element
                     self.left_out[why] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -46,7 +47,7 @@ def replace(base: Path, path: str, former: bytes, text: str) -> None:
         stop(f"{error}")
 
 
-def finish(base: Path, before: Built, written: str) -> None:
+def finish(base: Path, before: Built, written: str) -> NoReturn:
     """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1."""
     known = {_same(finding) for finding in before.findings}
     added = [finding for finding in checked(base).findings if _same(finding) not in known]
