@@ -40,7 +40,7 @@ def receive(
 
     Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive thread.mbox --quote "It is a lens." --key lens2020
     """
-    data = _data(file)
+    data = bytes_of(file)
     try:
         from ..receive.apart import view_apart
         from ..receive.kinds import kind_of
@@ -63,7 +63,8 @@ def receive(
         quoted(root_of(root), wanted, sentence)
 
 
-def _data(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """The bytes of a file that was named, or of the input where that is “-”; the end with status 2 where there are none."""
     from ..receive.apart import LARGEST
 
     try:

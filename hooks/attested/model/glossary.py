@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .basics import Finding, Place, Text
+from .collated import Collation
 from .entries import Entry
 from .ledger import Ledger
 from .pins import Pin
@@ -53,6 +54,8 @@ class Glossary:
     """The names of all originals whose bytes are kept."""
     pins: Mapping[str, Pin] = field(default_factory=dict)
     """What stands in the place of originals that are not kept, by their names without the suffix."""
+    collations: Mapping[str, Collation] = field(default_factory=dict)
+    """How passages differ from the work itself, by the key of their source."""
 
     def lines_of(self, passage: Passage) -> tuple[str, ...] | None:
         """The lines that those of a passage count; None where they are not held, or could not be read."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from ..model import Glossary, Ledger, Site
 from ..model.ledger import LOCK
 from .bibliography import read_bibliography
+from .collated import read_collations
 from .docs import parts, read_prose_texts
 from .entry import read_entry
 from .files import LARGEST_ORIGINAL, Reading
@@ -64,4 +65,5 @@ def read_tree(tree: Tree, site: Site | None = None) -> Glossary:
         views=views,
         kept=frozenset(path.name for path in kept),
         pins=pins,
+        collations=read_collations(reading),
     )

@@ -16,6 +16,7 @@ from ..graph.speech import sentence_around
 from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
+from .compared import Comparison, comparison
 from .edit_links import challenge_link, misquotation_link
 from .language import language_of
 from .marked_words import LinkedTerm, marked_words
@@ -99,11 +100,8 @@ class Figure:
         return unestablished(self.checked, date=True)
 
     @property
-    def verdict(self) -> str:
-        if self.checked.matched is None or self.checked.passage is None:
-            return ""
-        came = through(self.kb, self.checked.passage)
-        return f"checked as quoted by {came[0]}" if came else "words checked"
+    def compared(self) -> Comparison:
+        return comparison(self.kb, self.checked)
 
     @property
     def through(self) -> str:
