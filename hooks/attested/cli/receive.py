@@ -10,14 +10,19 @@ from typing import Annotated
 
 import typer
 
+from ..new import pasted
+from ..receive.fetching import CSL, DOI, Network, address_of, fetch, is_address
 from ..receive.view import ReceiveError, View
 from ._common import Root, progress, root_of, stop
 from ._received import Wanted, again, quoted
 from .new._common import ask, asking
 
+NETWORK = Network()
+"""The network that addresses are fetched from."""
+
 
 def receive(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A PDF, a web page, a Word file (.docx), mail (.eml, mbox), an RFC or text.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|URL|DOI", help="A PDF, a web page, a Word file (.docx), mail (.eml, mbox), an RFC or text; or its address, or its DOI.")],
     quote: Annotated[str, typer.Option("--quote", metavar="SENTENCE", help="The words to quote: they are found in the file, and become a passage.")] = "",
     key: Annotated[str, typer.Option("--key", help="The key of the record in bib/references.bib; without it, one is made.")] = "",
     locator: Annotated[str, typer.Option("--locator", help="Where in the source, as quotations shall cite it; without it, the page or the heading.")] = "",
@@ -36,21 +41,27 @@ def receive(
     """Read a file as people have it, find a sentence in it, and write the passage, the record and the pin that a quotation needs.
 
     Without a sentence it says what the file holds, and writes nothing. The file itself is never changed; it is kept in bib/originals/ only under
-    a licence, else in .originals/, which git passes over, and pinned. Exit status: 0 done, 1 something is still missing, 2 nothing was written.
+    a licence, else in .originals/, which git passes over, and pinned. An address is fetched by this command alone, never by a build or a check.
 
-    Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive thread.mbox --quote "It is a lens." --key lens2020
+    Exit status: 0 done, 1 something is still missing, 2 nothing was written.
+
+    Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive https://example.org/page.html --quote "A lens gathers light."; attested receive thread.mbox --quote "It is a lens." --key lens2020
     """
-    data = bytes_of(file)
+    found: dict[str, str] = {}
     try:
         from ..receive.apart import view_apart
         from ..receive.kinds import kind_of
 
+        if is_address(file) and not Path(file).exists():
+            data, url, found = _fetched(file, url)
+        else:
+            data = bytes_of(file)
         with progress(f"Reading {file}"):
             kind = kind_of(file, data)
             view = view_apart(data, name=file)
     except ReceiveError as error:
         stop(f"{file}: {error}. Nothing was written.")
-    facts = {name: value for name, value in (("title", title), ("author", author), ("year", year), ("url", url)) if value}
+    facts = found | {name: value for name, value in (("title", title), ("author", author), ("year", year), ("url", url)) if value}
     wanted = Wanted(data, kind, replace(view, record={**view.record, **facts}), key, " ".join(locator.split()), by, part, license_, url, archived, date.today())
     if once_more:
         again(root_of(root), wanted)
@@ -61,6 +72,22 @@ def receive(
     sentence = quote or (ask("The sentence to quote (or nothing)") if asking() else "")
     if sentence.strip():
         quoted(root_of(root), wanted, sentence)
+
+
+def _fetched(named: str, url: str) -> tuple[bytes, str, dict[str, str]]:
+    """Fetch an address or a DOI. Out: the bytes, the address of the source, and of a DOI what its agency says for a record."""
+    with progress(f"Fetching {named}"):
+        came = fetch(address_of(named), NETWORK)
+        doi = DOI.match(named)
+        said = fetch(address_of(named), NETWORK, CSL) if doi else None
+    print(f"Fetched {came.address}, {len(came.data):,} bytes.", file=sys.stderr)
+    facts: dict[str, str] = {}
+    if doi and said is not None and said.type == CSL:
+        records, _ = pasted.records(said.data.decode("utf-8", "replace"))
+        for one in records[:1]:
+            people = " and ".join(f"{person.family}, {person.given}".rstrip(", ") for person in one.authors)
+            facts = {"type": one.type, **one.fields, **({"author": people} if people else {})}
+    return came.data, url or (address_of(named) if doi else came.address), facts | ({"doi": doi[1]} if doi else {})
 
 
 def bytes_of(file: str) -> bytes:
