@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -96,13 +97,15 @@ def _warnings(lines: tuple[ViewLine, ...], signs: int, bad: int, bare: list[int]
     words = re.findall(r"[A-Za-z]{4,}", " ".join(line.text for line in lines))
     if len(words) > 50 and sum(not re.search("[aeiouyAEIOUY]", word) for word in words) > 0.3 * len(words):
         yield "The text layer is probably wrong: many of its words have no vowels. What it says may not be what the page shows."
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for line in lines for char in set(line.text)):
+        yield "Some words are written from right to left: look whether they stand in their order here."
     if not signs and not bare:
         yield "No page has any text."
 
 
 def _record(document: pdfium.PdfDocument) -> dict[str, str]:
     """Facts for the record, as the file gives them: often empty, and sometimes of the program that wrote it."""
-    facts = {name: one_line(value) for name, value in document.get_metadata_dict().items()}
+    facts = {name: one_line(Cleaning().clean(value)) for name, value in document.get_metadata_dict().items()}
     found = {"type": "misc", "title": facts.get("Title", ""), "author": facts.get("Author", "").replace(";", " and ")}
     year = re.match(r"D:(\d{4})", facts.get("CreationDate", ""))
     if year:
