@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from .model import Finding
 
-FORMATS = ("text", "json", "github")
-
 
 def as_text(findings: Sequence[Finding]) -> str:
     """One paragraph a finding, and how many there are."""

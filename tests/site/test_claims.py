@@ -43,6 +43,35 @@ def test_claim(site: Path, row: dict[str, Any]) -> None:
         assert who.endswith(row["locator"]) or "the post that C1 answers" in who
 
 
+@pytest.mark.parametrize("row", CLAIMS, ids=lambda row: f"{row['claim']}-{row['anchor']}")
+def test_the_sense_of_a_claim_and_who_answers_it(site: Path, row: dict[str, Any]) -> None:
+    item = by_id(parsed(site / "glossary" / row["entry"] / "index.html"), row["anchor"])
+    senses = {words(one) for one in by_class(item, "at-sense")} & {"conforms", "narrows", "widens", "departs"}
+    assert senses == ({row["sense"]} - {"none"})
+    exchange = _exchange(site, f"{row['entry']}-{row['anchor']}")
+    turns = [(one.get("class"), *_turn(one)) for one in by_class(exchange, "at-turns")[0]] if exchange is not None else []
+    first = next((at for at, (kind, *_) in enumerate(turns) if kind == "at-own"), len(turns))
+    asked = turns[first][1] if turns else ""
+    replies: dict[str, None] = {}
+    answering = ""
+    for _, who, entry, answers in turns[first + 1 :]:
+        answering = who if asked in answers else answering if who == answering else ""  # one who goes on is not told anew
+        if answering:
+            replies[f"{who} in {entry}"] = None
+    assert list(replies) == row["answered_by"], turns
+
+
+def _exchange(site: Path, anchor: str) -> Any | None:
+    """The exchange around a claim on the page of all of them; None where it has none there, as a definition has none."""
+    return next((one for one in by_class(parsed(site / "cases/index.html"), "at-exchange") if one.get("id") == anchor), None)
+
+
+def _turn(turn: Any) -> tuple[str, str, str]:
+    """The locator of who speaks, the entry under which the words stand, and the line that says what they answer."""
+    said = by_class(turn, "at-turn")[0][0]
+    return words(said).removeprefix("LessWrong commenter "), (said.get("href") or "").split("/")[-2], " ".join(words(one) for one in by_class(turn, "at-reply"))
+
+
 def test_what_is_only_reported_is_not_printed_as_held(site: Path) -> None:
     item = by_id(parsed(site / "glossary/mesa-optimizer/index.html"), "problem-in-practice")
     assert [words(one) for one in by_class(item, "at-act")] == ["reports"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..graph import Checked, KnowledgeBase, Proof
+from ..graph import KnowledgeBase, Proof
 from ..graph.ask.edges import Edge
 from ..graph.ask.sentences import sentence_of
 from ..graph.comparing import compare
@@ -65,11 +65,6 @@ def shared_known(kb: KnowledgeBase) -> bool:
         and all(term in kb.entries for term in targets)
         and not any(path.startswith("glossary/") and path.endswith(".md") for path in kb.glossary.broken)
     )
-
-
-def shown_on(kb: KnowledgeBase, entry: Entry) -> tuple[Checked, ...]:
-    """The quotations on an entry's page, those of other entries that it shares among them."""
-    return (*kb.by_entry.get(entry.id, ()), *kb.also_on.get(entry.id, ()))
 
 
 def prose(kb: KnowledgeBase, *, headings: bool = True) -> Iterator[tuple[Entry, Text]]:

@@ -59,9 +59,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase, Proof
+from ..graph.ask.standing import shown_on
 from ..model import Finding
 from ..verbatim import Match, Mismatch, hidden
-from ._shared import certain, difference, dropped, fault, sentence, shown_on, stands_in
+from ._shared import certain, difference, dropped, fault, sentence, stands_in
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -97,7 +98,7 @@ def _follows_with_citation(proof: Proof) -> bool:
 
 def _follows(kb: KnowledgeBase, proof: Proof) -> bool:
     """Tell whether a quotation, or the reading of the page, is at fault, which another check reports."""
-    phrase, shown = proof.relation.phrase, shown_on(kb, proof.entry)
+    phrase, shown = proof.relation.phrase, shown_on(kb, proof.entry.id)
     assert phrase is not None
     if (not shown and not certain(kb, proof.entry.path)) or dropped(kb, proof.entry.path):
         return True

@@ -52,7 +52,7 @@ kind that may lead back says so; or show both uses under Usage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..graph import KnowledgeBase
@@ -60,8 +60,6 @@ from ..graph.ask.components import cyclic_components, shortest_cycle
 from ..graph.ask.edges import Edge, edges
 from ..model import Finding, TermId
 from ._shared import edge_with_sentence, fault
-
-Edges = Mapping[tuple[TermId, TermId], Edge]
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:

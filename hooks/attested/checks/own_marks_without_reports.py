@@ -74,4 +74,4 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _reports(one: Checked) -> bool:
-    return one.quotation.attribution is not None and "reports" in one.quotation.attribution.acts
+    return "reports" in one.acts

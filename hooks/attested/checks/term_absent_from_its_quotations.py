@@ -53,17 +53,18 @@ from collections.abc import Iterator
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.mentions import terms_in
+from ..graph.ask.standing import shown_on
 from ..graph.speech import sentence_around
 from ..model import Entry, Finding
 from ..prose.terms import normal
-from ._shared import certain, fault, named, shared_known, shown_on
+from ._shared import certain, fault, named, shared_known
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Entries none of whose quotations, with the rest of its sentence, holds the term in any of its forms."""
     known = shared_known(kb)
     for entry in kb.entries.values():
-        shown = shown_on(kb, entry)
+        shown = shown_on(kb, entry.id)
         if not known or not shown or not named(kb, entry.id) or not certain(kb, entry.path):
             continue
         if all(one.matched for one in shown) and not any(_holds(kb, entry, one) for one in shown):

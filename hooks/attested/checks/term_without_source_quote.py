@@ -45,8 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.standing import shown_on
 from ..model import Finding
-from ._shared import certain, fault, shared_known, shown_on
+from ._shared import certain, fault, shared_known
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -54,7 +55,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     if not shared_known(kb):
         return
     for entry in kb.entries.values():
-        if certain(kb, entry.path) and not shown_on(kb, entry):
+        if certain(kb, entry.path) and not shown_on(kb, entry.id):
             message = f"The entry “{entry.term}” has no quotation."
             hint = "Quote a source that uses the word, or share a quotation of another entry: “, also in [[term]]”."
             yield fault(entry.place, message, hint)

@@ -20,12 +20,10 @@ from .changes import (
     WordRun,
 )
 from .escape import code, quote, words
+from .texts import FACTS
 
 SHORT, NEAR = 40, 15
 """Words that both states have: a run of up to so many is shown whole; of a longer one, so many beside a change."""
-
-OF_PASSAGES = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
-"""The kinds of texts that belong to a passage; their name is its locator."""
 
 READ_HERE = 80
 """Words that are shown of a page of prose; of a longer change, only how many there are."""
@@ -166,7 +164,7 @@ def _side(text: str) -> str:
 def text(one: TextChange) -> str:
     """A text of ours or of a source."""
     name = code(one.name) if one.name.startswith("#") else words(one.name)
-    if one.what in OF_PASSAGES and name:
+    if one.what in FACTS and name:
         label = f"“{one.what}:” of {name}"
     elif one.what == "kind of relation":
         label = f"{one.what} “{name}”"

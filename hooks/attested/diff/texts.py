@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..graph.checked import stated_sense
-from ..model import Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text
+from ..graph.checked import stated_answers, stated_sense
+from ..model import Definition, Entry, Glossary, Note, Passage, Place, Quotation, Quoted, Text
 from .changes import TextChange
 from .pairing import QuotationPair, matched, moved_items, same_notes
 from .states import States, unread, within
@@ -17,6 +17,7 @@ LINKED = "linked where it stands in prose"
 """Told of entries of both states only."""
 
 FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "quotes")
+"""What the list under a locator says of a passage, in the order in which it is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,13 @@ def _texts(entry: Entry | None, moved: Mapping[str, str]) -> list[_Said]:
         found.append(_Said("former names", "", ", ".join(entry.was), entry.places.get("was", entry.place)))
     for item in entry.items:
         anchor = f"#{moved.get(item.anchor, item.anchor)}"
-        if item.role != "definition":
+        if not isinstance(item, Definition):
             found.append(_said("heading", anchor, item.heading))
-        if sense := stated_sense(item):
-            found.append(_Said("sense", anchor, sense, item.place))
+        elif item.name:
+            found.append(_Said("name of a sense", anchor, item.name, item.place))
+        for what, stated in (("sense", stated_sense(item)), ("what it answers", stated_answers(item))):
+            if stated:
+                found.append(_Said(what, anchor, stated, item.place))
         found += [_said("remark", anchor, block) for block in item.blocks if not isinstance(block, Quotation)]
     for wording in entry.wordings:
         phrases = ", ".join(f"“{one_line(phrase.value)}”" for phrase in wording.phrases)

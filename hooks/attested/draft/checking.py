@@ -21,11 +21,6 @@ class Result:
     hits: tuple[Hit, ...]
     uses: Mapping[TermId, tuple[tuple[int, int], ...]]
 
-    @property
-    def warnings(self) -> tuple[Hit, ...]:
-        """The hits that are the writer's to mend: what stands in a block quotation is another's wording."""
-        return tuple(hit for hit in self.hits if self.draft.standing(hit.start, hit.end) != "quotation")
-
 
 class Checker:
     """Checks drafts against a guide (see :func:`.guide.guide`)."""

@@ -65,7 +65,7 @@ def _line(kb: KnowledgeBase, entry: Entry, line: Wording) -> Json:
             {"phrase": one.phrase, "parts": one.parts, "advised": one.advised}
             for one in patterns([" ".join(phrase.value.split()) for phrase in line.phrases], advice, kb.matcher)
         ],
-        "quotations": [quotation_row(kb, one) for one in behind(kb, entry, line)],
+        "quotations": [quotation_row(one) for one in behind(kb, entry, line)],
     }
 
 
@@ -89,7 +89,7 @@ def _targets(kb: KnowledgeBase, advice: str, entry: Entry) -> Iterator[tuple[str
             yield kb.present(named.target), named.detail
 
 
-def quotation_row(kb: KnowledgeBase, one: Checked) -> Json:
+def quotation_row(one: Checked) -> Json:
     """A quotation in short: its words, whose they are, and its place on the site."""
     return {
         "words": " ".join(one.printed.split()),
@@ -119,7 +119,7 @@ def _sense(kb: KnowledgeBase, one: Checked) -> Json:
     came = through(kb, passage)
     keys = [passage.key, *(via.key for via in quoted_in(kb).get((passage.key, passage.locator), ()))]
     return {
-        **quotation_row(kb, one),
+        **quotation_row(one),
         "through": f"words as quoted by {', in turn by '.join(came)}" if came else "",
         "cite": f"[@{passage.key}, {passage.locator}]",
         "keys": list(dict.fromkeys(key for key in keys if key in kb.sources)),

@@ -70,7 +70,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
                 "anchor": item.anchor,
                 "heading": item.heading.value,
                 **({"answers": None if item.answers is None else [{"term": one.term or entry.id, "anchor": one.anchor} for one in item.answers]} if item.role != "definition" else {}),
-                **({"number": item.number} if isinstance(item, Definition) else {}),
+                **({"number": item.number, "name": item.name or None} if isinstance(item, Definition) else {}),
                 **({"sense": item.sense or None} if isinstance(item, Usage) else {}),
                 **({} if isinstance(item, Definition) else {"ofDefinition": getattr(item, "of", 0) or None}),
                 "blocks": [

@@ -17,6 +17,13 @@ def stated_sense(item: Item) -> str:
     return ", ".join(str(part) for part in (getattr(item, "of", 0), getattr(item, "sense", "")) if part)
 
 
+def stated_answers(item: Item) -> str:
+    """The line ``Answers:`` of an item, as it is written: “#id, term#id” or “nothing”; empty where it has none."""
+    if item.answers is None:
+        return ""
+    return ", ".join(f"{one.term}#{one.anchor}" for one in item.answers) or "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedNote:
     """A note, and where its phrase stands in ``Checked.printed``."""
@@ -63,6 +70,11 @@ class Checked:
         return self.result if isinstance(self.result, Match) else None
 
     @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts of its author, as the attribution says them; none where it was not understood."""
+        return self.quotation.attribution.acts if self.quotation.attribution else ()
+
+    @property
     def emphasis_is_ours(self) -> bool:
         """True where the attribution says so of words that the source does not emphasise."""
         given = self.quotation.attribution
@@ -79,8 +91,7 @@ class Proof:
     """A declared relation and its evidence.
 
     ``checked`` is the quotation on the page that holds the phrase; for a phrase with a citation of its own it is None
-    and ``passage`` holds it. ``span`` is where the phrase stands, in ``checked.printed`` or in the passage's text.
-    ``result`` is None where there was nothing to compare.
+    and ``passage`` holds it. ``result`` is the verdict on the phrase, None where there was nothing to compare.
     """
 
     entry: Entry

@@ -76,7 +76,7 @@ def _unestablished(passage: Passage, source: Source) -> str:
 
 
 def force(checked: Checked) -> list[tuple[str, str, str]]:
-    """The hedges, stresses and conditions of a quotation: ``hedged``, ``stressed`` or ``if``, and the words; behind them the part that is meant."""
+    """The qualifiers of a quotation but for ``on``: each with its kind, its words, and the part of the sentence that is meant."""
     qualifiers = checked.quotation.attribution.qualifiers if checked.quotation.attribution else ()
     return [(one.kind, " ".join(one.words.value.split()), " ".join(one.part.value.split()) if one.part else "") for one in qualifiers if one.kind != "on"]
 

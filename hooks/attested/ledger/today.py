@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph import Checked, Item, KnowledgeBase
-from ..graph.checked import stated_sense
+from ..graph.checked import stated_answers, stated_sense
 from ..graph.speakers import force
-from ..model import Entry, Part, Passage, Quotation, Source, entry_path, source_path
+from ..model import Definition, Entry, Part, Passage, Quotation, Source, entry_path, source_path
 from ..prose.plain_text import plain
 
 
@@ -60,9 +60,10 @@ def _item(kb: KnowledgeBase, checked: Mapping[int, Checked], item: Item) -> Part
         _quotation(kb, checked[id(block)], "", item.anchor) if isinstance(block, Quotation) else Part("remark", note=_prose(block.value))
         for block in item.blocks
     ]
-    sense = stated_sense(item)
-    title = "" if item.role == "definition" else _line(item.heading.value)
-    return Part(item.role, item.anchor, title, note=f"Sense: {sense}" if sense else "", parts=tuple(parts))
+    sense, answers = stated_sense(item), stated_answers(item)
+    title = item.name if isinstance(item, Definition) else _line(item.heading.value)
+    lines = [*([f"Sense: {sense}"] if sense else []), *([f"Answers: {answers}"] if answers else [])]
+    return Part(item.role, item.anchor, title, note="\n\n".join(lines), parts=tuple(parts))
 
 
 def _quotation(kb: KnowledgeBase, one: Checked, before: str, around: str = "") -> Part:

@@ -118,9 +118,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Definition(Item):
-    """Words of a source that define the term. ``number`` counts from 1 and never moves once published."""
+    """Words of a source that define the term. ``number`` counts from 1 and never moves once published.
+
+    ``name`` is what the entry calls this sense of the word, in our own words; empty where it has no name.
+    """
 
     number: int
+    name: str = ""
 
     role: Role = field(default="definition", init=False)
 

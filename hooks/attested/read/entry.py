@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -29,6 +30,9 @@ from .headings import sound_headings
 from .items import HeadedBlocks, read_items
 from .lines import Block, blocks
 from .lists import read_history, read_relations, read_wordings
+
+NAMED = re.compile(r"\s*(definition)\s*[:：]", re.IGNORECASE)
+"""The heading of a definition whose sense has a name: “Definition: by what it does”."""
 
 SECTIONS = ("Definition", "Relations", "Usage", "Cases", "Claims", "Wording", "History")
 
@@ -105,7 +109,8 @@ def _parts(reading: Reading, found: Iterable[Block]) -> Iterable[HeadedBlocks]:
             current.blocks.append(block)
             continue
         yield current
-        section = next((known for known in SECTIONS if known.casefold() == block.text.value.strip().casefold()), "")
+        opens = NAMED.match(block.text.value)
+        section = next((known for known in SECTIONS if known.casefold() == (opens[1] if opens else block.text.value.strip()).casefold()), "")
         if block.level == 2 and not section:
             reading.report(
                 block.place,

@@ -17,7 +17,6 @@ SENSE = re.compile(r"[\s*_]*sense[\s*_]*[:：=][\s*_]*(.*?)[\s*_]*\.?\s*$", re.I
 OF_DEFINITION = re.compile(r"(?:([0-9]{1,3})\s*(?:[,;:]\s*|$))?(.*)", re.DOTALL)
 NUMBERED = re.compile(r"definition(?:-([2-9]|[1-9]\d+))?$")
 VALID_ID = re.compile(r"[^\W_](?:[\w-]*[^\W_])?$")
-ROLES = {"Definition": "definition", "Usage": "usage", "Cases": "case", "Claims": "claim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,9 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
                 f"“{heading.id}” cannot be the id of a definition.",
                 "Write {#definition}, or {#definition-2} and so on: numbers never move.",
             )
+    _, colon, name = heading.text.value.replace("：", ":").partition(":")
+    if colon and not name.strip():
+        reading.report(heading.place, "malformed_section", "This definition is to have a name, and has none.", "Write “## Definition: by what it does”, or leave the colon out.")
     return Definition(
         Anchor(anchor),
         heading.text,
@@ -94,6 +96,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
         heading.place,
         heading.id is not None,
         number,
+        " ".join(name.split()),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Citation, Qualifier, TermId, Text, slug
@@ -224,11 +223,3 @@ class _Attribution:
     def _rest(self) -> str:
         rest = " ".join(self.text.value[self.at :].split())
         return rest if len(rest) <= 40 else rest[:40].rstrip() + " …"
-
-
-def without(text: Text, marks: Sequence[str]) -> Text:
-    """The text without any of ``marks`` or white space at its beginning."""
-    start = 0
-    while start < len(text.value) and (text.value[start].isspace() or text.value[start] in marks):
-        start += 1
-    return text.slice(start, len(text.value))

@@ -38,7 +38,6 @@ class ExchangeView:
 
     id: str
     term: str
-    term_way: str
     heading: str
     way: str
     turns: list[TurnView]
@@ -87,7 +86,6 @@ def _view(kb: KnowledgeBase, entry: Entry, item: Item, here: str) -> ExchangeVie
     return ExchangeView(
         name,
         entry.term,
-        link(here, entry_path(entry.id)),
         heading,
         link(here, entry_path(entry.id), item.anchor),
         [_turn(kb, entry, one, before, here) for one, before in zip(turns, (None, *turns), strict=False)],
@@ -100,7 +98,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
     one = turn.checked
     return TurnView(
         turn.own,
-        _short(kb, one),
+        _short(one),
         _acts(one),
         "" if before and before.checked.passage is one.passage else _answers(kb, turn),
         force(one),
@@ -124,15 +122,15 @@ def _answers(kb: KnowledgeBase, turn: Turn) -> str:
         verb = "answers" if answering else "quotes"
         told = ", quoting these words" if answering and place in turn.quoting else ""
         parts.append(f"{verb} {name}{told}{' (inferred)' if place in turn.inferred else ''}")
-    return f"{_short(kb, turn.checked)} {listed(parts)}"
+    return f"{_short(turn.checked)} {listed(parts)}"
 
 
-def _short(kb: KnowledgeBase, one: Checked) -> str:
+def _short(one: Checked) -> str:
     return short(one.passage, one.source) if one.passage else ""
 
 
 def _acts(one: Checked) -> tuple[str, ...]:
-    return tuple(act for act in (one.quotation.attribution.acts if one.quotation.attribution else ()) if act != "uses")
+    return tuple(act for act in one.acts if act != "uses")
 
 
 def _line(term: str, heading: str, own: list[Checked]) -> str:

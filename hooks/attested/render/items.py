@@ -11,6 +11,7 @@ from ..graph import Item, KnowledgeBase
 from ..graph.ask.standing import AGAINST, FOR, disputed, unheld
 from ..graph.ask.thread_order import in_thread_order
 from ..graph.speakers import short
+from ..model import Entry
 from .quotations import Figure
 
 
@@ -18,13 +19,14 @@ from .quotations import Figure
 class ItemView:
     """An item as the template prints it: quotations as figures and our prose.
 
-    ``blocks`` of a case, claim or usage stand in the order of the thread, each remark behind the quotation it follows in the file.
+    ``name_of_sense`` is the name of the definition that it is said to go by, where that has one. ``blocks`` of a case, claim or usage stand in the order of the thread, each remark behind the quotation it follows in the file.
     """
 
     item: Item
     blocks: tuple[Figure | Markup, ...]
     disputed: bool
     unheld: bool
+    name_of_sense: str = ""
 
     @property
     def sense(self) -> str:
@@ -32,9 +34,9 @@ class ItemView:
 
     @property
     def of(self) -> str:
-        """“definition 2”, where it is said which one is meant."""
+        """“definition 2” or “definition 2, driven by water”, where it is said which one is meant."""
         number = getattr(self.item, "of", 0)
-        return f"definition {number}" if number else ""
+        return ", ".join(filter(None, (f"definition {number}", self.name_of_sense))) if number else ""
 
     @property
     def heads(self) -> tuple[str, str]:
@@ -43,30 +45,25 @@ class ItemView:
 
     def side(self, figure: Figure) -> str:
         """The column of a dispute that a quotation stands in: ``for``, ``against``, or empty for both."""
-        acts = set(_acts(figure))
+        acts = set(figure.checked.acts)
         return "for" if acts & FOR else "against" if acts & AGAINST else ""
 
     def _head(self, acts: frozenset[str]) -> str:
         names: dict[str, str] = {}
         for block in self.blocks:
             if isinstance(block, Figure) and block.checked.passage is not None:
-                given = next((act for act in _acts(block) if act in acts), "")
+                given = next((act for act in block.checked.acts if act in acts), "")
                 if given:
                     names.setdefault(short(block.checked.passage, block.checked.source), given)
         return ", ".join(f"{name} {act}" for name, act in names.items())
 
 
-def _acts(figure: Figure) -> tuple[str, ...]:
-    attribution = figure.checked.quotation.attribution
-    return attribution.acts if attribution else ()
-
-
-def item_view(kb: KnowledgeBase, item: Item, blocks: Iterable[Figure | Markup]) -> ItemView:
+def item_view(kb: KnowledgeBase, entry: Entry, item: Item, blocks: Iterable[Figure | Markup]) -> ItemView:
     """Give an item as its page prints it. ``blocks`` are its quotations, as figures, and its remarks, in the order of the file."""
     written = tuple(blocks)
-    return ItemView(
-        item, written if item.role == "definition" else _as_said(kb, written), disputed(item), unheld(item)
-    )
+    number = getattr(item, "of", 0)
+    name = next((one.name for one in entry.definitions if one.number == number), "")
+    return ItemView(item, written if item.role == "definition" else _as_said(kb, written), disputed(item), unheld(item), name)
 
 
 def _as_said(kb: KnowledgeBase, blocks: tuple[Figure | Markup, ...]) -> tuple[Figure | Markup, ...]:

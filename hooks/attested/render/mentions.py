@@ -32,10 +32,10 @@ class MentionView:
 def mention_views(kb: KnowledgeBase, term: TermId, here: str) -> list[MentionView]:
     """One for each other entry that mentions ``term``, by the alphabet."""
     others = [one for one in mentioned_in(kb).get(term, ()) if one.entry.id != term]
-    return [_view(kb, one, here) for one in sorted(others, key=lambda one: one.entry.term.casefold())]
+    return [_view(one, here) for one in sorted(others, key=lambda one: one.entry.term.casefold())]
 
 
-def _view(kb: KnowledgeBase, one: Mentioned, here: str) -> MentionView:
+def _view(one: Mentioned, here: str) -> MentionView:
     start, end = next(
         (span for span in sentences(one.text) if span[0] <= one.start < span[1]), (one.start, one.end)
     )

@@ -22,7 +22,8 @@ def published_text_html(part: Part) -> Markup:
 def label(part: Part) -> str:
     """Name a part in a few words."""
     if part.kind == "definition":
-        return f"Definition {part.id.rpartition('-')[2]}" if part.id not in ("definition", "") else "Definition"
+        numbered = f"Definition {part.id.rpartition('-')[2]}" if part.id not in ("definition", "") else "Definition"
+        return f"{numbered}: {part.title}" if part.title else numbered
     if part.kind == "quotation":
         line = " ".join(part.words.split())
         return f"“{line if len(line) <= SHORT else line[:SHORT].rsplit(' ', 1)[0] + ' …'}”"

@@ -77,7 +77,7 @@ class Figure:
     @property
     def acts(self) -> tuple[str, ...]:
         """The acts of the author; “defines” and “uses” go without saying."""
-        given = self.checked.quotation.attribution.acts if self.checked.quotation.attribution else ()
+        given = self.checked.acts
         return tuple(act for act in given if act not in ("defines", "uses"))
 
     @property

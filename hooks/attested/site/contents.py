@@ -54,7 +54,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     yield rights_page(kb)
     yield checks_page([(name, severity, checks.manual(name)) for name, severity in checks.profile().items()])
     lines = guide.lines(kb)
-    yield draft_page(kb, [(entry, line, [guide.quotation_row(kb, one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
+    yield draft_page(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
 
 
 def _published_pages(publications: Publications) -> Iterator[Page]:

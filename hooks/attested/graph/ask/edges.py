@@ -74,7 +74,7 @@ def _all_edges(kb: KnowledgeBase) -> Iterator[Edge]:
     for checked in kb.checked:
         if checked.matched is not None:
             yield from _derived(kb, checked)
-            yield from _attested(kb, checked)
+            yield from _attested(checked)
     for passage in kb.passages.values():
         if passage.key in kb.sources:
             evidence = Evidence(TermId(""), Anchor(""), "", passage.key, passage.locator, passage.place)
@@ -125,7 +125,7 @@ def _derived(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
             )
 
 
-def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
+def _attested(checked: Checked) -> Iterator[Edge]:
     """Yield the edges that follow from the structure of the page: from the term, by its definition or case, to the quotation, and from that to its passage."""
     passage, entry, item = checked.passage, checked.entry.id, checked.item
     assert passage is not None
@@ -140,7 +140,7 @@ def _attested(kb: KnowledgeBase, checked: Checked) -> Iterator[Edge]:
         case = node("case", entry, item.anchor)
         yield Edge(begin, case, "has case", "attested", "structure", evidence)
         begin = case
-    acts = checked.quotation.attribution.acts if checked.quotation.attribution else ()
+    acts = checked.acts
     yield Edge(begin, quotation, ", ".join(acts), "attested", "structure", evidence)
     yield Edge(quotation, node("passage", passage.key, passage.anchor), "stands in", "attested", "structure", evidence)
 

@@ -112,7 +112,7 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
         _same_term(kb, own, found, item)
     shown = [one for one in found.values() if one.item is item or not _repeated(one, list(found.values()))]
     order = in_thread_order(kb, shown)
-    return tuple(_turn(kb, one, order, own, exact, said) for one in order)
+    return tuple(_turn(one, order, own, exact, said) for one in order)
 
 
 def _said_answers(kb: KnowledgeBase, term: TermId, item: Item, found: dict[int, Checked]) -> Iterator[Pair]:
@@ -199,7 +199,6 @@ def _bound(kb: KnowledgeBase, one: Checked) -> bool:
 
 
 def _turn(
-    kb: KnowledgeBase,
     one: Checked,
     all_: Sequence[Checked],
     own: Sequence[Checked],

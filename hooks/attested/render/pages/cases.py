@@ -142,15 +142,15 @@ def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Tabl
 
 def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
-    columns = tuple((title, _cell(kb, said, acts)) for title, acts in COLUMNS[item.role])
+    columns = tuple((title, _cell(said, acts)) for title, acts in COLUMNS[item.role])
     note = item.sense if isinstance(item, Usage) else "disputed" if disputed(item) else NOBODY_HOLDS if unheld(item) else ""
     return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, note if isinstance(item, Usage) or note == "disputed" else "reports", exchange_id(kb, entry, item))
 
 
-def _cell(kb: KnowledgeBase, said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellQuotation]:
+def _cell(said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellQuotation]:
     found = []
     for one in said:
-        given = one.quotation.attribution.acts if one.quotation.attribution else ()
+        given = one.acts
         if one.passage is not None and set(given) & set(acts):
             way = link(CASES, entry_path(one.entry.id), one.quotation.anchor)
             found.append(

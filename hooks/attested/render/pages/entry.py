@@ -94,6 +94,7 @@ class EntryView:
     def _item(self, item: Item) -> ItemView:
         return item_view(
             self.kb,
+            self.entry,
             item,
             (
                 self._figures[id(block)] if isinstance(block, Quotation) else self.prose.block(block.value)

@@ -98,12 +98,12 @@ def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition) -> FrontierRow:
 
 
 def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry) -> FrontierRow:
-    told = tuple(_sentence(kb, use) for use in one.uses[:SENTENCES])
+    told = tuple(_sentence(use) for use in one.uses[:SENTENCES])
     facts = f"{_counted(len(one.terms), 'definition')} here {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
     return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 
-def _sentence(kb: KnowledgeBase, use: Use) -> Sentence:
+def _sentence(use: Use) -> Sentence:
     text = use.checked.printed
     low, high = next(((low, high) for low, high in sentences(text) if low <= use.start < high), (use.start, use.end))
     parts = (text[low : use.start], text[use.start : use.end], text[use.end : max(high, use.end)])

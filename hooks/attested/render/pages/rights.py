@@ -46,7 +46,6 @@ def _body(kb: KnowledgeBase) -> Body:
         cited=len(kb.sources) - len(found),
         headings=dict(HEADINGS),
         form=form_link(kb.site, RIGHTS, "my-words") if kb.site.repo else "",
-        repo=kb.site.repo,
     )
     toc = (Heading("rights", "Rights", 1), *(Heading(anchor, title, 2) for anchor, title in HEADINGS))
     return Body(html, toc)
