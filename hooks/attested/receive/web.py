@@ -62,15 +62,17 @@ def view_of_html(text: str, said: tuple[str, ...] = (), name: str = "html-text")
         raise ReceiveError(TOO_DEEP)
     walk = _Walk()
     cleaning = Cleaning()
+    main = _main(root)
     lines = []
-    for line, where in walk.lines(_main(root)):
+    for line, where in walk.lines(main):
         shown = cleaning.clean(line)
         if shown:
             lines.append(ViewLine(shown, where=cleaning.clean(where) or "text"))
     if not lines:
         raise ReceiveError("it holds no text: what the page shows is fetched by a script. Print the page to a PDF, and receive that")
     resolved = (*said, *(f"{what} ({count} ×)" for what, count in sorted(walk.resolved.items())), *cleaning.said())
-    left = tuple(f"<{what}> ({count} ×)" for what, count in sorted(walk.left_out.items()))
+    around = (f"all outside <{main.tag}>",) if main.tag not in ("body", "html") else ()
+    left = around + tuple(f"<{what}> ({count} ×)" for what, count in sorted(walk.left_out.items()))
     return View(name, 1, bounded(lines), resolved=resolved, left_out=left, record=_record(root))
 
 
