@@ -105,7 +105,7 @@ def test_the_page_of_a_pinned_source_says_who_compared_it(tree: Path) -> None:
             shutil.rmtree(tree / ".originals")
         shown = page(build(tree), "sources/lovelace2000")
         assert re.search(r"Each passage below was compared by a contributor, on \d{4}-\d\d-\d\d, with the original, which is not kept here", shown)
-        assert "Pinned: lovelace2000.pdf, page 1, lines 14 (pdf-text 1)" in shown and "As received" not in shown
+        assert "Pinned: lovelace2000.pdf, page 1, line 14 (pdf-text 1)" in shown and "As received" not in shown
 
 
 def test_many_words_of_one_work_without_a_licence_are_told(tree: Path) -> None:

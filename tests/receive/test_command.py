@@ -48,9 +48,9 @@ def test_without_a_sentence_it_says_what_the_file_holds_and_writes_nothing(tree:
     ("name", "sentence", "original", "words"),
     [
         ("paper.pdf", SENTENCE, "lovelace2000.pdf, page: 2, lines: 20-21, view: pdf-text 1", SENTENCE),
-        ("page.html", "A lens gathers the rays of the lamp[1] & bends them", "lovelace.html, lines: 3, view: html-text 1", "A lens gathers the rays of the lamp & bends them"),
+        ("page.html", "A lens gathers the rays of the lamp[1] & bends them", "lovelace.html, line: 3, view: html-text 1", "A lens gathers the rays of the lamp & bends them"),
         ("mail.eml", "It gathers rays and sends them out to sea.", "lovelace2026.eml, message: 1, lines: 3-4, view: mail-text 1", "It gathers rays and sends them out to sea."),
-        ("note.docx", "A lens gathers the light of a lamp.", "lens2020.docx, lines: 1, view: docx-text 1", "A lens gathers the light of a lamp."),
+        ("note.docx", "A lens gathers the light of a lamp.", "lens2020.docx, line: 1, view: docx-text 1", "A lens gathers the light of a lamp."),
     ],
     ids=["pdf", "html", "mail", "docx"],
 )

@@ -105,9 +105,10 @@ def test_what_cannot_be_read_is_told(data: bytes, told: str) -> None:
         ("x.docx", files.word("a lamp", more=[("word/bomb.xml", b" " * (65 * 1024 * 1024))]), "it unpacks to more than 64 MB"),
         ("x.html", b"<html><body><script>all()</script></body></html>", "it holds no text: what the page shows is fetched by a script"),
         ("x.html", b"<html><body>" + b"<div>" * 5000 + b"a lamp", "nested deeper than any page needs"),
+        ("x.pdf", b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 99999>>endobj trailer<</Root 1 0 R>>", "most that is read is 3,000"),
         ("x.eml", b"From: a@example.org\nSubject: x\n\n", "it holds no message with text"),
     ],
-    ids=["encrypted", "damaged", "damaged docx", "zip", "picture", "empty", "null bytes", "entities", "bomb", "only a script", "nested", "no text"],
+    ids=["encrypted", "damaged", "damaged docx", "zip", "picture", "empty", "null bytes", "entities", "bomb", "only a script", "nested", "pages in a loop", "no text"],
 )
 def test_what_is_refused_says_why(name: str, data: bytes, why: str) -> None:
     with pytest.raises(ReceiveError) as caught:

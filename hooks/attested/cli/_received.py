@@ -156,7 +156,7 @@ def _locator(before: Built, key: str, wanted: str, stretch: Stretch, found: Foun
         return wanted
     if " ".join(there.text.value.split()) == " ".join(" ".join(found.words).split()):
         stop(f"{there.place} holds these words already, as “{wanted}”. Nothing was written.")
-    longer = f"{wanted}, {stretch.stands.rpartition('lines: ')[2]}" if "lines: " in stretch.stands else wanted
+    longer = f"{wanted}, lines {stretch.stands.rpartition(': ')[2]}"
     if (key, longer) in passages:
         stop(f"The source has passages “{wanted}” and “{longer}” already. Name this one with --locator. Nothing was written.")
     return longer

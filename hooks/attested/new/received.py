@@ -36,10 +36,10 @@ def stretch_of(view: View, found: Found) -> Stretch:
         chosen = view.selected(low, high)
         numbers = tuple(chosen.index(number) + 1 for number in found.lines)
         stands = f"{view.parts}: {low}{'' if low == high else f'-{high}'}, "
-    pages = f"{first.where}-{last.where.removeprefix('p. ')}" if view.parts == "page" and first.part != last.part and first.where.startswith("p. ") else first.where
+    pages = f"{first.where}-{last.where.removeprefix('p. ')}" if view.parts == "page" and first.where != last.where and first.where.startswith("p. ") else first.where
     locator = f"{pages}, note" if first.note else pages
     quoted = first.level > 0
-    return Stretch(f"{stands}lines: {ranges(numbers)}", f"{locator}, quoted" if quoted else locator, first.by or (NOT_KNOWN if quoted else ""))
+    return Stretch(f"{stands}line{'s' if len(numbers) > 1 else ''}: {ranges(numbers)}", f"{locator}, quoted" if quoted else locator, first.by or (NOT_KNOWN if quoted else ""))
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -65,8 +65,8 @@ def record_of(facts: Mapping[str, str], day: date) -> Record:
     What has an address is an online source; ``day`` is the day on which it was read there.
     """
     fields = {name: _plain(value) for name, value in facts.items() if value and name not in ("author", "type")}
-    if "date" in fields and "year" not in fields:
-        fields["year"] = fields["date"][:4]
+    if "date" in fields and fields.setdefault("year", fields["date"][:4]) != fields["date"][:4]:
+        del fields["date"]  # a year that was said is better known than what the file says
     if "url" in fields:
         fields.setdefault("urldate", day.isoformat())
     people = tuple(_person(name) for name in facts.get("author", "").split(" and ") if name.strip())

@@ -14,7 +14,7 @@ from .view import ReceiveError, View, view_of_values
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file."""
 
-SECONDS = 120
+SECONDS = 60
 MEMORY = 3 * 1024 * 1024 * 1024
 """Bytes of addresses that the process may ask for."""
 

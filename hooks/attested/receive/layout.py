@@ -129,15 +129,16 @@ def take_heads(pages: Sequence[Page]) -> list[str]:
     """
     said: dict[str, int] = {}
     for end in (0, -1):
-        for page, line in _heads(pages, end):
+        for page, line, number in _heads(pages, end):
             page.lines.remove(line)
             shown = re.sub(r"\d+", "N", line.text)
             said[shown] = said.get(shown, 0) + 1
-            page.printed = page.printed or _number(line.text)
+            page.printed = page.printed or number
     return [f"{'page number' if shown in ('N', 'Page N') else f'running head or foot “{shown}”'} ({count} ×)" for shown, count in said.items()][:60]
 
 
-def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine]]:
+def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine, str]]:
+    """The lines to take out at one end of the pages, each with the number of the page that it holds, or nothing."""
     known = [(number, page, line) for number, page in enumerate(pages) for line in _edge(page, end)]
     like = Counter(_like(line.text) for _, _, line in known)
     offsets = Counter(value - number for number, _, line in known for value in _values(line.text))
@@ -145,10 +146,12 @@ def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine]]:
     found = []
     for number, page, line in known:
         repeated = like[_like(line.text)] >= 3 or (like[_like(line.text)] == 2 and len(pages) <= 4)
-        counts = any(value - number in steady for value in _values(line.text))
+        counts = [value for value in _values(line.text) if value - number in steady]
         lone = re.fullmatch(r"[-– ]*\d{1,4}[-– ]*", line.text) is not None and len(pages) < 3
         if len(line.text) < 120 and (repeated or counts or lone):
-            found.append((page, line))
+            bare = line.text.strip(" -–")
+            roman = bare if bare and ROMAN.fullmatch(bare) else ""
+            found.append((page, line, str(counts[0]) if counts else bare if lone else roman))
     return found
 
 
@@ -180,13 +183,6 @@ def _values(text: str) -> set[int]:
     """The numbers at either end of a line."""
     found = {int(one) for one in (*re.findall(r"^\W*(\d{1,4})\b", text), *re.findall(r"\b(\d{1,4})\W*$", text))}
     return found
-
-
-def _number(text: str) -> str:
-    """The page number that a running head or foot holds: a figure at one of its ends, or a Roman number alone."""
-    found = re.findall(r"^\W*(\d{1,4})\b(?!\.\d)", text) or re.findall(r"(?<!\d\.)\b(\d{1,4})\W*$", text)
-    bare = text.strip(" -–")
-    return found[0] if found else bare if bare and ROMAN.fullmatch(bare) else ""
 
 
 def take_notes(pages: Sequence[Page]) -> int:
