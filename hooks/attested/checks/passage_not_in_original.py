@@ -59,7 +59,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for passage in kb.passages.values():
         original = original_of(kb, passage) if passage.headword else None
         if original is not None and isinstance(Original(original).find(passage.headword), Departure):
-            message = f"The headword “{passage.headword}” does not stand in lines {_lines(passage)} of {passage.original}."
+            message = f"The headword “{passage.headword}” does not stand in {where(passage)}."
             yield fault(passage.places["headword"], message, "Write the word as the original has it, and name its line under “original:” too.")
     for key, collation in collations(kb).items():
         for paragraph, result in collation:
@@ -71,10 +71,13 @@ def _departure(passage: Passage, paragraph: Paragraph, result: Departure) -> Fin
     words = passage.text.value[paragraph.start : paragraph.end]
     begin = max(words.rfind(" ", 0, result.at), words.rfind("\n", 0, result.at)) + 1
     word = (words[begin:].split() or [words[-20:]])[0]
-    message = f"“{passage.locator}” parts from lines {_lines(passage)} of {passage.original} at “{word}”."
+    message = f"“{passage.locator}” parts from {where(passage)} at “{word}”."
     place = passage.text.at(paragraph.start + result.at)
     return fault(place, message, HINT, side_by_side(words, result.at, result.nearest.replace(GAP, " ⏎ "), result.nearest_at))
 
 
-def _lines(passage: Passage) -> str:
-    return ", ".join(map(str, passage.lines[:12]))
+def where(passage: Passage) -> str:
+    """Say where in which original a passage is to stand."""
+    if passage.view:
+        return f"{passage.stands.replace(':', '')} of {passage.original} ({passage.view})"
+    return f"lines {', '.join(map(str, passage.lines[:12]))} of {passage.original}"

@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.pinned import pin_of
 from ..model import Finding
 from ._shared import broken, fault
 
@@ -55,12 +56,12 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Passages that name no original, or none that is there."""
     for passage in kb.passages.values():
         place = passage.places.get("original", passage.place)
-        lines = kb.glossary.originals.get(passage.original)
+        lines = kb.glossary.lines_of(passage)
         if not passage.original:
             if "original" not in passage.places:
                 yield fault(place, f"“{passage.locator}” does not name the original it was taken from.", HINT)
         elif lines is None:
-            if not broken(kb, f"bib/originals/{passage.original}"):
+            if not broken(kb, f"bib/originals/{passage.original}") and pin_of(kb, passage) is None:
                 yield fault(place, f"There is no original “{passage.original}” in bib/originals/.", HINT)
         else:
             count = len(lines) - (lines[-1] == "")  # what ends the last line begins no further one

@@ -85,7 +85,7 @@ HINT = {
 def _named(kb: KnowledgeBase) -> Iterator[Named]:
     yield from ((entry.id, place_of(entry), "entry") for entry in kb.entries.values())
     yield from ((source.key, source.place, "record") for source in kb.sources.values())
-    yield from ((name, Place(f"bib/originals/{name}"), "original") for name in kb.glossary.originals)
+    yield from ((name, Place(f"bib/originals/{name}"), "original") for name in {**kb.glossary.originals, **{one.original: None for one in kb.passages.values() if one.view}})
 
 
 def _fault(name: str) -> str | None:

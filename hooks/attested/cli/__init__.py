@@ -28,6 +28,8 @@ COMMANDS = {
     "diff": "diff",
     "fix": "fix",
     "new": "new",
+    "receive": "receive",
+    "collate": "collate",
 }
 """Each command and the module that holds it. Only the module of the one that is run is loaded: some need what is slow to load."""
 

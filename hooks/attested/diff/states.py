@@ -92,7 +92,7 @@ def within(path: str, some: Set[str]) -> bool:
 
 def _words(kb: KnowledgeBase, place: PassageKey) -> tuple[object, ...]:
     passage = kb.passages[place]
-    original = kb.glossary.originals.get(passage.original, ())
+    original = kb.glossary.lines_of(passage) or ()
     return (passage.text.value.split(), [original[line - 1] for line in passage.lines if 0 < line <= len(original)])
 
 

@@ -175,7 +175,7 @@ def _passage(passage: Passage) -> Iterator[_Said]:
     facts = (
         passage.by + (f" ({passage.by_remark})" if passage.by_remark else ""),
         passage.answers + (" (inferred)" if passage.answers_inferred else ""),
-        f"{passage.original}, lines: {line_ranges(passage.lines)}" if passage.original else "",
+        f"{passage.held}, {passage.stands}" if passage.view else f"{passage.original}, lines: {line_ranges(passage.lines)}" if passage.original else "",
         passage.headword,
         passage.variant,
         passage.url,

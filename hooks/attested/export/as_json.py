@@ -13,6 +13,7 @@ from ..graph.ask.names import entry_named
 from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..prose.plain_text import plain
 from ..verbatim import Match
+from .comparisons import comparisons
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1
@@ -203,11 +204,11 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "page": f"{source_path(source.key)}/",
         "address": kb.site.address(source_path(source.key)) or None,
         "retrieved": file.retrieved if file and file.retrieved != "unknown" else None,
-        "passages": [_passage(one) for one in file.passages] if file else [],
+        "passages": [_passage(kb, one) for one in file.passages] if file else [],
     }
 
 
-def _passage(one: Passage) -> Json:
+def _passage(kb: KnowledgeBase, one: Passage) -> Json:
     return {
         "locator": one.locator,
         "anchor": one.anchor,
@@ -220,6 +221,7 @@ def _passage(one: Passage) -> Json:
         "variant": one.variant or None,
         "url": one.url or None,
         "text": one.text.value,
+        **comparisons(kb, one),
         "quoted": [
             {
                 "start": held.start,

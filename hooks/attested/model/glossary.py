@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .basics import Finding, Place, Text
+from .collated import Collation
 from .entries import Entry
 from .ledger import Ledger
+from .pins import Pin
 from .site import Site
-from .sources import PassageFile, Source
+from .sources import Passage, PassageFile, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,15 @@ class Glossary:
     ledger: Ledger = field(default_factory=Ledger)
     docs: tuple[Text, ...] = ()
     """The pages of prose in ``docs/`` without their front matter, each in parts that begin at a heading."""
+    views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each view that a passage names, by :attr:`Passage.held`."""
+    kept: frozenset[str] = frozenset()
+    """The names of all originals whose bytes are kept."""
+    pins: Mapping[str, Pin] = field(default_factory=dict)
+    """What stands in the place of originals that are not kept, by their names without the suffix."""
+    collations: Mapping[str, Collation] = field(default_factory=dict)
+    """How passages differ from the work itself, by the key of their source."""
+
+    def lines_of(self, passage: Passage) -> tuple[str, ...] | None:
+        """The lines that those of a passage count; None where they are not held, or could not be read."""
+        return (self.views if passage.view else self.originals).get(passage.held)

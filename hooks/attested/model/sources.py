@@ -103,6 +103,9 @@ class Passage:
     ``headword`` is the word that the source defines here, where its definition does not repeat it; it is no part of ``text``.
     ``cut`` says why the passage begins or ends inside a sentence of its original.
     ``marks`` are those of a passage that says ``markup: yes``, as ``rich`` tells, in the order in which they begin, an outer one first.
+    ``view`` is the title of the view by which the original is read (“pdf-text 1”), empty where its own lines count; ``parts`` are the first and
+    the last of its pages or messages, ``stands`` says where in the original, as written (“page: 4, lines: 12-13”). ``lines`` count those of
+    the whole view.
     """
 
     key: str
@@ -127,6 +130,14 @@ class Passage:
     rich: bool = False
     marks: tuple[Mark, ...] = ()
     cut: str = ""
+    view: str = ""
+    parts: tuple[int, int] | None = None
+    stands: str = ""
+
+    @property
+    def held(self) -> str:
+        """The text that ``lines`` count: the file of the original, or a view of it."""
+        return f"{self.original}, {self.view}" if self.view else self.original
 
     @property
     def without_signs(self) -> str:

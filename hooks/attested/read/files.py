@@ -48,12 +48,19 @@ class Reading:
 
     def lines(self, path: PurePosixPath, largest: int = LARGEST) -> tuple[str, ...] | None:
         """The file's lines without their ends, or None after a finding. CRLF and a byte order mark are fine."""
-        data = self._bytes(path, largest)
+        data = self.data(path, largest)
         text = self._decoded(path, data) if data is not None else None
         if text is None:
             self.broken.add(self.name(path))
             return None
         return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    def data(self, path: PurePosixPath, largest: int) -> bytes | None:
+        """The file's bytes, or None after a finding."""
+        data = self._bytes(path, largest)
+        if data is None:
+            self.broken.add(self.name(path))
+        return data
 
     def _linked(self, path: PurePosixPath) -> PurePosixPath | None:
         """The file or a folder around it, if that is a symbolic link."""

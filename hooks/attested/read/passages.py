@@ -13,16 +13,13 @@ from .frontmatter import PassagesMatter, read_front_matter
 from .headings import sound_id
 from .items import VALID_ID
 from .lines import Block, blocks, join
+from .named_lines import named_lines
 from .passage_text import PassageText
 from .rich import with_marks
 
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "cut")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
-ORIGINAL = re.compile(r"(.+?)\s*,\s*lines?\s*:\s*([0-9\s,–-]+)$", re.IGNORECASE)
-NUMBER = re.compile(r"[0-9]{1,9}")
-MOST_LINES = 100_000
-"""Lines of an original that a passage may name."""
 
 
 def read_passages(reading: Reading, path: PurePosixPath) -> PassageFile | None:
@@ -98,7 +95,7 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
     found = [part for block in found for part in _parted(block)]
     count = next((at for at, block in enumerate(found) if block.kind != "item" or (at and block.gap and not _is_fact(block))), len(found))
     facts = _facts(reading, found[:count])
-    original, lines = _original(reading, facts)
+    named = named_lines(reading, facts.values.get("original", ""), facts.places.get("original", heading.place))
     body = PassageText(reading, key)
     for block in found[count:]:
         body.add(block)
@@ -119,8 +116,8 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         by_remark=_aside(by),
         answers=ASIDE.sub("", answers),
         answers_inferred="inferred" in _aside(answers).lower(),
-        original=original,
-        lines=lines,
+        original=named.original,
+        lines=named.lines,
         variant=facts.values.get("variant", ""),
         url=facts.values.get("url", ""),
         remark=facts.values.get("place", ""),
@@ -133,6 +130,9 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         rich=rich,
         marks=marks,
         cut=facts.values.get("cut", ""),
+        view=named.view,
+        parts=named.parts,
+        stands=named.stands,
     )
 
 
@@ -186,30 +186,3 @@ def _rich(reading: Reading, facts: _Facts) -> bool:
             facts.places["markup"], "malformed_passage", f"“{said}” does not say whether the passage has marks.", "Write - markup: yes, or leave the line out."
         )
     return said.lower() == "yes"
-
-
-def _original(reading: Reading, facts: _Facts) -> tuple[str, tuple[int, ...]]:
-    """``file.txt, lines: 4, 6-8`` as a name and line numbers."""
-    if "original" not in facts.values:
-        return "", ()
-    written = ORIGINAL.match(facts.values["original"])
-    lines: list[int] = []
-    for part in (written[2] if written else "").replace("–", "-").split(","):
-        ends = [end.strip() for end in part.split("-") if end.strip()]
-        if not 1 <= len(ends) <= 2 or not all(NUMBER.fullmatch(end) for end in ends):
-            written = None
-            break
-        first, last = int(ends[0]), int(ends[-1])
-        if last < first or last - first + len(lines) >= MOST_LINES:
-            written = None
-            break
-        lines += range(first, last + 1)
-    if written is None:
-        reading.report(
-            facts.places["original"],
-            "malformed_passage",
-            "This does not name lines of an original.",
-            "Write - original: name-of-the-file.txt, lines: 4, 6-8.",
-        )
-        return "", ()
-    return written[1], tuple(lines)

@@ -116,13 +116,3 @@ def obtained(kb: KnowledgeBase, file: PassageFile) -> str:
         return f"As a text file; {when}."
     second = listed(sorted(way for way in ways if way))
     return f"{'In part as' if '' in ways else 'As'} quoted by {second}; {when}."
-
-
-def verified(kb: KnowledgeBase, file: PassageFile) -> str:
-    """Say which texts were compared with each other, in a way that is true of every passage of the file."""
-    second = [passage for passage in file.passages if through(kb, passage)]
-    held = "Each passage below is compared, word for word, with the text as it was received, and each quotation with its passage."
-    if not second:
-        return held
-    which = "" if len(second) == len(file.passages) else f" of {listed([one.locator for one in second])}"
-    return f"{held} The program has not compared the original{which}: it checks the words as they were quoted."

@@ -15,6 +15,7 @@ from ..graph.speakers import speaker, through, unestablished, who
 from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
+from .compared import Comparison, comparison
 from .cut_words import LeftOut, left_out, rest_of_sentence
 from .edit_links import challenge_link, misquotation_link
 from .language import language_of
@@ -99,11 +100,8 @@ class Figure:
         return unestablished(self.checked, date=True)
 
     @property
-    def verdict(self) -> str:
-        if self.checked.matched is None or self.checked.passage is None:
-            return ""
-        came = through(self.kb, self.checked.passage)
-        return f"checked as quoted by {came[0]}" if came else "words checked"
+    def compared(self) -> Comparison:
+        return comparison(self.kb, self.checked)
 
     @property
     def second_hand(self) -> bool:

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -51,7 +52,7 @@ def replace(base: Path, path: str, former: bytes, text: str) -> None:
         stop(f"{error}")
 
 
-def finish(base: Path, before: Built, written: str, *, partly: bool = False) -> None:
+def finish(base: Path, before: Built, written: str, *, partly: bool = False) -> NoReturn:
     """Say what was written and what the checks find now that they did not find before; the end, with status 0 or 1.
 
     ``partly`` says that not all was written that was asked for, which makes the status 1.

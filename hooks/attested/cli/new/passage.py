@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,9 @@ import typer
 from ...build import Built
 from ...files.file import RefusedError, create_file
 from ...new.passage import file_head, numbers, passage_text
+from ...receive.apart import view_apart
+from ...receive.kinds import kind_of
+from ...receive.view import BREAK, ReceiveError
 from .._common import Root, checked, given, root_of, stop
 from ._common import create, finish
 from ._common import replace as write_over
@@ -51,7 +55,8 @@ def passage(
     _refuse(before, key, locator)
     name, data = _original(base, original)
     said = (("by", by), ("answers", answers), ("url", url))
-    text = passage_text(locator, said, name, lines.strip(), _lines(name, data, lines))
+    title, held = _text(before, name, data)
+    text = passage_text(locator, said, name, f"{lines.strip()}, view: {title}" if title else lines.strip(), _lines(name, held, lines))
     path = f"bib/passages/{key}.md"
     _keep(base, name, data)
     _add(base, path, text, file_head(key, retrieved))
@@ -100,23 +105,38 @@ def _original(base: Path, named: Path) -> tuple[str, bytes]:
     return named.name, data
 
 
-def _lines(name: str, data: bytes, wanted: str) -> list[tuple[int, str]]:
-    """The lines of the original that were asked for, with their numbers."""
+def _text(before: Built, name: str, data: bytes) -> tuple[str, list[str]]:
+    """The title of the view by which a file is read, empty where its own lines count, and the lines."""
+    raw = any(one.original == name and not one.view for one in before.kb.passages.values())
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        kind = "text" if raw else kind_of(name, data)
+        if kind in ("text", "rfc"):
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            return "", text[:-1] if text[-1] == "" else text
+        view = view_apart(data, name=name)
     except UnicodeDecodeError as error:
         stop(f"{name} is not UTF-8: {error}. Save it as UTF-8 first.")
+    except ReceiveError as error:
+        stop(f"{name}: {error}.")
+    print(f"{name} is read as {view.title}; its lines are those that attested receive {name} --show prints.", file=sys.stderr)
+    return view.title, [line.text for line in view.lines]
+
+
+def _lines(name: str, text: list[str], wanted: str) -> list[tuple[int, str]]:
+    """The lines that were asked for, with their numbers."""
     try:
         chosen = numbers(wanted)
     except ValueError:
         stop(f"“{wanted}” does not name lines. Write --lines 4,6-8.")
-    last = len(text) - (text[-1] == "")
+    last = len(text)
     beyond = [number for number in chosen if number > last]
     if beyond:
         stop(f"{name} has {last} lines, and no line {beyond[0]}.")
     found = [(number, text[number - 1]) for number in chosen]
     if not any(words.strip() for _, words in found):
         stop(f"Lines {wanted} of {name} hold no words.")
+    if any(words == BREAK for _, words in found):
+        stop(f"Lines {wanted} of {name} are the words of more than one. Make a passage of each.")
     return found
 
 

@@ -114,7 +114,7 @@ def beyond(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
         return "", ""
     first, last = blocks[0][1], blocks[-1][1]
     assert isinstance(first, Standing) and isinstance(last, Standing)
-    lines = kb.glossary.originals[passage.original]
+    lines = kb.glossary.lines_of(passage) or ()
     before = original[: first.span[0]].rpartition(GAP)[2]
     behind = original[last.span[1] :].partition(GAP)[0]
     if GAP not in original[: first.span[0]]:

@@ -36,7 +36,7 @@ def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
     shown = _shown(kb)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for place, passage in kb.passages.items():
-        for word in _own_words(passage):
+        for word in own_words(passage):
             counts[passage.key][0] += any(low < word[1] and word[0] < high for low, high in shown.get(place, ()))
             counts[passage.key][1] += 1
     return tuple(Extent(source, *counts[key]) for key, source in kb.sources.items() if key in counts)
@@ -44,10 +44,10 @@ def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
 
 def received(kb: KnowledgeBase) -> int:
     """Words in the texts as they were received, which no page prints."""
-    return sum(len(WORD.findall(line)) for lines in kb.glossary.originals.values() for line in lines)
+    return sum(len(WORD.findall(line)) for lines in (*kb.glossary.originals.values(), *kb.glossary.views.values()) for line in lines)
 
 
-def _own_words(passage: Passage) -> Iterator[Stretch]:
+def own_words(passage: Passage) -> Iterator[Stretch]:
     """The words of the passage that its author does not quote from a named place."""
     others = [(one.start, one.end) for one in passage.quoted if one.citation is not None]
     for word in WORD.finditer(passage.text.value):

@@ -19,7 +19,7 @@ Collation = tuple[tuple[Paragraph, Standing | Departure], ...]
 
 def original_of(kb: KnowledgeBase, passage: Passage) -> str | None:
     """The lines of an original that a passage names, as one text without hidden characters; None where the original or one of the lines is not there."""
-    lines = kb.glossary.originals.get(passage.original)
+    lines = kb.glossary.lines_of(passage)
     if lines is None or not all(1 <= number <= len(lines) for number in passage.lines):
         return None
     parts: list[str] = []

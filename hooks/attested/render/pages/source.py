@@ -10,12 +10,14 @@ from markupsafe import Markup, escape
 from ...graph import KnowledgeBase
 from ...graph.ask.names import entry_named
 from ...graph.ask.passage_ends import cut_off
+from ...graph.ask.pinned import compared_on
 from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
 from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from ...records.tex import plain
 from .. import discussion
+from ..compared import elsewhere, verified
 from ..language import language_of
 from ..metadata import of_source
 from ..page import Body, Heading, Page, entry_path, link, source_path, title_id
@@ -98,6 +100,14 @@ class SourceView:
     def through(self, passage: Passage) -> str:
         return ", in turn quoted by ".join(through(self.kb, passage))
 
+    def elsewhere(self, passage: Passage) -> str:
+        """What was compared by a contributor, and not by this build."""
+        return elsewhere(self.kb, passage)
+
+    def pinned(self, passage: Passage) -> bool:
+        """Tell whether a pin stands in the place of a passage's original."""
+        return bool(compared_on(self.kb, passage))
+
     def address_of(self, passage: Passage) -> str:
         """The address at which the words can be read, where it is established."""
         return (passage.url or self.source.fulltext or self.source.url) if self.source.attribution == "established" else ""
@@ -113,7 +123,7 @@ class SourceView:
 
     @property
     def verified(self) -> str:
-        return discussion.verified(self.kb, self.file) if self.file else ""
+        return verified(self.kb, self.file) if self.file else ""
 
     def quotes(self, passage: Passage) -> Markup:
         return discussion.quotes(self.kb, passage, self.here)

@@ -1,0 +1,171 @@
+"""The signs of a page of a PDF, as its text layer has them, gathered into pieces of lines."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+MOST = 100_000
+"""Signs of one page."""
+
+RAISED = {**dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True)), "−": "⁻"}
+LOWERED = {**dict(zip("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋", strict=True)), "−": "₋"}
+SOFT = "\x02\xad\ufffe"
+"""The signs by which text layers and PDFium write a hyphen at a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One sign: where it stands on the page, in points from its lower left corner, turned so that lines run to the right."""
+
+    sign: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(slots=True)
+class Piece:
+    """Glyphs on one line without a wide gap between them."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    base: float = 0.0
+    size: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return min(one.left for one in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(one.right for one in self.glyphs)
+
+    def settle(self) -> None:
+        """Find its base line and size: those of most of its signs."""
+        sizes = Counter(round(one.size, 1) for one in self.glyphs if not one.sign.isspace())
+        self.size = max(sizes, key=lambda size: (sizes[size], size)) if sizes else self.glyphs[0].size
+        bases = Counter(round(one.base, 1) for one in self.glyphs if abs(one.size - self.size) < 0.1 * self.size + 0.05)
+        self.base = bases.most_common(1)[0][0] if bases else self.glyphs[0].base
+
+
+def pieces_of(page: pdfium.PdfPage) -> tuple[list[Piece], int, int]:
+    """Gather the signs of a page into pieces. Out: the pieces, how many signs stand aslant, and how many have no letter in the text layer."""
+    text = page.get_textpage()
+    count = min(text.count_chars(), MOST)
+    angles = [round(raw.FPDFText_GetCharAngle(text, at) / 1.5708) % 4 for at in range(0, count, max(count // 400, 1))]
+    turned = Counter(angles).most_common(1)[0][0] if angles else 0
+    aslant = bad = 0
+    pieces: list[Piece] = []
+    space = False
+    for at in range(count):
+        code = raw.FPDFText_GetUnicode(text, at)
+        sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 or (code < 0x110000 and chr(code) in SOFT) else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if (raw.FPDFText_IsGenerated(text, at) and sign != "-") or sign.isspace():
+            space = True
+            continue
+        angle = raw.FPDFText_GetCharAngle(text, at)
+        if angle >= 0 and round(angle / 1.5708) % 4 != turned:
+            aslant += 1
+            continue
+        bad += raw.FPDFText_HasUnicodeMapError(text, at) == 1 or 0xE000 <= code <= 0xF8FF or code in (0, 0xFFFD)
+        glyph = _glyph(text, at, sign, turned)
+        if glyph is not None:
+            _put(pieces, glyph, space=space)
+            space = False
+    for piece in pieces:
+        piece.settle()
+    return pieces, aslant, bad
+
+
+def _glyph(text: pdfium.PdfTextPage, at: int, sign: str, turned: int) -> Glyph | None:
+    box = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetLooseCharBox(text, at, box) or not raw.FPDFText_GetCharOrigin(text, at, x, y):
+        return None
+    if turned == 0:
+        return Glyph(sign, box.left, box.right, y.value, abs(box.top - box.bottom))
+    if turned == 1:
+        return Glyph(sign, -box.top, -box.bottom, x.value, abs(box.right - box.left))
+    if turned == 2:
+        return Glyph(sign, -box.right, -box.left, -y.value, abs(box.top - box.bottom))
+    return Glyph(sign, box.bottom, box.top, -x.value, abs(box.right - box.left))
+
+
+def _put(pieces: list[Piece], glyph: Glyph, *, space: bool) -> None:
+    """Put a glyph behind those of the last piece, or begin another."""
+    if pieces:
+        last = pieces[-1].glyphs[-1]
+        size = max(last.size, glyph.size, 1.0)
+        gap = glyph.left - last.right
+        of_ligature = abs(glyph.left - last.left) < 0.01 and abs(glyph.right - last.right) < 0.01
+        beside = -0.6 * size < gap < (1.6 if space else 1.0) * size
+        if (beside or of_ligature) and abs(glyph.base - last.base) < 0.55 * size and _same_line(pieces[-1], glyph):
+            if space:
+                pieces[-1].glyphs.append(Glyph(" ", last.right, last.right, last.base, last.size))
+            pieces[-1].glyphs.append(glyph)
+            return
+    pieces.append(Piece([glyph], glyph.base, glyph.size))
+
+
+def _same_line(piece: Piece, glyph: Glyph) -> bool:
+    """Tell whether a glyph is on the base line of a piece, or raised or lowered from it and smaller."""
+    shift = abs(glyph.base - piece.base)
+    return shift < 0.12 * max(piece.size, glyph.size) or (shift < 0.6 * max(piece.size, glyph.size) and abs(glyph.size - piece.size) > 0.08 * max(glyph.size, piece.size))
+
+
+def written(pieces: Sequence[Piece], marks: Counter[str]) -> tuple[str, bool]:
+    """Write the pieces of a line as text, the marks of notes left out and counted. Out: the text, and whether it begins with such a mark."""
+    size = max(piece.size for piece in pieces)
+    base = next(piece.base for piece in pieces if piece.size == size)
+    out = ""
+    begins = False
+    for run, kind in _runs(pieces, base, size):
+        if kind == "raised" and _is_mark(run.strip(), out):
+            marks[run.strip()] += 1
+            begins = begins or not out.strip()
+            out += " " if run.endswith(" ") else ""
+        elif kind and all(sign in (RAISED if kind == "raised" else LOWERED) for sign in run.strip()):
+            signs = RAISED if kind == "raised" else LOWERED
+            out += "".join(signs.get(sign, sign) for sign in run)
+        else:
+            out += run
+    return " ".join(out.split()), begins
+
+
+def _is_mark(run: str, before: str) -> bool:
+    """Tell the raised mark of a note from a power: it stands at the begin of a note, or behind a word or a sign that ends one."""
+    parts = run.replace(",", " ").split()
+    if not parts or not all((part.isdecimal() and len(part) <= 3) or not part.strip("*∗†‡§¶‖♯") for part in parts):
+        return False
+    word = before.rstrip().rpartition(" ")[2]
+    return not word or word[-1] in ".,;:!?)”’\"'»]" or (len(word) > 1 and word[-1].isalpha() and not any(char in "=+<>/^" or char.isdecimal() for char in word))
+
+
+def _runs(pieces: Sequence[Piece], base: float, size: float) -> Iterator[tuple[str, str]]:
+    """Yield the signs of pieces in runs that are raised, lowered, or neither ("")."""
+    run, kind = "", ""
+    for number, piece in enumerate(pieces):
+        glyphs = ([Glyph(" ", piece.left, piece.left, base, size)] if number and _apart(pieces[number - 1], piece) else []) + piece.glyphs
+        for one in glyphs:
+            small = one.size < 0.87 * size
+            now = "raised" if small and one.base > base + 0.14 * size else "lowered" if small and one.base < base - 0.06 * size else ""
+            if one.sign == " ":
+                now = kind if one.base != base else ""
+            if now != kind and run:
+                yield run, kind
+                run = ""
+            run, kind = run + one.sign, now
+    if run:
+        yield run, kind
+
+
+def _apart(one: Piece, other: Piece) -> bool:
+    return other.left - one.right > 0.12 * min(one.size, other.size) or other.left < one.left

@@ -1,0 +1,139 @@
+"""Mail as text: decoded, with the levels of ``>`` taken off and told apart by who speaks, and signatures left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from .plain import decoded, lines_of
+from .view import BREAK, Cleaning, ReceiveError, View, ViewLine, bounded, one_line
+
+VERB = re.compile(r"(?i)\b(?:wrote|writes|said|a écrit|schrieb)\b")
+START = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+MOST = 5000
+"""Messages of one file."""
+
+
+def mail_view(data: bytes) -> View:
+    """Make the view ``mail-text 1`` of a message, or of a mailbox (mbox), whose parts are its messages."""
+    messages = _messages(data)
+    cleaning = Cleaning()
+    notes: list[str] = []
+    lines: list[ViewLine] = []
+    for number, raw in enumerate(messages, 1):
+        message = message_from_bytes(raw, policy=policy.default.clone(refold_source="none"))
+        assert isinstance(message, EmailMessage)
+        lines += _lines(message, number, cleaning, notes)
+    if not any(line.text for line in lines):
+        raise ReceiveError("it holds no message with text")
+    left = ("headers", *(["signatures, which stand behind “-- ”"] if "signature" in notes else []), *(["attachments"] if "attachment" in notes else []))
+    resolved = dict.fromkeys(note for note in notes if note not in ("signature", "attachment"))
+    return View("mail-text", 1, bounded(lines), "message", (*resolved, *cleaning.said()), left, record=_record(messages[0]))
+
+
+def _messages(data: bytes) -> list[bytes]:
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [found.start() for found in START.finditer(data)] or [0]
+    if len(starts) > MOST:
+        raise ReceiveError(f"it holds more than {MOST:,} messages. Take out the thread that is quoted")
+    parts = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
+    return [re.sub(rb"(?m)^>(>*From )", rb"\1", part.partition(b"\n")[2]) for part in parts]
+
+
+def _lines(message: EmailMessage, number: int, cleaning: Cleaning, notes: list[str]) -> Iterator[ViewLine]:
+    """Yield the lines of a message without the marks of quotation; a line :data:`BREAK` stands where the level changes."""
+    sender = cleaning.clean(_name(_header(message, "From")))
+    where = f"message {number}" if number > 1 else "message"
+    speakers, level, before = [sender], 0, ""
+    if number > 1:
+        yield ViewLine(BREAK, number, where)
+    for line in _text(message, notes):
+        now, text = _parted(line)
+        text = cleaning.clean(text)
+        if now == 0 and text.rstrip() == "--" and line.startswith("-- "):
+            notes.append("signature")
+            return
+        if now != level and text.strip():
+            if now > level:
+                notes.append("levels of >")
+                speakers = [*speakers[: level + 1], *[""] * (now - level - 1), _speaker(before)]
+            speakers = speakers[: now + 1]
+            yield ViewLine(BREAK, number, where, speakers[now], now)
+            level = now
+        elif now != level:
+            now = level  # an empty line changes nobody's turn
+        yield ViewLine(text, number, where, speakers[min(now, len(speakers) - 1)], now)
+        before = f"{before} {text}".strip()[-300:] if text.strip() and before and not before.rstrip().endswith((".", ":", "?", "!")) else text or before
+
+
+def _parted(line: str) -> tuple[int, str]:
+    """Give the level of a line, that is the number of its ``>``, and the line without them."""
+    found = re.match(r"(?:>[ ]?)+", line)
+    return (found[0].count(">"), line[found.end() :]) if found else (0, line)
+
+
+def _speaker(before: str) -> str:
+    """Read whose words come next out of the line before them, “On 3 May 2026, Ada Lovelace <ada@…> wrote:”; empty where it does not say."""
+    found = list(VERB.finditer(before[-300:]))
+    if not found or before[-300:][found[-1].end() :].strip(" :\t"):
+        return ""
+    said = re.sub(r"<[^>]*>|\([^)]*@[^)]*\)|\"", " ", before[-300:][: found[-1].start()])
+    words = said.rpartition(",")[2].split() or said.rpartition(",")[0].rpartition(",")[2].split()
+    dated = [at for at, word in enumerate(words) if any(char.isdecimal() for char in word) or word.upper() in ("AM", "PM", "ON", "AT")]
+    who = " ".join(words[dated[-1] + 1 :] if dated else words).strip(" *'")
+    return who if 0 < len(who.split()) <= 5 and "@" not in who else ""
+
+
+def _text(message: EmailMessage, notes: list[str]) -> list[str]:
+    """The lines of the text of a message: that of its plain part, or else of its HTML."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    if any(True for _ in message.iter_attachments()):
+        notes.append("attachment")
+    if body is None:
+        return []
+    data = body.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return []
+    text, encoding = decoded(data, body.get_content_charset() or "")
+    way = str(body.get("Content-Transfer-Encoding") or "").lower()
+    notes += [way] if way in ("quoted-printable", "base64") else []
+    notes += [f"encoding {encoding}"] if encoding not in ("utf-8", "us-ascii", "ascii") else []
+    if body.get_content_type() == "text/html":
+        from .web import view_of_html
+
+        notes.append("HTML")
+        return [line.text for line in view_of_html(text).lines]
+    lines = lines_of(text)
+    if body.get_param("format", "") == "flowed":
+        notes.append("flowed lines (RFC 3676)")
+        lines = [re.sub(r"^((?:>)*) ", r"\1", line) for line in lines]
+    return lines
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(message.get(name) or ""))
+    except (ValueError, IndexError, AttributeError, TypeError):  # the standard library's parser of headers fails on some
+        return ""
+
+
+def _name(sender: str) -> str:
+    name, address = parseaddr(sender)
+    return name or address.partition("@")[0]
+
+
+def _record(raw: bytes) -> dict[str, str]:
+    message = message_from_bytes(raw, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    found = {"type": "online", "title": _header(message, "Subject"), "author": _name(_header(message, "From"))}
+    with suppress(ValueError, TypeError, IndexError):
+        found["date"] = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
+    lists = re.search(r"<([^<>]+)>", _header(message, "List-Id"))
+    found["organization"] = f"mailing list {lists[1]}" if lists else ""
+    found["howpublished"] = f"Message-ID {_header(message, 'Message-ID')}" if message.get("Message-ID") else ""
+    return {name: value for name, value in found.items() if value}
