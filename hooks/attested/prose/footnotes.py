@@ -27,7 +27,7 @@ def misplaced(before: str, sign: str, behind: str) -> str:
     word = next((one for one in reversed([*words_in(near)]) if not near[one.end() :].strip(CLOSING)), None)
     if word is None:
         return f"The mark “[^{sign}]” stands behind no word."
-    if behind[:1].isalnum() and not is_spaceless(behind) or joined_after(f"a{behind}", 1) or re.match(r"[.,:/]\d", behind):
+    if (behind[:1].isalnum() and not is_spaceless(behind)) or joined_after(f"a{behind}", 1) or re.match(r"[.,:/]\d", behind):
         return f"The mark “[^{sign}]” stands inside a word."
     if _may_belong(word[0], near[word.end() :], sign, behind):
         return f"The “{sign}” in “[^{sign}]” may belong to “{near[word.start() :]}” before it."
