@@ -95,6 +95,8 @@ class Passage:
 
     ``headword`` is the word that the source defines here, where its definition does not repeat it; it is no part of ``text``.
     ``marks`` are those of a passage that says ``markup: yes``, as ``rich`` tells, in the order in which they begin, an outer one first.
+    ``left_out`` is filled in where the original is compared: the offset of each block that does not adjoin the one before it there, and the
+    words of the original between them.
     """
 
     key: str
@@ -118,6 +120,7 @@ class Passage:
     headword: str = ""
     rich: bool = False
     marks: tuple[Mark, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
 
     @property
     def without_signs(self) -> str:
