@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, zip_longest
@@ -19,7 +20,8 @@ Collation = tuple[tuple[Paragraph, Standing | Departure], ...]
 
 LINE = r"(?:\s|(?<=\n)(?:>|#{1,6}(?=\s)|[*_=~-]{3,}(?=\s)))*+"
 """White space, and the signs with which plain text begins a quotation or a heading, or draws a line."""
-ITEM = r"(?:[-*+•·◦▪‣–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)])?"
+ITEM = r"(?:[-*+•·◦▪‣–—\ue000-\uf8ff]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)])?"
+"""The sign of an item; one of private use is how fonts of signs write a bullet."""
 QUOTES = r"[\"'“”„‟‘’‚‛«»‹›]*"
 """Marks around words that a passage has as a quotation inside."""
 
@@ -69,7 +71,7 @@ def _gap(lines: Sequence[str], one: int, two: int) -> bool:
 
 
 def original_text(originals: Originals, passage: Passage) -> str | None:
-    """The lines of an original that a passage names, as one text without hidden characters; None where the original or one of the lines is not there."""
+    """The lines of an original that a passage names, as one text without characters that are never seen; None where the original or one of the lines is not there."""
     lines = originals.get(passage.original)
     if lines is None or not all(1 <= number <= len(lines) for number in passage.lines):
         return None
@@ -82,10 +84,10 @@ def original_text(originals: Originals, passage: Passage) -> str | None:
 
 
 def _seen(line: str) -> str:
-    """A line without its hidden characters. They are looked for one by one, since hardly any line has them."""
-    while (at := hidden(line)) is not None:
-        line = line.replace(line[at], "")
-    return line
+    """A line without what is never seen, such as spaces without width. A sign in the place of a character that was lost stays, and equals nothing."""
+    if hidden(line) is None:
+        return line
+    return "".join(char for char in line if hidden(char) is None or unicodedata.category(char) != "Cf").replace(GAP, "\ufffd")
 
 
 def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph, Standing | Departure]]:

@@ -13,7 +13,7 @@ __all__ = ["GAP", "collations", "original_of", "stands_in_original"]
 
 
 def original_of(kb: KnowledgeBase, passage: Passage) -> str | None:
-    """The lines of an original that a passage names, as one text without hidden characters; None where the original or one of the lines is not there."""
+    """The lines of an original that a passage names, as one text without characters that are never seen; None where the original or one of the lines is not there."""
     return original_text(kb.glossary.originals, passage)
 
 
