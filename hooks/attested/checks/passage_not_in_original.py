@@ -47,22 +47,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..graph.ask.originals import GAP, collations, original_of
+from ..graph.ask.headwords import headword_is_there
+from ..graph.ask.originals import GAP, collations
 from ..model import Finding, Paragraph, Passage
-from ..verbatim import Departure, Original, hidden
+from ..verbatim import Departure, hidden
 from ._shared import fault, side_by_side
 
 HINT = "Copy the words from the original, letter for letter, or correct the lines under “original:”."
+HEADWORD = "Name the headword of this very entry, as it begins a line or a sentence there, and its line under “original:” too."
 LOST = "A character of the original was lost here. End a paragraph of the passage before it and begin another behind it, or receive the original anew."
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Blocks that do not stand, whole and in order, in the named lines, read by the rule for quotations."""
     for passage in kb.passages.values():
-        original = original_of(kb, passage) if passage.headword else None
-        if original is not None and isinstance(Original(original).find(passage.headword), Departure):
-            message = f"The headword “{passage.headword}” does not stand in lines {_lines(passage)} of {passage.original}."
-            yield fault(passage.places["headword"], message, "Write the word as the original has it, and name its line under “original:” too.")
+        if passage.headword and not headword_is_there(kb, passage):
+            message = f"The headword “{passage.headword}” does not stand right before these words in lines {_lines(passage)} of {passage.original}."
+            yield fault(passage.places["headword"], message, HEADWORD)
     for key, collation in collations(kb).items():
         for paragraph, result in collation:
             if isinstance(result, Departure):
