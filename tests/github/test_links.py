@@ -87,3 +87,11 @@ def test_every_file_that_a_link_opens_is_there(repository: Path) -> None:
 def test_no_link_opens_anything_else_there(repository: Path) -> None:
     known = (f"{REPO}/edit/main/", f"{REPO}/issues/new?template=")
     assert {href for href in _links(repository) if not href.startswith(known)} == {REPO}
+
+
+def test_a_link_to_a_page_shows_the_picture_of_the_site(repository: Path) -> None:
+    for name in ("index.html", "cases/index.html"):
+        metas = {one.get("property") or one.get("name"): one.get("content") or "" for one in parsed(repository / "site" / name).iter("meta")}
+        address = metas["og:url"].removesuffix("cases/") + "assets/preview.png"
+        assert (metas["og:image"], metas["twitter:card"]) == (address, "summary_large_image")
+    assert (repository / "site/assets/preview.png").read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")

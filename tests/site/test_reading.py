@@ -69,6 +69,21 @@ def test_every_page_tells_what_it_is_where_it_is_posted(site: Path) -> None:
         told[metas["description"]] = page
         icon = next(one.get("href") or "" for one in tree.iter("link") if one.get("rel") == "icon")
         assert (page.parent / urlsplit(icon).path).resolve().is_file(), (page, icon)
+        if page.parent.name == "cite" and page.parent.parent != site:
+            continue  # how to cite an entry stands in a frame of its own, which is as light as can be
+        [feed] = [one for one in tree.iter("link") if one.get("rel") == "alternate"]
+        assert feed.get("type") == "application/atom+xml"
+        assert (page.parent / (feed.get("href") or "")).resolve() == (site / "feed.atom").resolve(), page
+
+
+def test_a_link_to_an_entry_shows_the_words_and_who_said_them(site: Path) -> None:
+    for term, said in (
+        ("optimizer", "“A system is an optimizer if it is internally searching through a search space"),
+        ("consequentialist", "“The critical issue is whether consequentialist mesa optimizers will arise.” – LessWrong commenter C3, name not established – "),
+        ("base-optimizer", "finds a model that is itself an optimizer” – Hubinger et al. 2019, §1.1, as quoted by LawrenceC – base optimizer: defined in"),
+    ):
+        metas = {one.get("property"): one.get("content") or "" for one in parsed(site / "glossary" / term / "index.html").iter("meta")}
+        assert said in metas["og:description"]
 
 
 def test_every_quotation_can_be_reported_and_every_page_edited(site: Path) -> None:

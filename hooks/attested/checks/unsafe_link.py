@@ -77,8 +77,8 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 yield fault(text.at(link.offset), f"“{link.scheme}:” is not a scheme that a page may link to.", HINT)
             elif link.target.startswith(("//", "\\\\", "/\\")):
                 yield fault(text.at(link.offset), "This address does not say by which scheme it is reached.", HINT)
-            elif unsafe(link.target):
-                yield fault(text.at(link.offset), "This address names a user, or cannot be read.", USER)
+            elif why := unsafe(link.target):
+                yield fault(text.at(link.offset), f"This {why.removeprefix('an ')}.", USER if "user" in why else HINT)
     for passage in kb.passages.values():
         if passage.url and (told := fault_of(passage.url)) is not None:
             yield fault(passage.places.get("url", passage.place), *told)

@@ -7,11 +7,12 @@ each quotation within one. No selector reaches over such a name, nor over the si
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..graph import Checked, CheckedNote, KnowledgeBase
+from ..graph.line_ends import joined, lines, without
 from ..graph.memory import remembered
 from ..model import Passage
 from ..model.sources import PassageKey
@@ -25,7 +26,8 @@ CONTEXT = 32
 class Selector:
     """A stretch of a passage: its words, as many before and behind as make it the only one, and its offsets.
 
-    Offsets are code points into the passage's text, half-open.
+    The words are as the page prints them, with no line end inside of a word that a quotation joins. Offsets are code points into the
+    passage's text, half-open.
     """
 
     exact: str
@@ -61,18 +63,29 @@ def _selectors(kb: KnowledgeBase, passage: Passage, spans: Collection[tuple[int,
     signs = {one.start: one.words for one in passage.paragraphs if one.sign}
     parts = sorted({0, len(text), *(quoted.end for quoted in passage.quoted), *signs, *signs.values()})
     beside = [found for origin in _origins(passage) for found in _repeated(kb).get((passage.key, origin), ()) if found != text]
+    dropped = joined(kb).get((passage.key, passage.locator), ())
     found = []
-    for begin, end in spans:
+    for begin, end in _across(spans, dropped):
         for low, high in pairwise(parts):
             start, stop = max(begin, low), min(end, high)
             start += len(text[start:stop]) - len(text[start:stop].lstrip())
             stop -= len(text[start:stop]) - len(text[start:stop].rstrip())
             if start < stop and low not in signs:
-                found.append(_selector(text, start, stop, (low, high), beside))
+                found.append(_selector(text, start, stop, (low, high), beside, dropped))
     return tuple(found)
 
 
-def _selector(text: str, start: int, end: int, within: tuple[int, int], beside: Collection[str]) -> Selector:
+def _across(spans: Iterable[tuple[int, int]], dropped: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans, two as one where only a line end stands between them that is not printed."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and (found[-1][1], start) in dropped:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _selector(text: str, start: int, end: int, within: tuple[int, int], beside: Collection[str], dropped: Collection[tuple[int, int]]) -> Selector:
     """The stretch with its surroundings: some, then twice as many until they occur once only. First the suffix grows, then the prefix."""
     low, high = within
     before = behind = CONTEXT
@@ -81,7 +94,8 @@ def _selector(text: str, start: int, end: int, within: tuple[int, int], beside: 
         whole = text[first:last]
         single = text.find(whole) == text.rfind(whole) and not any(whole in other for other in beside)
         if single or (first, last) == within:
-            return Selector(text[start:end], text[first:start].lstrip(), text[end:last].rstrip(), start, end)
+            exact, prefix, suffix = ("\n".join(lines(without(text, *span, dropped))) for span in ((start, end), (first, start), (end, last)))
+            return Selector(exact, prefix.lstrip(), suffix.rstrip(), start, end)
         if last < high:
             behind *= 2
         else:

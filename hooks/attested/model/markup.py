@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
-from .addresses import LINK_SCHEMES
+from .addresses import LINK_SCHEMES, WEB_SCHEMES
 
 FRAME = frozenset(("html", "head", "body", "title", "meta", "link", "script", "style"))
 """They stand around what a page says, and are the theme's and ours alone."""
@@ -100,10 +100,14 @@ def unsafe(address: str) -> str:
         return f"“{scheme[1].lower()}:” is not a scheme that a page may link to"
     if not scheme and bare.startswith("//"):
         return "an address does not say by which scheme it is reached"
-    if scheme and scheme[1].lower() != "mailto":
+    if scheme and scheme[1].lower() in WEB_SCHEMES:
+        host = bare[scheme.end() :].lstrip("/")  # browsers pass over any number of slashes there (URL Standard, section 4.4)
+        if "@" in re.split("[/?#]", host, maxsplit=1)[0]:
+            return "an address names a user, which can make it look like another one"
+        if not re.match(r"//[^/?#]", bare[scheme.end() :]):
+            return "an address does not name its host behind two slashes"
         try:
-            if "@" in urlsplit(bare).netloc:
-                return "an address names a user, which can make it look like another one"
+            urlsplit(bare)
         except ValueError:
             return "an address cannot be read"
     return ""

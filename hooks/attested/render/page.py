@@ -80,5 +80,10 @@ def _way(here: str, there: str) -> str:
 def opening(html: str, most: int = 200) -> str:
     """The first paragraph or point of a page as plain text, cut at the end of a word: what a link to the page shows."""
     found = re.search(r"<(p|li)\b[^>]*>(.*?)</\1>", html, re.DOTALL)
-    words = " ".join(unescape(re.sub(r"<[^>]+>", "", found[2])).split()) if found else ""
+    return shortened(unescape(re.sub(r"<[^>]+>", "", found[2])), most) if found else ""
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one line, cut at the end of a word where it has more than ``most`` characters."""
+    words = " ".join(text.split())
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

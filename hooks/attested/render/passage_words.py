@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -15,20 +13,16 @@ from .blocks import BETWEEN, elements
 from .source_marks import source_marks
 from .wrap import Wrap, nested, wrapped
 
-LINE_END = re.compile(r"[-\u2010\u2011]\s*|\w[-\u2010\u2011]\s+")
-"""What stands in the passage between two stretches of a quotation that are parts of one word, and one character before."""
-
 
 @dataclass(frozen=True, slots=True)
 class QuotedWords:
     """What an entry quotes from a passage: the id of its element there, and the way back.
 
-    Of the passage's text, half open and in order: ``spans`` are its segments between omissions, ``stretches`` what of them is printed.
+    ``spans`` are its segments between omissions, half open and in order, as offsets into the passage's text.
     """
 
     id: str
     spans: tuple[tuple[int, int], ...]
-    stretches: tuple[tuple[int, int], ...]
     back: Markup
 
 
@@ -44,9 +38,9 @@ class _Child:
 class PassageWords:
     """A passage on the page of its source."""
 
-    def __init__(self, passage: Passage, quoted: Sequence[QuotedWords], whose: Callable[[int], Markup], language: Callable[[int], Markup]) -> None:
-        """``whose`` says of a nested quotation, by its number, whose words it holds, ``language`` gives attributes where that is another one."""
-        self.passage, self._whose, self._language = passage, whose, language
+    def __init__(self, passage: Passage, quoted: Sequence[QuotedWords], whose: Callable[[int], Markup], language: Callable[[int], Markup], joined: Sequence[tuple[int, int]]) -> None:
+        """``joined`` are the line ends that are not printed. ``whose`` says of a nested quotation, by its number, whose words it holds, ``language`` gives attributes where that is another one."""
+        self.passage, self._whose, self._language, self._joined = passage, whose, language, joined
         self._around: list[tuple[QuotedWords, int, int]] = []  # quotations over several blocks, with the first and the last
         pieces: list[tuple[QuotedWords, int, int, bool]] = []
         for one in quoted:
@@ -55,19 +49,9 @@ class PassageWords:
             if len(blocks) > 1:
                 self._around.append((one, blocks[0][0], blocks[-1][0]))
             pieces += [(one, start, end, single) for _, start, end in blocks]
-        self._dropped = tuple((start, end) for end, start in self._line_ends(quoted).items())
         spans = nested((start, end) for _, start, end, _ in pieces)
         around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
         self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
-
-    def _line_ends(self, quoted: Sequence[QuotedWords]) -> dict[int, int]:
-        """The line ends inside of words, from end to start, with the hyphen where the quotations do without."""
-        found: dict[int, int] = {}
-        for one in quoted:
-            for (_, start), (end, _) in pairwise(one.stretches):
-                if LINE_END.fullmatch(self.passage.text.value, max(start - 1, 0), end):
-                    found[end] = max(start, found.get(end, 0))
-        return found
 
     def html(self) -> Markup:
         """The whole of it."""
@@ -127,7 +111,7 @@ class PassageWords:
         """Paragraphs and lists."""
         text, paragraphs = self.passage.text.value, self.passage.paragraphs
         at = numbers[0]
-        for count, html in elements((paragraphs[at], wrapped(text, paragraphs[at].words, paragraphs[at].end, self._wraps, self._dropped)) for at in numbers):
+        for count, html in elements((paragraphs[at], wrapped(text, paragraphs[at].words, paragraphs[at].end, self._wraps, self._joined)) for at in numbers):
             yield _Child(at, at + count - 1, html)
             at += count
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-SHOWN_END = re.compile(r" {2,}\n|(?<=\w[-\u2010\u2011])\s*\n\s*(?=[^\W\d_])")
+from ..graph.line_ends import lines, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,7 @@ def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Col
     at = start
 
     def plain(stop: int) -> Markup:
-        parts, begin = [], at
-        for low, high in sorted(dropped):
-            if begin <= low and high <= stop:
-                parts.append(text[begin:low])
-                begin = high
-        return broken("".join([*parts, text[begin:stop]]))
+        return broken(without(text, at, stop, dropped))
 
     for wrap in sorted(wraps, key=lambda one: (one.start, one.end > one.start, -one.end)):
         if wrap.start < start or wrap.end > end or wrap.end < wrap.start:
@@ -82,9 +76,9 @@ def wrapped(text: str, start: int, end: int, wraps: Iterable[Wrap], dropped: Col
 def broken(text: str) -> Markup:
     """Words of a source, escaped. All line ends stay, so that the text of the page is the text; those of verse are shown, and so are those
     behind a hyphen, of which nobody has said that it is or is not a part of the word."""
-    return Markup("<br>\n").join(escape(part) for part in SHOWN_END.split(text))
+    return Markup("<br>\n").join(escape(part) for part in lines(text))
 
 
 def in_one_line(text: str) -> Markup:
     """The same with white space collapsed."""
-    return Markup("<br>\n").join(escape(" ".join(part.split())) for part in SHOWN_END.split(text))
+    return Markup("<br>\n").join(escape(" ".join(part.split())) for part in lines(text))

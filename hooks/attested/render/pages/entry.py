@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ...graph import Item, KnowledgeBase
 from ...graph.ask.languages import language_of_term
 from ...graph.ask.standing import NOBODY_HOLDS, also_defined, facts
+from ...graph.speakers import through, unestablished, who
 from ...model import Entry, Quotation
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
@@ -16,7 +17,7 @@ from ..language import in_language
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
-from ..page import Body, Heading, Page, entry_path, link, title_id
+from ..page import Body, Heading, Page, entry_path, link, shortened, title_id
 from ..prose import Prose
 from ..publications import Publications
 from ..quotations import Figure, shown_on
@@ -26,6 +27,9 @@ from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 from .version import history_html
+
+PREVIEWED = 160
+"""Characters of a quotation in the description of a page: most forums show some 200 to 300 of it."""
 
 SECTIONS = (
     ("definition", "definition", "Definition"),
@@ -38,8 +42,20 @@ SECTIONS = (
 def entry_page(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Page:
     """The finished page of an entry. ``publications`` tells what was published there once."""
     standing = " · ".join(filter(None, (*facts(kb, entry), also_defined(kb, entry))))
-    told = f"{entry.term}: {standing[0].lower()}{standing[1:]}. Each statement leads to the words it rests on."
-    return Page(entry_path(entry.id), entry.term, told, partial(_body, kb, entry, publications), entry.path)
+    told = f"{entry.term}: {standing[0].lower()}{standing[1:]}."
+    said = _said(kb, entry)
+    return Page(entry_path(entry.id), entry.term, f"{said} – {told}" if said else told, partial(_body, kb, entry, publications), entry.path)
+
+
+def _said(kb: KnowledgeBase, entry: Entry) -> str:
+    """The words of the first definition, else of the first quotation, and whose they are: what a link to the page shows where it is posted."""
+    own = [one for one in kb.by_entry.get(entry.id, ()) if one.matched is not None]
+    one = next((one for one in own if one.item.role == "definition"), own[0] if own else None)
+    if one is None:
+        return ""
+    came = through(kb, one.passage) if one.passage is not None else ()
+    remarks = (who(one), f"as quoted by {came[0]}" if came else "", unestablished(one))
+    return f"“{shortened(one.printed, PREVIEWED)}” – {', '.join(filter(None, remarks))}"
 
 
 def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:

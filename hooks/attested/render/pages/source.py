@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from ...graph import KnowledgeBase
 from ...graph.ask.names import entry_named
 from ...graph.ask.quoting import shown_from
+from ...graph.line_ends import joined
 from ...graph.speakers import short_citation, through
 from ...model import Passage, Source
 from .. import discussion
@@ -138,13 +139,12 @@ class SourceView:
 
     def words(self, passage: Passage) -> Markup:
         """The passage as paragraphs, lists and nested quotations, with an element around what each entry quotes."""
-        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage), partial(self._language, passage)).html()
+        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage), partial(self._language, passage), joined(self.kb).get((passage.key, passage.locator), ())).html()
         return Markup('<div class="at-words" translate="no"{}>{}</div>').format(language_of(self.kb, self.source.key, passage.text.value), html)
 
     def _quoted(self, one: ShownQuotation) -> QuotedWords:
         spans = one.checked.matched.spans if one.checked.matched else ()
-        stretches = tuple((there, there + end - start) for start, end, there in one.checked.offsets)
-        return QuotedWords(one.passage_id, spans, stretches, self._back(one))
+        return QuotedWords(one.passage_id, spans, self._back(one))
 
     def _back(self, one: ShownQuotation) -> Markup:
         """The way back to the quotation; it has no words of its own, so that the element holds the source's alone."""
