@@ -16,8 +16,9 @@ WORDS = (
     "glass", "body", "thin", "gathers", "rays", "light", "a", "is", "which", "knot", "well-known", "differentiation", "“mirror”", "it’s", "(so)", "naïve", "eﬃcient",
     "[sic]", "[1]", "*burning*", "$x$", "C++", "<b>", "&amp;", "x_1", "# yes", "知识", "עדשה", "📖", "5,000", "e.g.", "[[lens]]", "[@book,", "{#x}", "`code`", "→", "—",
     "H~2~O", "glass[^1]", "m^2^", "*so thin*", "$a < b_1$",
+    "*$x$*", "~$n$~", "^*$k$*^",
 )  # fmt: skip
-MARKED = {"*burning*": "burning", "$x$": "x", "`code`": "code", "H~2~O": "H2O", "glass[^1]": "glass1", "m^2^": "m2", "*so thin*": "so thin", "$a < b_1$": "a < b_1"}
+MARKED = {"*burning*": "burning", "$x$": "x", "`code`": "code", "H~2~O": "H2O", "glass[^1]": "glass1", "m^2^": "m2", "*so thin*": "so thin", "$a < b_1$": "a < b_1", "*$x$*": "x", "~$n$~": "n", "^*$k$*^": "k"}
 """Words with marks, and how a source has them, where the passage says that these are marks."""
 NAMES = ("glass", "burning glass", "Glass", "mirror", "naïve lens", "well-known", "light's edge", "知识", "x1", "relations", "definition", "sources", "toc", "notes")
 ENDS = (". ", "! ", "; ", ", and ", " ")
@@ -65,7 +66,7 @@ def quotations(draw: st.DrawFn, blocks: list[str], first: int, *, whole: bool) -
 
 def received(words: str) -> str:
     """Words as a source has them whose passage has marks."""
-    for marked, plain in MARKED.items():
+    for marked, plain in sorted(MARKED.items(), key=lambda one: -len(one[0])):
         words = words.replace(marked, plain)
     return words
 
@@ -103,8 +104,9 @@ def glossaries(draw: st.DrawFn) -> Made:
             whole = nth == 0 or section == SECTIONS[0]
             quotation = draw(quotations(blocks, at if whole else draw(st.integers(0, len(blocks) - 1)), whole=whole))
             ours = " (brackets ours)" if "[here]" in quotation else ""
-            if " gathers " in quotation and draw(st.booleans()):
-                quotation, ours = quotation.replace(" gathers ", " *gathers* "), f"{ours} (emphasis ours)"
+            for plain in (" gathers ", " $x$ "):
+                if plain in quotation and rich >= ("$" in plain) and draw(st.booleans()):
+                    quotation, ours = quotation.replace(plain, f" *{plain.strip()}* "), f"{ours.removesuffix(' (emphasis ours)')} (emphasis ours)"
             note = noted(quotation, draw(st.integers(0, 3)) == 0)
             parts.append(f"{section}\n\n{quotation}\n>\n> — {ACTS.get(section[:4], '')}[@book, p. 1]{ours}\n{note}")
         entries["-".join(name.replace("'", "").lower().split())] = "\n".join(parts)

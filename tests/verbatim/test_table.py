@@ -1,5 +1,6 @@
 """Runs the stories of `table.yml`; each asserts the reason, not only the verdict."""
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +53,25 @@ def test_a_language_without_lists_judges_no_omission_and_leaves_no_word_free() -
     assert isinstance(verbatim.match(quote, passage, polarity=verbatim.Polarity()), verbatim.Match)
     result = verbatim.match("Ce moulin [the] est", "Ce moulin est", brackets_ours=True, polarity=verbatim.Polarity())
     assert isinstance(result, verbatim.Mismatch) and result.reason == "brackets-not-in-source"
+
+
+@pytest.mark.parametrize("digits", ["05", "٠٥", "۰۵", "๐๕", "໐໕", "၀၅", "႐႕", "០៥", "᧐᧕", "꧰꧵", "०५", "０５"])
+def test_a_number_is_one_word_in_every_script(digits: str) -> None:
+    nought, five = digits
+    marks = ".," + {"٠": "٫٬", "۰": "٫٬", "０": "．，："}.get(nought, "")
+    for number in (f"{five}{nought}{nought}", *(f"{five}{mark}{nought}{nought}{nought}" for mark in marks), f"{five}%", f"{five}٪", f"{five}％"):
+        result = verbatim.match(f"The lens is {five}", f"The lens is {number} here")
+        assert isinstance(result, verbatim.Mismatch) and result.reason == "mid-word", number
+        assert isinstance(verbatim.match(number, f"The lens is {number} here"), verbatim.Match)
+
+
+def test_a_number_is_one_word_with_the_sign_of_every_currency() -> None:
+    for sign in (char for char in map(chr, range(0x110000)) if unicodedata.category(char) == "Sc"):
+        for quote, passage in (("5 here", f"The lens is {sign}5 here"), ("The lens is 5", f"The lens is 5{sign} here")):
+            result = verbatim.match(quote, passage)
+            assert isinstance(result, verbatim.Mismatch) and result.reason == "mid-word", sign
+
+
+def test_words_beside_numbers_of_scripts_without_spaces_stand() -> None:
+    for quote, passage in (("ราคา", "ราคา๕๐๐บาท"), ("๕๐๐", "ราคา๕๐๐บาท"), ("บาท", "ราคา๕๐๐บาท"), ("ถึง 5", "ถึง 5，6")):
+        assert isinstance(verbatim.match(quote, passage), verbatim.Match)

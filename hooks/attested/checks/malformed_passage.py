@@ -40,7 +40,8 @@ Each locator is a heading `## Locator {#id}`; under it come lines such as `- by:
 inside ends with a line `> — locator` or `> — [@key, locator]`.
 
 Under `- markup: yes`, each `*`, `` ` ``, `~`, `^` and `$` is a mark and has its partner in the same paragraph; write `\\*`, `\\$` for a sign of the source
-itself. What stands between dollars is LaTeX.
+itself. What stands between dollars is LaTeX. The mark of a footnote, `[^1]`, stands right behind a whole word or its punctuation: never around letters of the source,
+as in `can[^not]`, and never behind a digit, as in `201[^9]`, since words and numbers would lose a part.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ term: lens
 Compare the quotation with the passage in `bib/passages/`, at the place that the caret shows, and copy the words from there.
 Leave words out with `[...]`, at least three words on either side, and never a lone *not*, *only* or *if*. Square brackets say who or what is
 meant, with words of the same passage or with a name that the glossary knows; then add `(brackets ours)` behind the source. If it is the passage that is wrong, correct it against the original.
+A quotation runs over the break of two paragraphs only where nothing stands between them in the original; else it says `[...]` there.
 """
 
 from __future__ import annotations
@@ -91,6 +92,10 @@ SAYS: dict[Reason, tuple[str, str]] = {
     "mid-word": ("begins or ends inside a word of the passage", "Quote whole words."),
     "ambiguous": ("stands in the passage more than once", "Quote more of the words around it, or name a narrower locator."),
     "empty": ("quotes no words", "Put the words of the source above its attribution, and begin each line of them with “> ”."),
+    "blocks-apart": (
+        "runs on over words that the passage leaves out of its original",
+        "Write [...] where they are left out, or quote one block alone; or bring them into the passage.",
+    ),
     "too-long": ("is longer than 64 KiB, or its passage is", "Quote less, or divide the passage into several locators."),
 }
 

@@ -78,8 +78,10 @@ def _holds(kb: KnowledgeBase, entry: Entry, one: Checked) -> bool:
     found = [(one.printed, terms_in(kb, one))]
     if one.passage is not None and one.span is not None:
         sentence = one.passage.text.value[slice(*sentence_around(one.passage, *one.span))]
-        texts = [sentence, one.passage.headword] if one.item.role == "definition" else [sentence]
-        found += [(text, tuple(kb.matcher.find(text))) for text in texts]
+        found.append((sentence, tuple(kb.matcher.find(sentence))))
+        headword = one.passage.headword.strip(" ,.:;") if one.item.role == "definition" else ""
+        whole = tuple(some for some in kb.matcher.find(headword) if (some.start, some.end) == (0, len(headword)))
+        found.append((headword, whole))
     return any(
         mention.term == entry.id or normal(text[mention.start : mention.end]) in own
         for text, mentions in found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from textwrap import shorten
 
 from ..model import Glossary, Passage
 from ..prose.terms import plurals
 from ..verbatim import ENGLISH, Match, Mismatch, Polarity, match
 
+SIGN = "\ufffc"
+"""Stands before a block that does not adjoin the one before it: the sign for an object that text cannot hold."""
 LEFT_OUT = "note mark left out"
 """What a quotation relies on that runs over the mark of a footnote (docs/verbatim.md, rule 13)."""
 
@@ -21,12 +24,48 @@ def compare(
     `names` are those of the glossary, `polarity` the words of the passage's language. Offsets of the result are those of the passage's
     text, signs included. A formula is one word.
     """
-    result = match(words, passage.text.value, brackets_ours=brackets_ours, names=names, polarity=polarity)
-    if isinstance(result, Mismatch) and any(one.sign for one in passage.paragraphs):
-        unsigned = match(words, passage.without_signs, brackets_ours=brackets_ours, names=names, polarity=polarity)
-        if isinstance(unsigned, Match) or unsigned.at > result.at:
-            result = unsigned
+
+    def compared(passage: Passage) -> Match | Mismatch:
+        result = match(words, passage.text.value, brackets_ours=brackets_ours, names=names, polarity=polarity)
+        if isinstance(result, Mismatch) and any(one.sign for one in passage.paragraphs):
+            unsigned = match(words, passage.without_signs, brackets_ours=brackets_ours, names=names, polarity=polarity)
+            if isinstance(unsigned, Match) or unsigned.at > result.at:
+                result = unsigned
+        return result
+
+    result = compared(passage)
+    if passage.left_out:
+        parted = result if SIGN in words else compared(_parted(passage))
+        result = parted if isinstance(parted, Match) else result
+        if isinstance(result, Match):
+            result = _with_left_out(result, passage, polarity, parted.at if isinstance(parted, Mismatch) else 0)
     return _with_marks(result, passage) if passage.marks and isinstance(result, Match) else result
+
+
+def _parted(passage: Passage) -> Passage:
+    """A passage with a sign before each block that does not adjoin the one before it in the original, so that an omission there leaves something out."""
+    text = passage.text.value
+    for at, _ in passage.left_out:
+        text = f"{text[: at - 1]}{SIGN}{text[at:]}"
+    return replace(passage, text=replace(passage.text, value=text))
+
+
+def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int) -> Match | Mismatch:
+    """A match that runs over no words that the passage leaves out but where it marks an omission, and hides none there that turns the sense (rule 12).
+
+    ``at`` is where the quotation runs on over them, if it does.
+    """
+    text = passage.text.value
+    for begin, left_out in passage.left_out:
+        for piece in result.pieces:
+            start, end = piece.passage
+            if piece.kind == "words" and start < begin < end:
+                missing, block = (shorten(some, 40, placeholder=" …") for some in (left_out or "…", text[begin:]))
+                return Mismatch("blocks-apart", at, "", 0, f"The original has “{missing}” before “{block}”.")
+            word = polarity.hidden_in(f"{text[start : begin - 1]} {left_out} {text[begin:end]}") if piece.kind == "omission" and start < begin <= end else ""
+            if word:
+                return Mismatch("omission-changes-meaning", piece.quote[0], "", 0, f'The omission hides "{word}".')
+    return result
 
 
 def _with_marks(result: Match, passage: Passage) -> Match | Mismatch:

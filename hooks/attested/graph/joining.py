@@ -12,6 +12,7 @@ from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotat
 from ..prose.terms import Matcher
 from ..verbatim import Match, Mismatch, Polarity, match, normalise, of_language
 from .checked import Checked, CheckedNote, Item, Proof
+from .collating import with_left_out
 from .comparing import compare, names_in
 from .knowledge import KnowledgeBase
 from .plain_words import with_plain_words
@@ -28,7 +29,7 @@ def know(glossary: Glossary) -> KnowledgeBase:
     Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
     """
     present = present_slugs(glossary)
-    glossary = with_present_slugs(glossary, present)
+    glossary, collations = with_left_out(with_present_slugs(glossary, present))
     passages: dict[PassageKey, Passage] = {}
     for file in glossary.passage_files:
         for passage in file.passages:
@@ -61,6 +62,7 @@ def know(glossary: Glossary) -> KnowledgeBase:
         by_passage=_gathered(((one.passage.key, one.passage.locator), one) for one in checked if one.passage is not None),
         quotation_at={(one.entry.id, one.quotation.anchor): one for one in reversed(checked)},
         names=held.names,
+        collations=collations,
     )
 
 

@@ -23,6 +23,7 @@ from ..model import (
 from ..prose.terms import Matcher
 from ..verbatim import Polarity, of_language
 from .checked import Checked, Proof
+from .collating import Collation
 from .renaming import PresentSlugs
 
 
@@ -34,7 +35,7 @@ class KnowledgeBase:
     name means. Of the quotations in ``checked``, ``by_entry`` holds those written on each entry's page, ``also_on`` those of other
     entries that are shown there too (``also in``), ``by_passage`` those that stand in each passage, and ``quotation_at`` each one by its
     entry and anchor (of two with the same anchor, which a check refuses, the first). ``names`` are those that brackets in a quotation may
-    hold. ``memory`` belongs to :mod:`attested.graph.memory`.
+    hold. ``collations`` has each block of the passages whose originals are held, with its place there or how it departs. ``memory`` belongs to :mod:`attested.graph.memory`.
     """
 
     glossary: Glossary
@@ -52,6 +53,7 @@ class KnowledgeBase:
     by_passage: Mapping[PassageKey, tuple[Checked, ...]]
     quotation_at: Mapping[tuple[TermId, Anchor], Checked]
     names: frozenset[str]
+    collations: Mapping[PassageKey, Collation]
     memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -106,6 +106,8 @@ class Passage:
     ``view`` is the title of the view by which the original is read (“pdf-text 1”), empty where its own lines count; ``parts`` are the first and
     the last of its pages or messages, ``stands`` says where in the original, as written (“page: 4, lines: 12-13”). ``lines`` count those of
     the whole view.
+    ``left_out`` is filled in where the original is compared: the offset of each block that does not adjoin the one before it there, and the
+    words of the original between them.
     """
 
     key: str
@@ -129,6 +131,7 @@ class Passage:
     headword: str = ""
     rich: bool = False
     marks: tuple[Mark, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
     cut: str = ""
     view: str = ""
     parts: tuple[int, int] | None = None

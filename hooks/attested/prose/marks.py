@@ -16,7 +16,7 @@ from operator import itemgetter
 from ..model import Mark, MarkKind, Place, Text
 from .formulas import FormulaError, mathml
 
-TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|(`+)|\$|[*]+|[~^]|\[\^(?:([^\W_]{1,4}|[*†‡§¶‖]{1,3}|[¹²³⁰⁴-⁹]{1,4})\])?")
+TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|(`+)|\$|[*]+|[~^]|\[\^(?:([a-z]|(?!0)\d{1,4}|[*†‡§¶‖]{1,3}|[¹²³⁴-⁹][¹²³⁰⁴-⁹]{0,3})\])?")
 DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
 """The next one without a backslash before it."""
 PAIRS: dict[str, MarkKind] = {"*": "emphasis", "~": "sub", "^": "super"}

@@ -24,7 +24,7 @@ MARK = re.compile("|".join(sorted((re.escape(mark) for mark in (*ALIKE, *'"“�
 CLOSES = {'"': '"”', "“": '”"', "„": '“”"', "”": "”", "«": "»", "»": "«»"}
 """The marks that close what a mark opened. Which of them opens and which closes depends on the language: „…“, »…«, ”…”."""
 
-GAP = r"[\s,.:;()!?–—-]"
+GAP = r"[\s,.:;()!?…–—-]"
 BESIDE = re.compile(rf"{GAP}*+{CITED}(?:{GAP}*+{CITED})*+")
 ALONE = re.compile(rf"{GAP}*+{EDGE}[{EDGE}\s]*+{GAP}*+{CITED}(?:{GAP}*+{CITED})*+{GAP}*+{EDGE}")
 """Citations that stand alone in the next block. Both patterns are the same in either direction."""

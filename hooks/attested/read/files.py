@@ -26,7 +26,14 @@ MOST_IN_ALL = 512 * 1024 * 1024
 """Bytes of all files together. A commit can hold one file under any number of names, so sizes alone bound nothing."""
 
 
-LEFTOVER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|.*\.sw[a-p]|(eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|__pycache__", re.DOTALL)
+HIDDEN = (
+    r"ds_store|localized|directory|fseventsd|spotlight-v100|temporaryitems|documentrevisions-v100|appledouble|trash(?:es|-.*)?|com\.apple\..*"
+    r"|git(?:keep|ignore|attributes|modules|hub)?|keep|svn|hg|hgignore|bzr|obsidian|vscode|idea|vs|zed|history|project|editorconfig|prettier.*|markdownlint.*"
+    r"|dropbox.*|stfolder|stignore|stversions|nextcloud.*|owncloud.*|sync.*|nfs.*|fuse_hidden.*|goutputstream-.*|[a-z]+_cache|cache|ipynb_checkpoints|venv"
+    r"|_.*|#.*|~.*"
+)
+"""What editors, systems, and programs that keep versions or copies name with a full stop before it. Any other hidden file was to be read."""
+LEFTOVER = re.compile(rf"(?i)\.(?:{HIDDEN})|.*~|~\$.*|#.*#|.*\.sw[a-p]|(eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|__pycache__", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -135,7 +142,7 @@ class Reading:
         """The files of a folder in order of their names; hidden ones, leftovers and folders are passed over."""
         base = PurePosixPath(folder)
         for name in self.listed(base):
-            if name.endswith(suffix) and not is_leftover(name) and self.tree.kind(base / name) != "folder":
+            if name.endswith(suffix) and not _unseen(name) and self.tree.kind(base / name) != "folder":
                 if name.isprintable():
                     yield base / name
                 else:
@@ -168,7 +175,7 @@ class Reading:
         """The folders within a folder in order of their names, but hidden ones and those of unprintable names."""
         if self.tree.kind(folder) != "folder":
             return []
-        names = (name for name in self.listed(folder) if not is_leftover(name) and name.isprintable())
+        names = (name for name in self.listed(folder) if not _unseen(name) and name.isprintable())
         return [folder / name for name in names if self.tree.kind(folder / name) == "folder"]
 
     def _folder_linked(self, folder: PurePosixPath) -> None:
@@ -196,8 +203,13 @@ class Reading:
 
 
 def is_leftover(name: str) -> bool:
-    """Tell whether a file or folder of this name is what editors and systems leave behind, or hidden."""
+    """Tell whether a file or folder of this name is what editors and systems leave behind."""
     return LEFTOVER.fullmatch(name) is not None
+
+
+def _unseen(name: str) -> bool:
+    """Tell whether no reader takes a file or folder of this name: it is hidden, or a leftover."""
+    return name.startswith(".") or is_leftover(name)
 
 
 def shown(name: str) -> str:

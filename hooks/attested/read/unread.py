@@ -41,7 +41,7 @@ def report_unread(reading: Reading, files: Iterable[PassageFile | None], sources
     """Report each file that nothing reads. Leftovers of editors and systems are passed over. Findings: ``unread_file``."""
     originals = frozenset(passage.original for file in files if file is not None for passage in file.passages)
     known = Known(originals, frozenset(source.key for source in sources))
-    found = list(_strays(reading, known))
+    found = list(_strays(reading))
     for path, is_folder in found[:MOST_TOLD]:
         _report(reading, path, known, is_folder=is_folder)
     if len(found) > MOST_TOLD:
@@ -49,7 +49,7 @@ def report_unread(reading: Reading, files: Iterable[PassageFile | None], sources
         reading.report(Place(found[MOST_TOLD][0].parts[0]), "unread_file", message, f"Read are only {READ}.")
 
 
-def _strays(reading: Reading, known: Known) -> Iterator[tuple[PurePosixPath, bool]]:
+def _strays(reading: Reading) -> Iterator[tuple[PurePosixPath, bool]]:
     """The files that nothing reads, and as ``True`` folders that bear the name of a file or lie too deep to be looked into."""
     left, folders = MOST_LISTED, [PurePosixPath(root) for root in ("glossary", "bib")]
     for folder in folders:  # which grows on the way
@@ -60,7 +60,7 @@ def _strays(reading: Reading, known: Known) -> Iterator[tuple[PurePosixPath, boo
                 reading.not_listed(folder.parts[0], "file_too_large", told, "Keep only files that the glossary needs.")
                 return
             kind = reading.tree.kind(path)
-            if _passed_over(path, known, is_folder=kind == "folder"):
+            if is_leftover(name) or ASIDE.match(name):
                 continue
             if kind != "folder":
                 if not _is_read(folder, name) and path.as_posix() not in FOLDERS:
@@ -77,7 +77,7 @@ def _strays(reading: Reading, known: Known) -> Iterator[tuple[PurePosixPath, boo
 def _is_read(folder: PurePosixPath, name: str) -> bool:
     """Tell whether a file of this name in a folder has a reader."""
     within = folder.as_posix()
-    if name.startswith("."):
+    if any(part.startswith(".") for part in (*folder.parts, name)):
         return False
     if _published(folder):
         return name.endswith(".json") and len(folder.parts) <= 4
@@ -86,16 +86,6 @@ def _is_read(folder: PurePosixPath, name: str) -> bool:
 
 def _published(folder: PurePosixPath) -> bool:
     return folder.parts[:2] == ("glossary", "published")
-
-
-def _passed_over(path: PurePosixPath, known: Known, *, is_folder: bool) -> bool:
-    """Tell whether a name is a leftover. A file that is only hidden by a full stop before its name is none: it was to be read."""
-    name = path.name
-    if name.startswith(".") and not is_folder:
-        bare = name.lstrip(".")
-        meant = bare in known.originals if path.parent.as_posix() == "bib/originals" else _is_read(path.parent, bare)
-        return not meant or name.startswith(("._", ".#", ".~"))
-    return is_leftover(name) or ASIDE.match(name) is not None
 
 
 def _report(reading: Reading, path: PurePosixPath, known: Known, *, is_folder: bool) -> None:
@@ -112,7 +102,7 @@ def _report(reading: Reading, path: PurePosixPath, known: Known, *, is_folder: b
             hint = f"{wanted} is there already: put into it what shall be read, and delete this one."
         elif wanted:
             hint = f"Name it {wanted}." if folder in FOLDERS and PurePosixPath(wanted).parent == path.parent else f"Move it to {wanted}."
-            foreign = FOREIGN.search(path.name)
+            foreign = FOREIGN.search(path.name.lstrip("."))
             if foreign and not SUFFIX.search(path.name) and path.name not in known.originals:
                 hint = f"Nothing of the kind {foreign[0]} is read. Put its text, as plain text, into {wanted}."
     reading.report(Place(shown(path.as_posix())), "unread_file", message, hint)
@@ -137,6 +127,8 @@ def _wanted(path: PurePosixPath, known: Known) -> str:
         return "glossary/anchors.lock"
     if "toml" in suffixes or (root == "glossary" and stem.casefold() == "relations"):
         return "glossary/relations.toml" if stem.casefold().startswith(("relation", "kinds")) else ""
+    if not stem:
+        return ""
     place = _place(path)
     foreign = FOREIGN.search(stem)
     if foreign and not suffixes:
@@ -160,8 +152,8 @@ def _place(path: PurePosixPath) -> str:
 
 def _parted(name: str) -> tuple[str, Sequence[str]]:
     """A name without the suffixes of texts, dots and spaces at its ends, and those suffixes in small letters, the last first."""
-    stem, suffixes = name.strip(" ."), []
+    stem, suffixes = name.rstrip(" ."), []
     while (found := SUFFIX.search(stem)) is not None:
         suffixes.append(found[1].casefold())
         stem = stem[: found.start()].rstrip(" .")
-    return stem, suffixes
+    return stem.lstrip(" ."), suffixes

@@ -24,10 +24,13 @@ FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
 
 
 def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts: Sequence[tuple[int, int]]) -> list[Wrap]:
-    """Give the wraps for marks on a text whose ``parts`` are printed apart. None crosses another or one of ``around``: it is divided there, but for a formula."""
+    """Give the wraps for marks on a text whose ``parts`` are printed apart. None crosses another or one of ``around``: it is divided there, but for a formula.
+
+    Of those around the same words the first is the outer one, so formulas come last: nothing else may stand in what one holds.
+    """
     made: list[Wrap] = []
     others = _Others(around)
-    for mark in (inside for one in marks for inside in _in_parts(one, parts)):
+    for mark in sorted((inside for one in marks for inside in _in_parts(one, parts)), key=lambda one: one.kind == "formula"):
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
         elif mark.kind == "formula":

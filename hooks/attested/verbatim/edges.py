@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 from .normalise import is_mark
 
+_CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u07fe\u07ff\u09f2\u09f3\u09fb\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20cf\ua838\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6\U00011fdd-\U00011fe0\U0001e2ff\U0001ecb0"
 _NUMBER = re.compile(
-    r"(?:(?<![\w)\]])[-+\u2212\u00b1])?[$\u20ac\u00a3\u00a5]?(?:(?<![\w.])\.)?"  # sign, currency, a point that nothing stands before
-    r"\d+(?:[.,'/:^\u00b7]\d+)*"  # thousands, decimals, fractions, times, powers
-    r"(?:[eE][-+\u2212]?\d+)?[%\u2030\u2031\u00b0\u2032\u2033$\u20ac\u00a3\u00a5\u00a2]*"  # exponent, signs of units
+    rf"(?:(?<![\w)\]])[-+\u2212\u00b1])?[{_CURRENCY}]?(?:(?<![\w.])\.)?"  # sign, currency, a point that nothing stands before
+    r"\d+(?:(?:[.,'/:^\u00b7\u066b\u066c]|(?<=[\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[\uff10-\uff19]))\d+)*"  # thousands, decimals, fractions, times, powers
+    rf"(?:[eE][-+\u2212]?\d+)?[%\u2030\u2031\u066a\uff05\u00b0\u2032\u2033{_CURRENCY}]*"  # exponent, signs of units
 )
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 """Digits in groups of three, with spaces between."""
 _DIGIT = re.compile(r"\d")
 UNSPACED = re.compile(
     "["
-    "\u0e00-\u0eff"  # Thai, Lao
-    "\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese, Khmer
+    "\u0e00-\u0e3e\u0e40-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff"  # Thai, Lao: without their digits and signs of currencies, which make numbers
+    "\u1000-\u103f\u104a-\u108f\u109a-\u109f\ua9e0-\ua9ef\ua9fa-\ua9ff\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17da\u17dc-\u17df\u17ea-\u17ff\u19e0-\u19ff"  # Khmer
     "\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # signs of repetition, Hiragana, Katakana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
     "]"

@@ -31,7 +31,7 @@ READ: frozenset[Role] = frozenset(("words", "literal", "case"))
 Reason = Literal[
     "hidden-character", "segment-too-short", "nothing-omitted", "gap-too-long", "not-found", "undeclared-brackets",
     "brackets-too-long", "brackets-change-meaning", "brackets-inside-word", "brackets-not-in-source", "omission-changes-meaning",
-    "mid-word", "ambiguous", "empty", "too-long",
+    "mid-word", "ambiguous", "empty", "too-long", "blocks-apart",
 ]  # fmt: skip
 
 

@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
-from ...model import Paragraph, Passage, PassageKey
-from ...verbatim import Departure, Match, Original, Standing, hidden, match
+from ...model import Passage, PassageKey
+from ...verbatim import Match, match
+from ..collating import GAP, Collation, original_text
 from ..knowledge import KnowledgeBase
-from ..memory import remembered
-from ..received import received
 
-GAP = "\0"
-"""Stands where lines between were left out; no passage can hold it."""
-
-Collation = tuple[tuple[Paragraph, Standing | Departure], ...]
+__all__ = ["GAP", "collations", "original_of", "stands_in_original"]
 
 
 def original_of(kb: KnowledgeBase, passage: Passage) -> str | None:
-    """The lines of an original that a passage names, as one text without hidden characters; None where the original or one of the lines is not there."""
-    lines = kb.glossary.lines_of(passage)
-    if lines is None or not all(1 <= number <= len(lines) for number in passage.lines):
-        return None
-    parts: list[str] = []
-    for at, number in enumerate(passage.lines):
-        if at:
-            parts.append("\n" if number == passage.lines[at - 1] + 1 else GAP)
-        parts.append(_seen(lines[number - 1]))
-    return "".join(parts)
+    """The lines of an original that a passage names, as one text without characters that are never seen; None where the original or one of the lines is not there."""
+    return original_text(kb.glossary, passage)
 
 
-def _seen(line: str) -> str:
-    """A line without its hidden characters. They are looked for one by one, since hardly any line has them."""
-    while (at := hidden(line)) is not None:
-        line = line.replace(line[at], "")
-    return line
-
-
-@remembered
 def collations(kb: KnowledgeBase) -> Mapping[PassageKey, Collation]:
     """Each block of each passage with its place in the original, one behind the other, or with how it departs.
 
     A passage whose original is not there, or lacks a line that is named, is left out.
     """
-    found = {}
-    for key, passage in kb.passages.items():
-        original = original_of(kb, passage)
-        if original is not None:
-            found[key] = tuple(_collated(passage, Original(original)))
-    return found
-
-
-def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph, Standing | Departure]]:
-    done = 0
-    for paragraph in passage.paragraphs:
-        result = _found(passage, original, paragraph.start, paragraph.end, done)
-        if isinstance(result, Departure) and paragraph.sign:  # which the original may have otherwise, or draw
-            words = _found(passage, original, paragraph.words, paragraph.end, done)
-            result = words if isinstance(words, Standing) else replace(words, at=words.at + paragraph.words - paragraph.start)
-        if isinstance(result, Standing):
-            done = result.span[1]
-        yield paragraph, result
-
-
-def _found(passage: Passage, original: Original, start: int, end: int, done: int) -> Standing | Departure:
-    """Find a stretch of a passage behind ``done``, with or without the signs of its marks; a departure is that of the form that agrees longest."""
-    departures: list[Departure] = []
-    for form in received(passage, start, end):
-        result = original.find(form.text, done)
-        if isinstance(result, Standing):
-            return result
-        departures.append(replace(result, at=form.at(result.at)))
-    return max(departures, key=lambda one: one.at)
+    return kb.collations
 
 
 def stands_in_original(kb: KnowledgeBase, passage: Passage, words: str, *, brackets_ours: bool = False) -> bool:

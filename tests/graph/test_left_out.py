@@ -1,0 +1,33 @@
+"""Words that a passage leaves out between its blocks, and quotations that run over the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from attested.build import build
+from attested.verbatim import Match, Mismatch
+from tests.proved import written
+
+STORIES = yaml.safe_load(Path(__file__).with_name("left_out.yml").read_text(encoding="utf-8"))
+ENTRY = "---\nterm: lens\n---\n\n# lens\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]\n"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_a_quotation_over_blocks(story: dict[str, Any], tmp_path: Path) -> None:
+    root = written(tmp_path, story["passage"] + "\n", story["original"] + "\n", {"lens": ENTRY.format(quote=story["quote"])})
+    if "lines" in story:
+        path = root / "bib/passages/book.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("lines: 1-3", f"lines: {story['lines']}"), encoding="utf-8")
+    built = build(root)
+    assert [one for one in built.findings if one.check in ("passage_not_in_original", "malformed_passage")] == []
+    (one,) = built.kb.checked
+    if "says" in story:
+        assert isinstance(one.result, Mismatch)
+        word = story["quote"][one.result.at :].split()[0]
+        assert f"{one.result.reason} at “{word}”: {one.result.detail}" == story["says"]
+    else:
+        assert isinstance(one.result, Match)
