@@ -29,7 +29,7 @@ ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("ranges.yml
 WATCHED = re.compile(r"(?i)\b(un)?defined\b|\bdefines?\b|nobody|\bno (words|term|definition|edge)\b|\brests? on it\b|\bholds? this\b|\banswered\b|\bonce\b|\btwice\b|\b\d+ times\b|^none\b|\bnothing is quoted|^\d+ terms|(?<!\bas )(?<!in turn )\b(quoted|used) (here )?by\b|^\d+ (uses?|cases?|claims?|definitions?)\b|\bno quotation\b|\bnot marked\b|\bis compared\b|\bdisputed$|\bour name for\b|around it|^What the definitions|^Phrases of|^The more|without a definition")
 """What a line that counts, denies or says who answers has in it."""
 
-THEIRS_OR_OURS = {"at-q", "at-prose", "at-gloss", "at-notes", "at-advice", "at-words", "at-mentions", "at-remark", "at-record", "at-term", "at-line", "at-variant", "at-relations-list", "at-name", "at-tie", "at-quoted-by", "at-who", "at-chain", "at-claim", "at-hop", "at-edges", "at-stances", "at-turns", "at-through", "at-rights", "at-checks", "at-draft", "at-cite", "at-thread", "at-kind"}
+THEIRS_OR_OURS = {"at-q", "at-prose", "at-gloss", "at-short-gloss", "at-notes", "at-advice", "at-words", "at-mentions", "at-remark", "at-record", "at-term", "at-line", "at-variant", "at-relations-list", "at-name", "at-tie", "at-quoted-by", "at-who", "at-chain", "at-claim", "at-hop", "at-edges", "at-stances", "at-turns", "at-through", "at-rights", "at-checks", "at-draft", "at-cite", "at-thread", "at-kind"}
 """Classes of what is no computed line about all that is quoted: words of sources, our own prose, single edges and statements with their
 speaker, and the pages whose text is fixed."""
 

@@ -111,7 +111,7 @@ def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
     assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged “doesn’t seem”"
     assert cells[2] == ""
     reported = {name: row for name, row in rows.items() if name.endswith("nobody quoted here holds this")}
-    assert [name.removesuffix(" nobody quoted here holds this") for name in reported] == ["There is no evidence that they exist", "There is no evidence yet that they are a problem in practice"]
+    assert [name.removesuffix(" nobody quoted here holds this") for name in reported] == ["Talk of no evidence that they exist", "No hard evidence yet, a hypothetical problem"]
     assert all([words(cell) for cell in row.iter("td")][:2] == ["", ""] for row in reported.values())
 
 

@@ -52,7 +52,8 @@ def test_a_discussion_is_drawn_as_a_tree_with_inferred_answers_marked(site: Path
 def test_what_was_not_compared_with_its_original_is_said_on_the_source_page(site: Path) -> None:
     second = words(parsed(site / "sources/hubinger2019/index.html"))
     assert "As quoted by LawrenceC, in turn quoted by LessWrong commenter C4" in second
-    assert "The program has not compared the original" in second
+    assert "Each passage below was also compared by a contributor, on 2026-11-27, with the work itself" in second
+    assert "The program has not compared the original" in words(parsed(site / "sources/lawrencec/index.html"))
     assert "The program has not compared the original" not in words(parsed(site / "sources/thread/index.html"))
 
 

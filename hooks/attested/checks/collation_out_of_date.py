@@ -50,6 +50,8 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for key, whole in kb.glossary.collations.items():
         for locator in whole.passages:
             passage = kb.passages.get((key, locator))
+            if passage is None and f"bib/passages/{key}.md" in kb.glossary.broken:
+                continue
             if passage is None:
                 yield fault(whole.place, f"“{locator}” of “{key}” was compared with {whole.witness}, and is no passage here.", f"Compare again: attested collate {key} FILE.")
             elif collated(kb, passage) is None:

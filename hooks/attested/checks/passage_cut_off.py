@@ -106,7 +106,7 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..graph.ask.passage_ends import cut_off
 from ..model import Finding
-from ._shared import fault, one_line
+from ._shared import brief, fault, one_line
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -118,4 +118,4 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         does = "begins and ends" if before and behind else "begins" if before else "ends"
         words = " and ".join(f"{side} it stands “{one_line(some)}”" for side, some in (("before", before), ("behind", behind)) if some)
         hint = "Take these words into the passage, or write - cut: with the reason under the locator."
-        yield fault(passage.place, f"“{passage.locator}” {does} inside a sentence of its original: {words}.", hint)
+        yield fault(passage.place, f"“{brief(passage.locator)}” {does} inside a sentence of its original: {words}.", hint)

@@ -31,9 +31,7 @@ def publish(root: Root = None, branch: Branch = "", against: Against = "") -> No
     commit what it wrote. A second run changes nothing. The day is that of SOURCE_DATE_EPOCH, or today (UTC). Exit status: 0 done, 1 the
     glossary has errors, 2 could not run.
 
-    Examples:
-        attested publish
-        attested publish --against site
+    Examples: attested publish; attested publish --against site
     """
     base = root_of(root)
     built = checked(base)

@@ -192,7 +192,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
     return {
         "key": source.key,
         "type": source.type,
-        "authors": [{"family": one.family, "given": one.given or None} | ({"suffix": one.suffix} if one.suffix else {}) for one in source.authors],
+        "authors": [{"family": one.family, "given": one.given or None, "suffix": one.suffix or None} for one in source.authors],
         "title": source.title,
         "year": source.year or None,
         "language": kb.language(source.key),

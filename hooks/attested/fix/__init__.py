@@ -6,6 +6,7 @@ is left out; so is one that would bring a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -13,7 +14,6 @@ from .matter import in_house_order
 from .meaning import Meaning, meaning
 from .writing import in_house_form, passages_in_form
 
-BOM = b"\xef\xbb\xbf"
 Repair = Callable[[Sequence[str], int], list[str]]
 
 
@@ -24,7 +24,7 @@ def mended(path: str, data: bytes) -> bytes:
     that end in a line feed. What is mended once has nothing left to mend.
     """
     try:
-        text = data.removeprefix(BOM).decode("utf-8")
+        text = re.sub(b"^(?:\xef\xbb\xbf)+", b"", data).decode("utf-8")
     except UnicodeDecodeError:
         return data
     if "\0" in text:

@@ -34,7 +34,7 @@ from ..render.publications import Publications
 from .policy import with_policy
 
 SHEET = "assets/site.css"
-NEEDLESS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|(?P<comment>/\*.*?\*/)|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?:\s*\n)+\s*""", re.DOTALL)
+NEEDLESS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|(?P<comment>/\*.*?\*/)|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?P<colon>:)\s+|(?:\s*\n)+\s*""", re.DOTALL)
 """In a style sheet: a string, which stays; a comment; white space around signs that part; line ends with the indents behind them."""
 
 
@@ -82,7 +82,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
 
 def sheet(parts: Iterable[str]) -> str:
     """Style sheets as one, without comments and white space that says nothing: a first visit fetches one file, compressed as a whole."""
-    return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or ("" if found["comment"] else "\n"), "\n".join(parts)).replace(";}", "}").strip() + "\n"
+    return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or found["colon"] or ("" if found["comment"] else "\n"), "\n".join(parts)).replace(";}", "}").strip() + "\n"
 
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:

@@ -10,6 +10,7 @@ from ...model import Passage
 from ...verbatim import Original, Standing
 from ..knowledge import KnowledgeBase
 from .contexts import placed, table_of
+from .headwords import headword_is_there
 from .originals import collations, original_of
 
 
@@ -26,6 +27,8 @@ def cut_off(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
     end = start + len(words)
     low, high = around(text, start, end, table.abbreviations)
     before, behind = " ".join(text[low:start].split()), " ".join(text[end:high].split())
+    if passage.headword and headword_is_there(kb, passage):
+        before = ""  # a dictionary has the word there that it explains
     return before if any(map(str.isalnum, before)) else "", behind if any(map(str.isalnum, behind)) else ""
 
 
