@@ -7,20 +7,14 @@ path, line and column. Offsets are code points, lines and columns count from 1.
 from .basics import PAGES_OWN, Anchor, Finding, Mark, MarkKind, Place, Severity, TermId, Text, slug, slug_with_signs
 from .entries import (
     Answered,
-    Attribution,
     Case,
-    Citation,
     Claim,
     DatedFact,
     Definition,
     Entry,
     Item,
-    Note,
-    Qualifier,
-    Quotation,
     Relation,
     Role,
-    Translation,
     Usage,
     Wording,
 )
@@ -28,6 +22,7 @@ from .glossary import Glossary, RelationKind
 from .languages import is_right_to_left, language_tag
 from .ledger import Ledger, Published
 from .published import Part, PublishedText
+from .quotations import Attribution, Citation, Note, Qualifier, Quotation, Translation
 from .site import Site, entry_path, source_path
 from .sources import DefinedThere, Paragraph, Passage, PassageFile, PassageKey, Person, Quoted, Source, line_ranges
 

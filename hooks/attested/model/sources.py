@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .basics import Anchor, Mark, Place, Text
-from .entries import Citation
+from .quotations import Citation
 
 PassageKey = tuple[str, str]
 """The key of a source and the locator of a passage of it."""

@@ -28,7 +28,7 @@ from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 from .version import history_html
 
-PREVIEWED = 160
+PREVIEWED = 140
 """Characters of a quotation in the description of a page: most forums show some 200 to 300 of it."""
 
 SECTIONS = (
