@@ -26,9 +26,9 @@ def test_an_entry_is_walked_in_the_order_in_which_it_is_read(page: Any, host: st
     tab.keyboard.press("Tab")
     assert _focused(tab) == "Skip to content"
     tab.keyboard.press("Enter")
-    assert _walk(tab, 18) == [
+    assert _walk(tab, 19) == [
         "mesa-optimizer", "[paraphrase of Hubinger et al. 2019, §1.1, read 2026-11-26]", "mesa-optimizers", "[Demski and Garrabrant 2018]", "Cite this entry", "Link to this heading", "Cite this usage",
-        "simulacra", "Note 1", "Note 2", "Note 3", "mesa-optimizers", "Passage", "Cite this quotation", "Copy this quotation with its attribution", "Report a misquotation", "Link to this quotation", "[janus 2022]",
+        "simulacra", "Note 1", "Note 2", "Note 3", "mesa-optimizers", "sentence whole", "Passage", "Cite this quotation", "Copy this quotation with its attribution", "Report a misquotation", "Link to this quotation", "[janus 2022]",
     ]  # fmt: skip
 
 

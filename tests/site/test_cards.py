@@ -56,4 +56,4 @@ def test_a_card_of_a_term_that_is_defined_in_words_not_quoted_here_says_so(page:
     tab = page(width=1280, dark=True)
     tab.goto(host + "glossary/mesa-optimizer/")
     tab.hover("#definition blockquote a.at-term >> nth=0")
-    assert "Defined in Hubinger et al. 2019, glossary; those words are not quoted here" in _card_of(tab).inner_text()
+    assert "Defined in Hubinger et al. 2019, §1 and glossary; those words are not quoted here" in _card_of(tab).inner_text()
