@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attested.checks import hierarchy_cycle
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.graph.ask.circles import circles
 from attested.graph.ask.edges import concept_graph, edges
 from attested.graph.ask.frontier import phrases_without_entry, terms_without_definition
@@ -112,7 +112,7 @@ def questions(kb: KnowledgeBase) -> list[tuple[str, Callable[[], object]]]:
 
 def graph_against_build(root: Path) -> float:
     """Print both and how they stand to each other, which is returned."""
-    kb = know(read_glossary(root))
+    kb = join_up(read_glossary(root))
     told = [(what, measured(work)) for what, work in questions(kb)]
     graph = sum(seconds for _, seconds in told)
     between = sum(edge.origin != "attested" for edge in edges(kb))

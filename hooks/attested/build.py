@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import checks
-from .graph import KnowledgeBase, know
+from .graph import KnowledgeBase, join_up
 from .model import Finding, Glossary
 from .read.excerpts import with_lines
 from .read.glossary import read_glossary, read_tree
@@ -37,5 +37,5 @@ def build_tree(tree: Tree) -> Built:
 
 
 def _built(glossary: Glossary, tree: Tree) -> Built:
-    kb = know(glossary)
+    kb = join_up(glossary)
     return Built(kb, tuple(with_lines(tree, sorted(set(checks.run(kb))))))

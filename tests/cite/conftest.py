@@ -11,7 +11,7 @@ import pytest
 
 from attested.build import build
 from attested.cite import Citable, Citations, Reference, citables, cite_ours, cite_source
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.model import Anchor, Ledger, Place, Published, Site
 from attested.read.glossary import read_glossary
 
@@ -56,7 +56,7 @@ def of_record(tmp_path: Path) -> Callable[[str], Reference]:
         for folder in ("bib", "glossary"):
             (tmp_path / folder).mkdir()
         (tmp_path / "bib/references.bib").write_text(record, encoding="utf-8")
-        kb = know(read_glossary(tmp_path))
+        kb = join_up(read_glossary(tmp_path))
         assert [one for one in kb.glossary.findings if one.place.path == "bib/references.bib"] == []
         return cite_source(kb, kb.sources["x"], locator)
 

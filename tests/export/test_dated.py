@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from attested.export.as_feed import feed
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.model import Anchor, Ledger, Place, Published
 from attested.model.history import History
 from attested.read.history import read_history
@@ -138,7 +138,7 @@ LINES = (
 
 
 def published(kb: KnowledgeBase, *lines: Published, url: str = "https://example.org/") -> KnowledgeBase:
-    return know(replace(kb.glossary, ledger=Ledger(lines), site=replace(kb.site, url=url)))
+    return join_up(replace(kb.glossary, ledger=Ledger(lines), site=replace(kb.site, url=url)))
 
 
 def check_atom(text: str) -> ET.Element:

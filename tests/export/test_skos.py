@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, SKOS
 
 from attested.export import as_skos
 from attested.export.relating import skos_relations
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.model import TermId
 from tests.export.hostile import NOTE, TERM, WORDS
 from tests.export.skos import BAD, CONDITIONS, PREFIX
@@ -112,7 +112,7 @@ def test_hostile_words_come_through_whole(hostile: KnowledgeBase) -> None:
 
 def test_with_an_address_nodes_have_it(real: KnowledgeBase) -> None:
     site = replace(real.site, url="https://example.org/a b/")
-    kb = know(replace(real.glossary, site=site))
+    kb = join_up(replace(real.glossary, site=site))
     graph = parsed(as_skos.turtle(kb))
     assert (URIRef("https://example.org/a%20b/glossary/optimizer/#optimizer"), RDF.type, SKOS.Concept) in graph
 

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from attested.build import build
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.model import Anchor, Ledger, Place, Published, Site
 from attested.render.edit_links import Form, challenge_link, misquotation_link
 from tests.github.forms import FORMS, GITHUB, fields
@@ -81,7 +81,7 @@ def published() -> KnowledgeBase:
     glossary = build(ROOT / "tests/foreign").kb.glossary
     line = Published(PAGE, Anchor(ANCHOR), "live", 2, 1, "", "2026-01-01", "2026-02-02", "", "", Place("glossary/anchors.lock", 1))
     site = Site(url="https://example.org/mills/", repo="https://example.org/files")
-    return know(replace(glossary, site=site, ledger=Ledger((line,))))
+    return join_up(replace(glossary, site=site, ledger=Ledger((line,))))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from attested import report
 from attested.build import build
-from attested.graph import KnowledgeBase, know
+from attested.graph import KnowledgeBase, join_up
 from attested.model import Site
 from attested.render.placeholders import filled
 from attested.render.edit_links import Form
@@ -50,7 +50,7 @@ def test_without_an_address_the_guide_says_that_there_is_none(foreign_kb: Knowle
 
 
 def test_with_the_one_setting_the_guide_leads_to_the_files_and_to_each_form(foreign_kb: KnowledgeBase) -> None:
-    kb = know(replace(foreign_kb.glossary, site=Site(repo="https://example.org/files")))
+    kb = join_up(replace(foreign_kb.glossary, site=Site(repo="https://example.org/files")))
     html = filled(kb, "contribute", "<!-- attested:files --><!-- attested:forms -->")
     opened = re.findall(r'href="https://example.org/files(?:/issues/new\?template=([a-z-]+)\.yml)?"', html)
     assert opened == ["", *get_args(Form)]

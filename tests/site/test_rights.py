@@ -10,7 +10,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from attested.build import build
-from attested.graph import know
+from attested.graph import join_up
 from attested.graph.ask.extent import extents
 from attested.model import Site
 from attested.render.pages.rights import rights_page
@@ -47,7 +47,7 @@ def test_without_an_address_the_page_says_so(site: Path) -> None:
 
 def test_with_an_address_an_author_is_led_to_the_form() -> None:
     glossary = build(ROOT / "tests/foreign").kb.glossary
-    page = rights_page(know(replace(glossary, site=Site(repo="https://example.org/files"))))
+    page = rights_page(join_up(replace(glossary, site=Site(repo="https://example.org/files"))))
     links = [link.get("href") or "" for link in fromstring(page.body().html).iter("a")]
     assert [urlsplit(one).query for one in links if "/issues/new" in one] == ["template=my-words.yml"]
     assert "No address is set" not in page.body().html

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attested.verbatim import Departure, Original, Standing, hidden, match, normalise
+from attested.verbatim import BlockPlace, Departure, Original, hidden, match, normalise
 
 STORIES = yaml.safe_load(Path(__file__).with_name("collation.yml").read_text(encoding="utf-8"))
 
@@ -20,7 +20,7 @@ def test_a_block_and_its_original(story: dict[str, Any]) -> None:
         assert isinstance(result, Departure)
         assert story["block"][result.at :].split()[0] in story["departs"]
     else:
-        assert isinstance(result, Standing)
+        assert isinstance(result, BlockPlace)
         assert list(result.relied_on) == story["relied"]
 
 
@@ -33,7 +33,7 @@ def test_every_stretch_between_edges_stands_in_its_text(text: str, data: st.Data
     words = [part for part in text.split(" ") if normalise(part).text.isalpha()]
     for word in words:
         result = Original(f"{text} end").find(word)
-        assert isinstance(result, Standing)
+        assert isinstance(result, BlockPlace)
         assert normalise(text[slice(*result.span)]).text.replace("- ", "") == normalise(word).text.replace("- ", "")
 
 
@@ -44,6 +44,6 @@ def test_what_a_quotation_may_be_a_block_may_be(block: str, text: str) -> None:
     found = match(block, text)
     if "[" not in block and hidden(block) is None and type(found).__name__ == "Match":
         result = Original(text).find(block)
-        assert isinstance(result, Standing)
+        assert isinstance(result, BlockPlace)
         assert (result.span,) == found.spans
         assert result.relied_on == found.relied_on

@@ -29,7 +29,7 @@ def fault(place: Place, message: str, hint: str, excerpt: str = "") -> Finding:
     return Finding(place, "", "error", message, hint, excerpt)
 
 
-def place_of(entry: Entry) -> Place:
+def term_place(entry: Entry) -> Place:
     """The place of an entry's term in its front matter, which its file name follows."""
     return entry.places.get("term", entry.place)
 

@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase, Proof
+from ..graph import CheckedRelation, KnowledgeBase
 from ..graph.ask.standing import shown_on
 from ..model import Finding
 from ..verbatim import Match, Mismatch, hidden
@@ -76,7 +76,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             yield _finding(proof, cites)
 
 
-def _finding(proof: Proof, cites: bool) -> Finding:
+def _finding(proof: CheckedRelation, cites: bool) -> Finding:
     phrase, result = proof.relation.phrase, proof.result
     assert phrase is not None
     where = f"{proof.passage.key}, {proof.passage.locator}" if proof.passage else "any quotation on this page"
@@ -91,12 +91,12 @@ def _finding(proof: Proof, cites: bool) -> Finding:
     return fault(phrase.at(result.at), f"{message} {sentence(result)}", hint, difference(phrase.value, result))
 
 
-def _follows_with_citation(proof: Proof) -> bool:
+def _follows_with_citation(proof: CheckedRelation) -> bool:
     """Tell whether the locator, or a character hidden in the passage, is at fault, which another check reports."""
     return proof.passage is None or hidden(proof.passage.text.value) is not None
 
 
-def _follows(kb: KnowledgeBase, proof: Proof) -> bool:
+def _follows(kb: KnowledgeBase, proof: CheckedRelation) -> bool:
     """Tell whether a quotation, or the reading of the page, is at fault, which another check reports."""
     phrase, shown = proof.relation.phrase, shown_on(kb, proof.entry.id)
     assert phrase is not None

@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph import KnowledgeBase, Proof
+from ..graph import CheckedRelation, KnowledgeBase
 from ..model import Finding
 from ..verbatim import Match
 from ._shared import fault, named
@@ -76,7 +76,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
             yield fault(relation.phrase.place, message, "Take more of the words around it, so that the other term stands in it.")
 
 
-def _of_the_source(proof: Proof, phrase: str) -> str:
+def _of_the_source(proof: CheckedRelation, phrase: str) -> str:
     """The words of the evidence without those that stand in brackets of ours."""
     assert isinstance(proof.result, Match)
     if proof.checked is not None:

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, slug
-from ._shared import fault, place_of
+from ._shared import fault, term_place
 
 RESERVED = {
     "index": "the list of all {}",
@@ -71,7 +71,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for entry in kb.entries.values():
         if entry.id.casefold() in RESERVED:
             message = _told(entry.id, "the name of an entry", "entries")
-            yield fault(place_of(entry), message, f"Give it a longer term that says what is meant, and list “{entry.term}” under “aliases:”.")
+            yield fault(term_place(entry), message, f"Give it a longer term that says what is meant, and list “{entry.term}” under “aliases:”.")
         for at, former in enumerate(entry.was):
             if slug(former) in RESERVED:
                 yield fault(entry.places.get(f"was.{at}", entry.place), _told(former, "a former name", "entries"), "Take it out: no page ever had this address.")

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Place
-from ._shared import brief, fault, place_of
+from ._shared import brief, fault, term_place
 
 SIGNS = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*]")
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.|$)")
@@ -83,7 +83,7 @@ HINT = {
 
 
 def _named(kb: KnowledgeBase) -> Iterator[Named]:
-    yield from ((entry.id, place_of(entry), "entry") for entry in kb.entries.values())
+    yield from ((entry.id, term_place(entry), "entry") for entry in kb.entries.values())
     yield from ((source.key, source.place, "record") for source in kb.sources.values())
     yield from ((name, Place(f"bib/originals/{name}"), "original") for name in {**kb.glossary.originals, **{one.original: None for one in kb.passages.values() if one.view}})
 

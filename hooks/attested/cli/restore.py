@@ -163,10 +163,10 @@ class Restoring:
             yield from map(_text_of, former_contents(self.base, path))
 
     def _know(self) -> KnowledgeBase:
-        from ..graph import know
+        from ..graph import join_up
         from ..read.glossary import read_glossary
 
-        return know(read_glossary(self.base))
+        return join_up(read_glossary(self.base))
 
     def _asked(self, path: str) -> bool:
         return not self.wanted or path in self.wanted

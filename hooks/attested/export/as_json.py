@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..graph import Checked, KnowledgeBase, Proof
+from ..graph import Checked, CheckedRelation, KnowledgeBase
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
 from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 def documents(kb: KnowledgeBase) -> dict[TermId, Json]:
     """Each entry as JSON values; made once for the whole file and for the files of the terms."""
     checked = {id(one.quotation): one for one in kb.checked}
-    proofs: dict[TermId, list[Proof]] = {}
+    proofs: dict[TermId, list[CheckedRelation]] = {}
     for proof in kb.proofs:
         proofs.setdefault(proof.entry.id, []).append(proof)
     return {entry.id: _entry(kb, entry, checked, proofs.get(entry.id, [])) for entry in kb.entries.values()}
@@ -64,7 +64,7 @@ def _written(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proofs: list[Proof]) -> Json:
+def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proofs: list[CheckedRelation]) -> Json:
     def items(role: str) -> list[Json]:
         return [
             {
@@ -169,7 +169,7 @@ def _selector(one: Selector) -> Json:
     return {"exact": one.exact, "prefix": one.prefix, "suffix": one.suffix, "start": one.start, "end": one.end}
 
 
-def _relation(proof: Proof) -> Json:
+def _relation(proof: CheckedRelation) -> Json:
     relation, evidence = proof.relation, None
     if proof.checked is not None:
         evidence = {"term": proof.checked.entry.id, "anchor": proof.checked.quotation.anchor}

@@ -3,8 +3,8 @@
 `joining` makes it; `ask/` holds the questions over it, one file each: edges, what rests on what, circles, the frontier ….
 """
 
-from .checked import Checked, CheckedNote, Item, Proof
-from .joining import know
+from .checked import Checked, CheckedNote, CheckedRelation, Item
+from .joining import join_up
 from .knowledge import KnowledgeBase
 
-__all__ = ["Checked", "CheckedNote", "Item", "KnowledgeBase", "Proof", "know"]
+__all__ = ["Checked", "CheckedNote", "CheckedRelation", "Item", "KnowledgeBase", "join_up"]

@@ -87,7 +87,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class CheckedRelation:
     """A declared relation and its evidence.
 
     ``checked`` is the quotation on the page that holds the phrase; for a phrase with a citation of its own it is None

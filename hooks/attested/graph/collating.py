@@ -9,13 +9,13 @@ from dataclasses import replace
 from itertools import chain, pairwise, zip_longest
 
 from ..model import Glossary, Paragraph, Passage, PassageFile, PassageKey
-from ..verbatim import Departure, Original, Standing, hidden
+from ..verbatim import BlockPlace, Departure, Original, hidden
 from .received import received
 
 GAP = "\0"
 """Stands where lines between were left out; no passage can hold it."""
 
-Collation = tuple[tuple[Paragraph, Standing | Departure], ...]
+Collation = tuple[tuple[Paragraph, BlockPlace | Departure], ...]
 
 LINE = r"(?:\s|(?<=\n)(?:>|#{1,6}(?=\s)|[*_=~-]{3,}(?=\s)))*+"
 """White space, and the signs with which plain text begins a quotation or a heading, or draws a line."""
@@ -50,7 +50,7 @@ def _file(file: PassageFile, glossary: Glossary, found: dict[PassageKey, Collati
 def _left_out(collation: Collation, original: str, skipped: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Where a block begins that does not adjoin the one before it in the original, and what stands between them there; ``skipped`` stands at each gap."""
     for (one, first), (two, second) in pairwise(collation):
-        if isinstance(first, Standing) and isinstance(second, Standing):
+        if isinstance(first, BlockPlace) and isinstance(second, BlockPlace):
             between = original[first.span[1] : second.span[0]]
             marks = QUOTES if one.quoted != two.quoted else ""
             if not re.fullmatch(f"{marks}{LINE}{ITEM if two.sign else ''}{LINE}{marks}", between):
@@ -89,24 +89,24 @@ def _seen(line: str) -> str:
     return "".join(char for char in line if hidden(char) is None or unicodedata.category(char) != "Cf").replace(GAP, "\ufffd")
 
 
-def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph, Standing | Departure]]:
+def _collated(passage: Passage, original: Original) -> Iterator[tuple[Paragraph, BlockPlace | Departure]]:
     done = 0
     for paragraph in passage.paragraphs:
         result = _found(passage, original, paragraph.start, paragraph.end, done)
         if isinstance(result, Departure) and paragraph.sign:  # which the original may have otherwise, or draw
             words = _found(passage, original, paragraph.words, paragraph.end, done)
-            result = words if isinstance(words, Standing) else replace(words, at=words.at + paragraph.words - paragraph.start)
-        if isinstance(result, Standing):
+            result = words if isinstance(words, BlockPlace) else replace(words, at=words.at + paragraph.words - paragraph.start)
+        if isinstance(result, BlockPlace):
             done = result.span[1]
         yield paragraph, result
 
 
-def _found(passage: Passage, original: Original, start: int, end: int, done: int) -> Standing | Departure:
+def _found(passage: Passage, original: Original, start: int, end: int, done: int) -> BlockPlace | Departure:
     """Find a stretch of a passage behind ``done``, with or without the signs of its marks; a departure is that of the form that agrees longest."""
     departures: list[Departure] = []
     for form in received(passage, start, end):
         result = original.find(form.text, done)
-        if isinstance(result, Standing):
+        if isinstance(result, BlockPlace):
             return result
         departures.append(replace(result, at=form.at(result.at)))
     return max(departures, key=lambda one: one.at)

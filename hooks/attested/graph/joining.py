@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
 from ..verbatim import Match, Mismatch, Polarity, match, normalise, of_language
-from .checked import Checked, CheckedNote, Item, Proof
+from .checked import Checked, CheckedNote, CheckedRelation, Item
 from .collating import with_left_out
 from .comparing import compare, names_in
 from .knowledge import KnowledgeBase
@@ -23,7 +23,7 @@ Key = TypeVar("Key")
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011]\s*?[\n\r\x85\u2028\u2029]\s*(?=\w)")
 
 
-def know(glossary: Glossary) -> KnowledgeBase:
+def join_up(glossary: Glossary) -> KnowledgeBase:
     """Join what was read and compare every quotation, annotated phrase and relation with the words it rests on.
 
     Nothing is judged here and nothing raised: verdicts are values, and the checks speak of them.
@@ -172,23 +172,23 @@ def _proofs(
     by_entry: Mapping[TermId, tuple[Checked, ...]],
     also_on: Mapping[TermId, tuple[Checked, ...]],
     held: _Held,
-) -> Iterator[Proof]:
+) -> Iterator[CheckedRelation]:
     for entry in entries:
         shown = (*by_entry.get(entry.id, ()), *also_on.get(entry.id, ()))
         yield from (_proof(entry, relation, shown, held) for relation in entry.relations)
 
 
-def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], held: _Held) -> Proof:
+def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], held: _Held) -> CheckedRelation:
     if relation.phrase is None:
-        return Proof(entry, relation, None, None, None)
+        return CheckedRelation(entry, relation, None, None, None)
     if relation.citation is not None:
         passage = held.passage(relation.citation)
-        return Proof(entry, relation, None, passage, held.compare(relation.phrase.value, passage) if passage else None)
+        return CheckedRelation(entry, relation, None, passage, held.compare(relation.phrase.value, passage) if passage else None)
     worst: Mismatch | None = None
     for one in shown:
         result = match(relation.phrase.value, one.printed, polarity=held.polarity(one.passage.key if one.passage else ""))
         if isinstance(result, Match):
-            return Proof(entry, relation, one, one.passage, result)
+            return CheckedRelation(entry, relation, one, one.passage, result)
         if worst is None or worst.reason == "not-found":
             worst = result
-    return Proof(entry, relation, None, None, worst)
+    return CheckedRelation(entry, relation, None, None, worst)

@@ -22,7 +22,7 @@ from ..model import (
 )
 from ..prose.terms import Matcher
 from ..verbatim import Polarity, of_language
-from .checked import Checked, Proof
+from .checked import Checked, CheckedRelation
 from .collating import Collation
 from .renaming import PresentSlugs
 
@@ -46,7 +46,7 @@ class KnowledgeBase:
     kinds: Mapping[str, RelationKind]
     matcher: Matcher
     checked: tuple[Checked, ...]
-    proofs: tuple[Proof, ...]
+    proofs: tuple[CheckedRelation, ...]
     slugs: PresentSlugs
     by_entry: Mapping[TermId, tuple[Checked, ...]]
     also_on: Mapping[TermId, tuple[Checked, ...]]

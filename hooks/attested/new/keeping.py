@@ -17,7 +17,7 @@ from ..model.pins import Pin
 from ..read.tree import Folder, Held
 from ..receive.kinds import SUFFIX
 from ..receive.view import View
-from ..verbatim import Standing
+from ..verbatim import BlockPlace
 from .received import pin_text
 
 LIBRARIES = {"pdf-text": "pypdfium2", "html-text": "lxml", "docx-text": "mammoth"}
@@ -70,7 +70,7 @@ def compared(base: Path, files: Mapping[str, bytes], pin: Pin, name: str, day: s
         passage = built.kb.passages[key, locator]
         if passage.original != name:
             continue
-        stands = all(isinstance(found, Standing) for _, found in collation)
+        stands = all(isinstance(found, BlockPlace) for _, found in collation)
         now = words_sum(passage.text.value)
         if not stands:
             sums.pop(locator, None)

@@ -29,7 +29,7 @@ from .frontmatter import EntryMatter, read_front_matter
 from .headings import sound_headings
 from .items import HeadedBlocks, read_items
 from .lines import Block, blocks
-from .lists import read_history, read_relations, read_wordings
+from .lists import read_relations, read_word_history, read_wordings
 
 NAMED = re.compile(r"\s*(definition)\s*[:：]", re.IGNORECASE)
 """The heading of a definition whose sense has a name: “Definition: by what it does”."""
@@ -64,7 +64,7 @@ def read_entry(reading: Reading, path: PurePosixPath) -> Entry | None:
         elif section == "Wording":
             wordings += read_wordings(reading, part.blocks)
         elif section == "History":
-            history += read_history(reading, part.blocks)
+            history += read_word_history(reading, part.blocks)
         elif section and part.heading is not None:
             items += read_items(reading, section, part, len([one for one in items if isinstance(one, Definition)]))
     return Entry(

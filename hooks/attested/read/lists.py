@@ -99,7 +99,7 @@ def _wording(block: Block) -> Wording | None:
     return None
 
 
-def read_history(reading: Reading, found: Sequence[Block]) -> Iterable[DatedFact]:
+def read_word_history(reading: Reading, found: Sequence[Block]) -> Iterable[DatedFact]:
     """``- 2019: what happened to the word [@key, place]``, in any order."""
     for block in found:
         when = WHEN.match(block.text.value) if block.kind == "item" else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from ..verbatim import Original, Standing, normalise
+from ..verbatim import BlockPlace, Original, normalise
 from .view import View, ViewLine
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -46,7 +46,7 @@ def collate(view: View, text: str) -> Compared | None:
     """
     witness = _without_line_ends(view.text)
     whole = Original(witness).find(text)
-    span = whole.span if isinstance(whole, Standing) else _nearest(witness, text)
+    span = whole.span if isinstance(whole, BlockPlace) else _nearest(witness, text)
     if span is None:
         return None
     start, end = span

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..verbatim import Departure, Original, Standing
+from ..verbatim import BlockPlace, Departure, Original
 from .view import BREAK, View
 
 REACH = 120
@@ -51,7 +51,7 @@ def find(view: View, sentence: str) -> list[Found] | Nearest:
     if parted:
         return [_found(text, starts, sentence, parted)]
     for tried in (sentence, MARKED.sub("", sentence)):
-        loose = [_found(text, starts, sentence, [Standing(span, ())], loosely=True) for span in _loosely(text, tried)]
+        loose = [_found(text, starts, sentence, [BlockPlace(span, ())], loosely=True) for span in _loosely(text, tried)]
         if loose:
             return loose
     departure = original.find(sentence)
@@ -59,11 +59,11 @@ def find(view: View, sentence: str) -> list[Found] | Nearest:
     return Nearest(_line_of(text, starts, departure.nearest), departure.nearest)
 
 
-def _standing(original: Original, sentence: str, size: int) -> Iterator[Standing]:
+def _standing(original: Original, sentence: str, size: int) -> Iterator[BlockPlace]:
     done = 0
     for _ in range(50):
         result = original.find(sentence, done) if done < size else None
-        if not isinstance(result, Standing) or result.span[0] < done:
+        if not isinstance(result, BlockPlace) or result.span[0] < done:
             return
         yield result
         done = result.span[1]
@@ -73,7 +73,7 @@ def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
-def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[Standing], *, loosely: bool = False) -> Found:
+def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[BlockPlace], *, loosely: bool = False) -> Found:
     lines: list[int] = []
     words: list[str] = []
     how: list[str] = []
@@ -110,18 +110,18 @@ def _joined(words: str, sentence: str) -> str:
     return " ".join(words.split())
 
 
-def _interrupted(original: Original, text: str, starts: Sequence[int], sentence: str) -> list[Standing]:
+def _interrupted(original: Original, text: str, starts: Sequence[int], sentence: str) -> list[BlockPlace]:
     """The two parts of a sentence between which lines of something else stand: the first ends a line, the second begins one."""
     words = sentence.split()
     for cut in range(len(words) - 2, 2, -1):
         first = original.find(" ".join(words[:cut]))
-        if not isinstance(first, Standing):
+        if not isinstance(first, BlockPlace):
             continue
         line = _number(starts, first.span[1] - 1)
         if line < len(starts) and text[first.span[1] : starts[line]].strip(" \n-"):
             return []
         second = original.find(" ".join(words[cut:]), first.span[1])
-        if not isinstance(second, Standing) or BREAK in text[first.span[1] : second.span[0]]:
+        if not isinstance(second, BlockPlace) or BREAK in text[first.span[1] : second.span[0]]:
             return []
         number = _number(starts, second.span[0])
         return [first, second] if number - line <= REACH and not text[starts[number - 1] : second.span[0]].strip() else []

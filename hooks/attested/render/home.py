@@ -7,7 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.defined_elsewhere import Standing, how_defined
+from ..graph.ask.defined_elsewhere import HowDefined, how_defined
 from ..graph.ask.mentions import mentioned_in
 from .page import entry_path, link
 from .prose import Prose
@@ -34,7 +34,7 @@ def best(kb: KnowledgeBase) -> Checked | None:
 def numbers(kb: KnowledgeBase) -> str:
     """Count terms by whether words quoted here define them, quotations and sources, in one line of words."""
     counts = Counter(how_defined(kb, term) for term in kb.entries)
-    told: dict[Standing, str] = {"defined here": "defined here", "defined elsewhere": "defined in words not quoted here", "not defined here": "used and not defined here"}
+    told: dict[HowDefined, str] = {"defined here": "defined here", "defined elsewhere": "defined in words not quoted here", "not defined here": "used and not defined here"}
     terms = ", ".join(f"{counts[how]} {words}" for how, words in told.items() if counts[how])
     held = sum(one.matched is not None for one in kb.checked)
     return f"{len(kb.entries)} terms: {terms} · {held} quotations, each checked against the words it cites · {len(kb.sources)} sources"

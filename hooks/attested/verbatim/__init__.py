@@ -6,13 +6,26 @@ placement at once, `pieces` says how the one placement reads, `nearest` words th
 passage against its original by the same equivalence. Other stages import only what stands here.
 """
 
-from .collation import Departure, Original, Standing
+from .collation import BlockPlace, Departure, Original
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
 from .pieces import Piece
 from .polarity import ENGLISH, Polarity, folded, of_language
 
 __all__ = [
-    "ENGLISH", "Departure", "Match", "Mismatch", "Original", "Piece", "Polarity", "Reason", "Standing", "character_name", "folded", "hidden", "match",
-    "normalise", "of_language",
+    "ENGLISH",
+    "BlockPlace",
+    "Departure",
+    "Match",
+    "Mismatch",
+    "Original",
+    "Piece",
+    "Polarity",
+    "Reason",
+    "character_name",
+    "folded",
+    "hidden",
+    "match",
+    "normalise",
+    "of_language",
 ]  # fmt: skip

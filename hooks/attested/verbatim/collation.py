@@ -18,7 +18,7 @@ from .placements import Finder
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BlockPlace:
     """Where a block stands in the original (code points, half open), and what that reading relied on beyond equal characters."""
 
     span: tuple[int, int]
@@ -46,14 +46,14 @@ class Original:
         self._prepared = PreparedPassage(text)
         self._edges: dict[frozenset[int], bytes] = {}
 
-    def find(self, block: str, start: int = 0) -> Standing | Departure:
+    def find(self, block: str, start: int = 0) -> BlockPlace | Departure:
         """Find the first place from `start` (code points of the original) where the words of a block stand between edges of words.
 
         Hidden characters equal nothing but themselves here; whether they may stand at all is another question. Never raises.
         """
         quote = normalise(block)
         if not quote.text:
-            return Standing((start, start), ())
+            return BlockPlace((start, start), ())
         keep = read_as_written(quote, self._prepared.normal)
         reading = self._prepared.reading(keep)
         token = word_token(quote.text, reading.keys)
@@ -61,7 +61,7 @@ class Original:
         at = self._standing(reading, keep, token, first)
         if at >= 0:
             end = at + len(token.text)
-            return Standing(reading.original(at, end), relied_on([Placed(token, "words", at, end)], quote, reading))
+            return BlockPlace(reading.original(at, end), relied_on([Placed(token, "words", at, end)], quote, reading))
         found = nearest(token, reading.all & ~((1 << first) - 1), Finder(reading))
         agree = token.offsets[found.agree] if found.agree < len(token.offsets) else len(quote.text) - 1
         return Departure(quote.starts[agree], found.wording, found.offset)

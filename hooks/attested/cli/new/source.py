@@ -27,7 +27,7 @@ FEW = 5
 """Records that the last line names one by one."""
 
 
-class Standing(StrEnum):
+class Authorship(StrEnum):
     """The degrees to which the authorship of a text is known."""
 
     established = "established"
@@ -46,7 +46,7 @@ def source(
         str, typer.Option("--key", help="The key; without it, one is made of the first author's name and the year.")
     ] = "",
     attribution: Annotated[
-        Standing | None, typer.Option("--attribution", help="How sure it is whose the text is.")
+        Authorship | None, typer.Option("--attribution", help="How sure it is whose the text is.")
     ] = None,
     annotation: Annotated[
         str, typer.Option("--annotation", help="How the text was obtained, and what is not known about it.")
@@ -136,7 +136,7 @@ def _asked() -> tuple[Record, ...]:
     return (Record("online" if fields["url"] else "misc", tuple(people), fields),)
 
 
-def _completed(record: Record, attribution: Standing | None, annotation: str) -> Record:
+def _completed(record: Record, attribution: Authorship | None, annotation: str) -> Record:
     """With what the bibliography wants of each record: how sure it is whose the text is."""
     said = attribution.value if attribution else record.fields.get("attribution", "")
     fields = {**record.fields, "attribution": said or ("established" if record.authors else "not established")}

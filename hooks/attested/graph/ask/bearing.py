@@ -10,7 +10,7 @@ from ...context import around as sentence_around
 from ...model import Passage, TermId
 from ...prose.terms import Mention
 from ...verbatim import Match
-from ..checked import Checked, Proof
+from ..checked import Checked, CheckedRelation
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .contexts import cuts, declared, placed, table_of
@@ -29,13 +29,13 @@ class Turned:
     ``place`` is where the evidence stands in the passage, half open.
     """
 
-    proof: Proof
+    proof: CheckedRelation
     lost: Lost
     severity: Severity
     place: Span
 
 
-def evidence_in_passage(proof: Proof) -> Span | None:
+def evidence_in_passage(proof: CheckedRelation) -> Span | None:
     """Give the half-open offsets of a relation's evidence in ``proof.passage``; None where the evidence holds words of ours."""
     if not isinstance(proof.result, Match) or proof.passage is None:
         return None
@@ -59,7 +59,7 @@ def turned(kb: KnowledgeBase) -> tuple[Turned, ...]:
     return tuple(one for proof in kb.proofs for one in _turned(kb, proof))
 
 
-def _turned(kb: KnowledgeBase, proof: Proof) -> Iterator[Turned]:
+def _turned(kb: KnowledgeBase, proof: CheckedRelation) -> Iterator[Turned]:
     place, table, kind = evidence_in_passage(proof), table_of(kb, proof.passage), kb.kinds.get(proof.relation.kind)
     if place is None or proof.passage is None or table is None or kind is None:
         return

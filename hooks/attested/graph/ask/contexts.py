@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...context import FRAMES, Kind, Lost, Role, Table, around, lost, of_language
 from ...model import Attribution, Definition, Passage
-from ...verbatim import Standing, normalise
+from ...verbatim import BlockPlace, normalise
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
@@ -110,10 +110,10 @@ def beyond(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
     """
     blocks = collations(kb).get((passage.key, passage.locator))
     original = original_of(kb, passage)
-    if not blocks or original is None or not all(isinstance(found, Standing) for _, found in blocks):
+    if not blocks or original is None or not all(isinstance(found, BlockPlace) for _, found in blocks):
         return "", ""
     first, last = blocks[0][1], blocks[-1][1]
-    assert isinstance(first, Standing) and isinstance(last, Standing)
+    assert isinstance(first, BlockPlace) and isinstance(last, BlockPlace)
     lines = kb.glossary.lines_of(passage) or ()
     before = original[: first.span[0]].rpartition(GAP)[2]
     behind = original[last.span[1] :].partition(GAP)[0]

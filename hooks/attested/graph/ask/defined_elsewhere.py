@@ -12,7 +12,7 @@ from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .names import entry_named
 
-Standing = Literal["defined here", "defined elsewhere", "not defined here"]
+HowDefined = Literal["defined here", "defined elsewhere", "not defined here"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def defined_elsewhere(kb: KnowledgeBase) -> Mapping[TermId, tuple[Elsewhere, ...
     return {term: tuple(some) for term, some in found.items()}
 
 
-def how_defined(kb: KnowledgeBase, term: TermId) -> Standing:
+def how_defined(kb: KnowledgeBase, term: TermId) -> HowDefined:
     """Tell whether a quotation here defines a term or, if none does, whether a source is known to do so in words not quoted here."""
     if kb.entries[term].definitions:
         return "defined here"

@@ -16,7 +16,7 @@ from ...verbatim import Match, match
 from ..checked import Checked, Item
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-from .thread_order import answerers, in_thread_order, place_of
+from .thread_order import answerers, in_thread_order, passage_key
 
 Pair = tuple[PassageKey, PassageKey]
 ItemKey = tuple[TermId, Anchor]
@@ -102,10 +102,10 @@ def exchange(kb: KnowledgeBase, term: TermId, item: Item) -> tuple[Turn, ...]:
     found: dict[int, Checked] = {id(one): one for one in own}
     exact: set[tuple[PassageKey, PassageKey]] = set()
     for mine in own:
-        for reply in replies(kb).get(place_of(mine), ()):
-            if reply.to == place_of(mine) and _overlap(mine, reply.quoted):
+        for reply in replies(kb).get(passage_key(mine), ()):
+            if reply.to == passage_key(mine) and _overlap(mine, reply.quoted):
                 _take(kb, found, exact, reply, reply.by, reply.said, mine if not _answers(kb, reply) else None)
-            if reply.by == place_of(mine) and _answers(kb, reply) and _overlap(mine, reply.said):
+            if reply.by == passage_key(mine) and _answers(kb, reply) and _overlap(mine, reply.said):
                 _take(kb, found, exact, reply, reply.to, reply.quoted, None)
     said = set(_said_answers(kb, term, item, found))
     if not exact:
@@ -121,8 +121,8 @@ def _said_answers(kb: KnowledgeBase, term: TermId, item: Item, found: dict[int, 
     answered = _of_items(kb, ((one.term or term, one.anchor) for one in item.answers or ()))
     answering = _of_items(kb, answerers_of_items(kb).get((term, item.anchor), ()))
     found.update({id(one): one for one in (*answered, *answering)})
-    yield from ((place_of(one), place_of(other)) for one in own for other in answered)
-    yield from ((place_of(other), place_of(one)) for one in own for other in answering)
+    yield from ((passage_key(one), passage_key(other)) for one in own for other in answered)
+    yield from ((passage_key(other), passage_key(one)) for one in own for other in answering)
 
 
 def _of_items(kb: KnowledgeBase, items: Iterable[ItemKey]) -> list[Checked]:
@@ -179,13 +179,13 @@ def _take(
 
 
 def _same_term(kb: KnowledgeBase, own: Sequence[Checked], found: dict[int, Checked], item: Item) -> None:
-    places = {place_of(one) for one in own}
+    places = {passage_key(one) for one in own}
     near = {(key, kb.passages[key, locator].answers) for key, locator in places} if item.answers is None else set()
     answering = {place for one in places for place in answerers(kb).get(one, ())}
     near |= answering
     for mine in own[:1]:
         for one in (*kb.by_entry.get(mine.entry.id, ()), *kb.also_on.get(mine.entry.id, ())):
-            place, undecided = place_of(one), one.item.answers is None
+            place, undecided = passage_key(one), one.item.answers is None
             if place in near - places and (undecided or place not in answering) and one.item.role in ("case", "claim") and not _bound(kb, one):
                 found[id(one)] = one
 
@@ -193,8 +193,8 @@ def _same_term(kb: KnowledgeBase, own: Sequence[Checked], found: dict[int, Check
 def _bound(kb: KnowledgeBase, one: Checked) -> bool:
     """Tell whether a quotation answers particular words, which its author quoted, so that it says nothing of others."""
     return one.span is None or any(
-        reply.by == place_of(one) and _answers(kb, reply) and _overlap(one, reply.said)
-        for reply in replies(kb).get(place_of(one), ())
+        reply.by == passage_key(one) and _answers(kb, reply) and _overlap(one, reply.said)
+        for reply in replies(kb).get(passage_key(one), ())
     )
 
 
@@ -205,8 +205,8 @@ def _turn(
     exact: set[Pair],
     said: set[Pair],
 ) -> Turn:
-    place = place_of(one)
-    others = dict.fromkeys(place_of(each) for each in all_)
+    place = passage_key(one)
+    others = dict.fromkeys(passage_key(each) for each in all_)
     answered = (place[0], one.passage.answers if one.passage else "")
     quoting = frozenset(each for each in others if (place, each) in exact)
     named = {each for each in others if (place, each) in said}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Passage
-from ...verbatim import Original, Standing
+from ...verbatim import BlockPlace, Original
 from ..collating import GAP
 from ..knowledge import KnowledgeBase
 from .originals import collations, original_of
@@ -31,9 +31,9 @@ def headword_is_there(kb: KnowledgeBase, passage: Passage) -> bool:
     original, at = Original(text), 0
     blocks = collations(kb)[passage.key, passage.locator]
     first = blocks[0][1] if blocks else None
-    while isinstance(found := original.find(passage.headword, at), Standing):
+    while isinstance(found := original.find(passage.headword, at), BlockPlace):
         start, end = found.span
-        if not isinstance(first, Standing):
+        if not isinstance(first, BlockPlace):
             return True
         between = text[end : first.span[0]]
         denied = next(kb.polarity(passage.key).polar_in(between), None)

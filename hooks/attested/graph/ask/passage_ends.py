@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...context import around
 from ...model import Passage
-from ...verbatim import Original, Standing
+from ...verbatim import BlockPlace, Original
 from ..knowledge import KnowledgeBase
 from .contexts import placed, table_of
 from .headwords import headword_is_there
@@ -36,10 +36,10 @@ def idle_lines(kb: KnowledgeBase, passage: Passage) -> tuple[tuple[int, ...], tu
     """Give the lines with words that a passage names though none of its own stand there, and the lines it should name: those of its words, and
     those without words between. Both empty where it departs from its original."""
     original, blocks = original_of(kb, passage), collations(kb).get((passage.key, passage.locator), ())
-    if original is None or not blocks or not all(isinstance(found, Standing) for _, found in blocks):
+    if original is None or not blocks or not all(isinstance(found, BlockPlace) for _, found in blocks):
         return (), ()
-    spans = [found.span for _, found in blocks if isinstance(found, Standing)]
-    if passage.headword and isinstance(headword := Original(original).find(passage.headword), Standing):
+    spans = [found.span for _, found in blocks if isinstance(found, BlockPlace)]
+    if passage.headword and isinstance(headword := Original(original).find(passage.headword), BlockPlace):
         spans.append(headword.span)
     held, idle = [], []
     for number, low, high in _lines(passage, original):

@@ -52,11 +52,11 @@ def in_thread_order(kb: KnowledgeBase, some: Sequence[Checked]) -> tuple[Checked
     """Quotations in the order in which they were said; those that are not found in a passage come last."""
 
     def when(one: Checked) -> tuple[int, int]:
-        turn = turns(kb).get(place_of(one), len(turns(kb))) if one.passage else len(turns(kb))
+        turn = turns(kb).get(passage_key(one), len(turns(kb))) if one.passage else len(turns(kb))
         return turn, one.span[0] if one.span else 0
 
     return tuple(sorted(some, key=when))
 
 
-def place_of(one: Checked) -> PassageKey:
+def passage_key(one: Checked) -> PassageKey:
     return (one.passage.key, one.passage.locator) if one.passage else ("", "")

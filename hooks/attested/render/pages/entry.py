@@ -26,7 +26,7 @@ from ..standing import facts_with_links, with_links
 from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
-from .version import history_html
+from .version import versions_html
 
 PREVIEWED = 140
 """Characters of a quotation in the description of a page: most forums show some 200 to 300 of it."""
@@ -60,7 +60,7 @@ def _said(kb: KnowledgeBase, entry: Entry) -> str:
 
 def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
     view = EntryView(kb, entry)
-    history, former = history_html(publications, view.here), no_longer_here(publications, view.here)
+    history, former = versions_html(publications, view.here), no_longer_here(publications, view.here)
     html = with_old_ids(publications, view.here, template("entry.html").render(view=view, nobody_holds=NOBODY_HOLDS, history=history, former=former, metadata=of_term(kb, entry)))
     return Body(html, view.toc)
 

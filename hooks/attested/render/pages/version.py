@@ -101,7 +101,7 @@ def _nameless(part: Part) -> Iterator[Part]:
             yield from _nameless(one)
 
 
-def history_html(publications: Publications, page: str) -> Markup:
+def versions_html(publications: Publications, page: str) -> Markup:
     """The section of an entry that lists its versions; empty before it is published."""
     found: list[Version] = publications.history(page)
     return Markup(template("history.html").render(versions=found)) if found else Markup("")
