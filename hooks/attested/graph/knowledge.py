@@ -29,7 +29,7 @@ from .renaming import PresentSlugs
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """The whole glossary as plain values. Made by :func:`attested.graph.know`; nothing changes it afterwards.
+    """The whole glossary as plain values. Made by :func:`attested.graph.join_up`; nothing changes it afterwards.
 
     ``passages`` go by the key of their source and their locator. ``slugs`` tells which entry a written
     name means. Of the quotations in ``checked``, ``by_entry`` holds those written on each entry's page, ``also_on`` those of other
