@@ -11,6 +11,7 @@ from unittest.mock import patch
 from attested.build import Built, build
 from attested.checks import profile
 from attested.cite import styles
+from attested.cite.entry_template import EntryTemplates
 from attested.model import slug
 from attested.site import contents
 from attested.site.policy import with_policy
@@ -65,7 +66,9 @@ def faults(root: Path, site: Path) -> list[str] | None:
     if not built.sound:
         return None
     made = [page for page in contents.pages(built.kb) if page.path != MANUAL]
-    with patch.object(styles, "_run", lambda style, asked: [("Reference.", "(Reference)") for _ in asked]):
+    formatted = patch.object(styles, "_run", lambda style, asked: [("Reference.", "(Reference)") for _ in asked])
+    titled = patch.object(EntryTemplates, "_from_processor", lambda self, anchor, form: anchor.title)  # it looks for the title in a reference
+    with formatted, titled:
         files: dict[str, str | bytes] = {**_beside(), **dict(contents.files(root, built.kb, made))}
     files |= {f"{page.path}/index.html": rendered(page).html for page in made}
     files = {path: with_policy(content) if isinstance(content, str) and path.endswith(".html") and "/cite/" not in path else content for path, content in files.items()}
