@@ -16,7 +16,7 @@ from typing import Any
 
 STAGES = {
     "reading": [("attested.build", "read_glossary")],
-    "graph": [("attested.build", "know")],
+    "graph": [("attested.build", "join_up")],
     "checks": [("attested.checks", "run")],
     "pages": [("attested.site.contents", "pages")],
     "citations": [("attested.site.contents", "cite_pages")],
