@@ -47,20 +47,7 @@ def receive(
 
     Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive https://example.org/page.html --quote "A lens gathers light."; attested receive thread.mbox --quote "It is a lens." --key lens2020
     """
-    found: dict[str, str] = {}
-    try:
-        from ..receive.apart import view_apart
-        from ..receive.kinds import kind_of
-
-        if is_address(file) and not Path(file).exists():
-            data, url, found = _fetched(file, url)
-        else:
-            data = bytes_of(file)
-        with progress(f"Reading {file}"):
-            kind = kind_of(file, data)
-            view = view_apart(data, name=file)
-    except ReceiveError as error:
-        stop(f"{file}: {error}. Nothing was written.")
+    data, kind, view, url, found = _read(file, url)
     facts = found | {name: value for name, value in (("title", title), ("author", author), ("year", year), ("url", url)) if value}
     wanted = Wanted(data, kind, replace(view, record={**view.record, **facts}), key, " ".join(locator.split()), by, part, license_, url, archived, date.today())
     if once_more:
@@ -72,6 +59,23 @@ def receive(
     sentence = quote or (ask("The sentence to quote (or nothing)") if asking() else "")
     if sentence.strip():
         quoted(root_of(root), wanted, sentence)
+
+
+def _read(file: str, url: str) -> tuple[bytes, str, View, str, dict[str, str]]:
+    """Read a file, or what an address or a DOI leads to. Out: its bytes, kind and view, the address of the source, and what a DOI says for a record."""
+    from ..receive.apart import view_apart
+    from ..receive.kinds import kind_of
+
+    found: dict[str, str] = {}
+    try:
+        if is_address(file) and not Path(file).exists():
+            data, url, found = _fetched(file, url)
+        else:
+            data = bytes_of(file)
+        with progress(f"Reading {file}"):
+            return data, kind_of(file, data), view_apart(data, name=file), url, found
+    except ReceiveError as error:
+        stop(f"{file}: {error}. Nothing was written.")
 
 
 def _fetched(named: str, url: str) -> tuple[bytes, str, dict[str, str]]:

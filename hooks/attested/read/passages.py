@@ -80,18 +80,20 @@ class _Facts:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block]) -> Passage:
+def _named(reading: Reading, heading: Block) -> tuple[str, str]:
+    """The locator that a heading gives, and its id."""
     heading = sound_id(reading, heading, "malformed_passage")
     locator = " ".join(heading.text.value.split())
     anchor = heading.id if heading.id is not None else slug(locator)
     if not locator or not VALID_ID.match(anchor):
-        reading.report(
-            heading.place,
-            "malformed_passage",
-            f"“{anchor}” cannot be the id of a locator.",
-            "Write “## Locator {#id}” with an id of letters, digits and hyphens.",
-        )
+        hint = "Write “## Locator {#id}” with an id of letters, digits and hyphens."
+        reading.report(heading.place, "malformed_passage", f"“{anchor}” cannot be the id of a locator.", hint)
         anchor = slug(anchor) or f"line-{heading.place.line}"
+    return locator, anchor
+
+
+def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block]) -> Passage:
+    locator, anchor = _named(reading, heading)
     found = [part for block in found for part in _parted(block)]
     count = next((at for at, block in enumerate(found) if block.kind != "item" or (at and block.gap and not _is_fact(block))), len(found))
     facts = _facts(reading, found[:count])
