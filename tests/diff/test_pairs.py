@@ -11,16 +11,16 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from attested.build import build_tree
 from attested.diff import Changes, GlossaryState, StateName, as_json, as_markdown, compare
 from attested.read.docs import read_prose_texts
 from attested.read.tree import Folder
 from tests.slips.edits import apply
+from tests.written import read_yaml
 
 FOREIGN = Path(__file__).parents[1] / "foreign"
-PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text("utf-8"))
+PAIRS = read_yaml(Path(__file__).with_name("pairs.yml"))
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("hooks/attested/diff/report.schema.json").read_text("utf-8"))
 HINT = re.compile(r"^(  → ).*?( \(`\w+`\))$", re.MULTILINE | re.DOTALL)  # the checks' own tests say how it reads
 NAMES = (StateName("the earlier state"), StateName("the later state"))
