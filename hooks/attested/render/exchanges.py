@@ -134,11 +134,14 @@ def _acts(one: Checked) -> tuple[str, ...]:
 
 
 def _line(term: str, heading: str, own: list[Checked]) -> str:
-    said = []
-    for one in own:
-        assert one.passage is not None
-        open_ = unestablished(one)
-        doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
-        name = speaker(one.passage, one.source) + (f" ({open_})" if open_ else "")
-        said.append(f"“{' '.join(one.printed.split())}” — {name}: {doing}")
-    return f"{heading} ({term}): {' · '.join(said)}."
+    return f"{heading} ({term}): {' · '.join(said_by(one) for one in own)}."
+
+
+def said_by(one: Checked, *, date: bool = False) -> str:
+    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year."""
+    assert one.passage is not None
+    open_ = unestablished(one, date=date)
+    doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
+    year = f", {one.source.year}" if date and one.source and one.source.year else ""
+    name = speaker(one.passage, one.source) + year + (f" ({open_})" if open_ else "")
+    return f"“{' '.join(one.printed.split())}” — {name}{f': {doing}' if doing else ''}"
