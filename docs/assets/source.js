@@ -4,6 +4,7 @@ import { button } from "./copy.js";
 
 const page = document.querySelector(".at-one-source"), form = page.querySelector("form[data-source]");
 const passages = [...page.querySelectorAll(".at-passage")], stretches = [...page.querySelectorAll(".at-stretch")], phrases = [...page.querySelectorAll(".at-phrase")];
+const HINT = form?.querySelector("output").textContent;
 const beside = matchMedia("(min-width: 80rem)"), TITLE = "__said-of";
 let owner, asked = []; // the stretch that was chosen, and the phrases that are shown
 
@@ -21,7 +22,10 @@ const held = (phrase) => [...phrase.closest(".at-passage").querySelectorAll(".at
 const address = (phrase) => phrase.querySelector(".at-phrase-words a").hash;
 
 for (const details of page.querySelectorAll("details.at-said-of")) details.open = false; // it opens beside the words
+page.toggleAttribute("data-ready", true);
+
 function withLines(root) {
+  for (const old of root.querySelectorAll(".at-copy")) old.remove(); // of a copy: it does nothing
   for (const links of root.querySelectorAll(".at-phrase-links")) {
     const { line, address: published } = links.dataset, way = links.parentElement.querySelector(".at-quotes-it-way").href;
     const copying = button("Copy a line to paste, with its address", () => `${line} ${published || way}`);
@@ -56,8 +60,8 @@ function show(some, from, enter) {
   panel.scrollTop = 0;
   light();
   if (enter) panel.focus({ preventScroll: true });
-  const under = beside.matches ? 0 : from.getClientRects()[0].bottom - panel.getBoundingClientRect().top + 12;
-  if (under > 0) scrollBy(0, under);
+  const { top, bottom } = from.getBoundingClientRect(), room = panel.getBoundingClientRect().top - 12;
+  if (!beside.matches && bottom > room) scrollBy(0, Math.min(bottom - room, top - 12)); // the sheet stands over no word of it
 }
 
 function hide() {
@@ -138,7 +142,7 @@ function narrow() {
   if (!form) return;
   const counted = shown.flatMap((one) => [...one.querySelectorAll(".at-phrase:not([hidden])")]).length;
   form.querySelector("button").hidden = !narrowed;
-  form.querySelector("output").textContent = narrowed ? `${shown.length} of ${passages.length} passages shown, with ${counted} phrases` : "Choose underlined words to read what the glossary says of them.";
+  form.querySelector("output").textContent = narrowed ? `${shown.length} of ${passages.length} passages shown, with ${counted} phrases` : HINT;
 }
 
 function read() {

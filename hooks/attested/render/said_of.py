@@ -13,6 +13,7 @@ from ..graph.ask.exchanges import exchange
 from ..graph.ask.thread_order import passage_key
 from ..graph.speakers import short
 from .exchanges import has_exchange, said_by
+from .language import language_of
 from .page import entry_path, link, source_path
 from .prose import Prose
 from .quotations import Figure, ShownQuotation
@@ -26,10 +27,12 @@ ROLES = {"definition": "definition", "usage": "use", "case": "case", "claim": "c
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The quotations by which somebody answers another: each with what is done by it and the way to its words. ``inferred`` tells that it is concluded only that they answer it."""
+    """The quotations by which somebody answers another, doing the same in each: the first words, and the way to them. ``inferred`` tells that it is concluded only that they answer it."""
 
     who: str
     inferred: bool
+    doing: str
+    language: Markup
     ways: tuple[tuple[str, str], ...]
 
 
@@ -82,10 +85,15 @@ class Quoted:
     @cached_property
     def answers(self) -> tuple[Answers, ...]:
         """Those who answer these words, of the quotations on the same case, claim or use."""
-        found: dict[tuple[str, bool], dict[tuple[str, str], None]] = {}
-        for who, inferred, doing, way in _answers(self.figure.kb, self._one, self.figure.prose.here):
-            found.setdefault((who, inferred), {})[doing, way] = None
-        return tuple(Answers(who, inferred, tuple(ways)) for (who, inferred), ways in found.items())
+        found: dict[tuple[str, bool, str, Markup], dict[tuple[str, str], None]] = {}
+        kb, here = self.figure.kb, self.figure.prose.here
+        for said, inferred in _answers(kb, self._one):
+            assert said.passage is not None
+            doing = ", ".join(said.acts) or "uses"
+            way = link(here, source_path(said.passage.key), ShownQuotation(said, said.entry.id).passage_id)
+            by = (short(said.passage, said.source), inferred, doing, language_of(kb, said.passage.key, said.printed))
+            found.setdefault(by, {})[opening(said), way] = None
+        return tuple(Answers(*by, tuple(ways)) for by, ways in found.items())
 
     @property
     def line(self) -> str:
@@ -126,7 +134,7 @@ class Phrase:
     @property
     def words(self) -> str:
         """Its first words."""
-        return shortened(self.shown[0].checked)
+        return name_of(self.shown[0].checked)
 
     @property
     def language(self) -> Markup:
@@ -155,18 +163,22 @@ def _quoted(kb: KnowledgeBase, shown: Iterable[ShownQuotation], prose: Prose) ->
         yield Quoted(Figure(kb, ShownQuotation(checked, checked.entry.id), prose), tuple(also))
 
 
-def _answers(kb: KnowledgeBase, one: Checked, here: str) -> Iterator[tuple[str, bool, str, str]]:
-    """Who answers a quotation, whether that is inferred, doing what, and the way to the words."""
+def _answers(kb: KnowledgeBase, one: Checked) -> Iterator[tuple[Checked, bool]]:
+    """The quotations that answer one, each with whether that is inferred."""
     if not has_exchange(one.item) or one.passage is None:
         return
     for turn in exchange(kb, one.entry.id, one.item):
-        said = turn.checked
-        if passage_key(one) in turn.answers and said.passage is not None and said.passage is not one.passage:
-            way = link(here, source_path(said.passage.key), ShownQuotation(said, said.entry.id).passage_id)
-            yield short(said.passage, said.source), passage_key(one) in turn.inferred, ", ".join(said.acts) or "uses", way
+        if passage_key(one) in turn.answers and turn.checked.passage not in (None, one.passage):
+            yield turn.checked, passage_key(one) in turn.inferred
 
 
-def shortened(checked: Checked) -> str:
-    """The first words of a quotation, which name it."""
+def name_of(checked: Checked) -> str:
+    """A quotation by its first words, or all of them where they are few."""
     words = " ".join(checked.printed.split())
-    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= SHORT else f"{words[:SHORT].rsplit(' ', 1)[0]} …"
+
+
+def opening(checked: Checked) -> str:
+    """The first words of a quotation, never all of them unless it is a single word: a page has them once already."""
+    words = " ".join(checked.printed.split())
+    return f"{words[:SHORT].rsplit(' ', 1)[0]} …" if " " in words else words
