@@ -11,14 +11,14 @@ from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .language import language_of
-from .page import entry_path, link
+from .page import entry_path, link, source_path
 
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
     """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
 
-    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    ``answers`` is empty where the same speaker goes on. ``passage`` is the way to the words within their passage. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
     """
 
     own: bool
@@ -29,6 +29,7 @@ class TurnView:
     words: str
     language: Markup
     way: str
+    passage: str
     place: str
 
 
@@ -105,6 +106,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
         " ".join(one.printed.split()),
         language_of(kb, one.source.key if one.source else "", one.printed),
         link(here, entry_path(one.entry.id), one.quotation.anchor),
+        link(here, source_path(one.passage.key), f"q-{one.entry.id}-{one.quotation.anchor}") if one.passage else "",
         "" if one.entry is entry else one.entry.term,
     )
 

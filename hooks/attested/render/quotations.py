@@ -25,7 +25,7 @@ from .pages.cite import cite_way
 from .prose import Prose
 from .qualifiers import qualifiers
 from .source_marks import formulas, note_phrase, remarks, source_marks
-from .text_fragment import to_source
+from .text_fragment import address_of, called_of, to_source
 from .translation import translation
 from .wrap import wrapped
 
@@ -147,14 +147,17 @@ class Figure:
     @property
     def source_address(self) -> str:
         """The address at which the source can be read, where it is established."""
-        passage, source = self.checked.passage, self.checked.source
-        known = passage is not None and source is not None and source.attribution == "established"
-        return passage.url or source.fulltext or source.url if known and passage and source else ""
+        return address_of(self.checked)
 
     @property
     def source_link(self) -> str:
         """The same, leading to the quoted words there if the browser can find them."""
         return to_source(self.checked, self.source_address) if self.source_address else ""
+
+    @property
+    def source_name(self) -> str:
+        """The name of that link, by what stands there."""
+        return called_of(self.checked)
 
     @property
     def address(self) -> str:

@@ -26,6 +26,7 @@ from ..publications import Publications
 from ..quotations import ShownQuotation
 from ..said_of import Phrase, phrases
 from ..templates import template
+from ..text_fragment import called, to_page
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
 
@@ -81,11 +82,12 @@ class SourceView:
 
     @property
     def address(self) -> str:
-        return self.source.url if self.source.attribution == "established" else ""
+        """The address that its record gives; what stands there may be established where its author is not."""
+        return self.source.url
 
     @property
     def fulltext(self) -> str:
-        return self.source.fulltext if self.address else ""
+        return self.source.fulltext if self.source.attribution == "established" else ""
 
     def through(self, passage: Passage) -> str:
         return ", in turn quoted by ".join(through(self.kb, passage))
@@ -101,6 +103,13 @@ class SourceView:
     def address_of(self, passage: Passage) -> str:
         """The address at which the words can be read, where it is established."""
         return (passage.url or self.source.fulltext or self.source.url) if self.source.attribution == "established" else ""
+
+    def way_to(self, passage: Passage) -> str:
+        """The same, with the page of a PDF where that is known."""
+        return to_page(passage, self.address_of(passage))
+
+    def called(self, passage: Passage) -> str:
+        return called(passage, self.source, self.address_of(passage))
 
     @property
     def thread(self) -> Markup:
