@@ -77,8 +77,7 @@ class Figure:
     @property
     def acts(self) -> tuple[str, ...]:
         """The acts of the author; “defines” and “uses” go without saying."""
-        given = self.checked.acts
-        return tuple(act for act in given if act not in ("defines", "uses"))
+        return tuple(act for act in self.checked.acts if act not in ("defines", "uses"))
 
     @property
     def who(self) -> str:
@@ -122,8 +121,7 @@ class Figure:
     @property
     def through(self) -> str:
         """The rest of the way the words came, or empty."""
-        came = through(self.kb, self.checked.passage) if self.checked.passage else ()
-        return ", in turn by ".join(came[1:])
+        return ", in turn by ".join(through(self.kb, self.checked.passage)[1:] if self.checked.passage else ())
 
     @property
     def qualifiers(self) -> list[Markup]:
