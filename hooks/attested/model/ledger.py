@@ -10,6 +10,7 @@ from typing import Literal
 from .basics import Anchor, Place
 from .journal import JournalEntry
 from .published import PublishedText
+from .whole_texts import Told, by_publication, whole_texts
 
 LOCK = "glossary/anchors.lock"
 """The path of the ledger, relative to the root."""
@@ -101,6 +102,12 @@ class Ledger:
             if line is not None and numbers(one.version) <= (line.quotation, line.notes):
                 found.setdefault(one.page, []).append(one)
         return found
+
+    @cached_property
+    def whole_texts(self) -> Mapping[str, Sequence[PublishedText]]:
+        """The same, each with all that stood on the page in its version: of a source, a file keeps only the passages that were new or changed."""
+        said = by_publication(self.journal) or [[Told(line.address, line.state == "live" or line.pending, line.since) for line in self.lines]]
+        return {page: list(whole_texts(texts, said, self.journal)) if texts[0].text.kind == "source" else texts for page, texts in self.texts.items()}
 
 
 def address(page: str, anchor: str = "") -> str:

@@ -28,6 +28,7 @@ from ..quotations import ShownQuotation
 from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
+from .version import versions_html
 
 CONTAINERS = ("journal", "journaltitle", "booktitle", "organization", "howpublished")
 """Fields of a record that say where a work is found, the first that is there counts."""
@@ -216,5 +217,5 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Body(with_old_ids(publications, view.here, html), view.toc)
