@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ...model import Part, PublishedText
+from ..metadata import of_version
 from ..page import Body, Heading, Page, link, title_id
 from ..publications import Publications, Version, in_words, version_path
 from ..published_text import label, published_text_html
@@ -52,6 +53,7 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
         way=link(here, entry),
         text=published_text_html(published.text),
         changes=list(changes(publications, published)),
+        metadata=of_version(publications.kb, published, label),
     )
     toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
     return Body(html, toc)
