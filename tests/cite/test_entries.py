@@ -28,7 +28,7 @@ def test_what_is_published_gives_its_version_its_day_and_its_address(mills: Know
         "mla": f"Tidal words contributors. “Tide Mill: Definition 2.” <em>Tidal Words</em>, Version 2.1, 9 Mar. 2025, {address}.",
     }
     assert citations.cited(reference, CitationFormat.markdown).text == f"[“Tide mill: definition 2”](<{address}>), *Tidal words*, version 2.1 of 9 March 2025, read 31 January 2026."
-    words = sha256(b"Call that a tide mill which stands still twice in every day.").hexdigest()[:12]
+    words = sha256(b"Call that a tide mill which stands idle twice in every day.").hexdigest()[:12]
     assert reference.note == f"Version 2.1; SHA-256 of the words begins {words}."
     assert [form.value for form in CitationFormat if reference.note in citations.cited(reference, form).text] == ["biblatex", "bibtex", "ris", "csl-json"]
 

@@ -67,10 +67,6 @@ def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
     return entry_reference(kb.site, citable, edition_of(kb, citable))
 
 
-OF_WORDS = "SHA-256 of the words begins"
-"""Stands in a record before the digest."""
-
-
 def csl_title(citable: Citable) -> str:
     """The title as CSL-JSON holds it, in which words whose capitals stay are marked."""
     own, title = citable.verbatim, citable.title
@@ -112,7 +108,7 @@ def entry_reference(site: Site, citable: Citable, published: Edition) -> Referen
         kind="inreference",
         record=record,
         on_work=(f"{_listed(missing).capitalize()} not yet published.",) if missing else (),
-        kept=("; ".join([f"Version {version}", *([f"{OF_WORDS} {published.digest}"] if published.digest else [])]) + "." if version else ""),
+        published=(version, published.digest),
         perishable=True,
     )
 

@@ -16,7 +16,8 @@ def latex_command(reference: Reference, command: str) -> str:
 
     Where the words came second hand, the work in which they were found follows.
     """
-    first, *found = [(_postnote(one.locator), one.key) for one in reference.listed]
+    bare = "" if command == "cite" else r"\nopp "
+    first, *found = [(_postnote(one.locator, bare), one.key) for one in reference.listed]
     if not found:
         return f"\\{command}{first[0]}{{{first[1]}}}"
     place, key = found[0]
@@ -25,9 +26,12 @@ def latex_command(reference: Reference, command: str) -> str:
     return f"\\{command}s{first[0]}{{{first[1]}}}[quoted in]{place or '[]'}{{{key}}}"
 
 
-def _postnote(locator: str) -> str:
-    """A locator as the optional argument of a command. Braces keep a bracket in it from ending that."""
-    words = escaped(locator).replace("§", r"\S ")
+def _postnote(locator: str, bare: str) -> str:
+    """A locator as the optional argument of a command. Braces keep a bracket in it from ending that.
+
+    ``bare`` stands before one without a label: BibLaTeX takes “C2” for a page in Roman numerals and sets “p.” before it.
+    """
+    words = ("" if LABELLED.match(locator) else bare) + escaped(locator).replace("§", r"\S ") if locator else ""
     return f"[{{{words}}}]" if "]" in words else f"[{words}]" if words else ""
 
 

@@ -23,7 +23,7 @@ as_json = json.JSONEncoder(ensure_ascii=False).encode
 RENAMED = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix", "eprintclass": "primaryclass"}
 RIS = {
     "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC", "post": "ELEC",
-    "report": "RPRT", "thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "entry-dictionary": "DICT",
+    "report": "RPRT", "thesis": "THES", "manuscript": "MANSCPT", "article": "MANSCPT", "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC", "software": "COMP", "dataset": "DATA", "pamphlet": "PAMP",
 }  # fmt: skip
 """CSL's types in RIS's (Research Information Systems, list of reference types); any other is GEN."""
@@ -50,6 +50,8 @@ def bibtex(reference: Reference, read: date | None) -> str:
             fields["howpublished"] = ", ".join(where)
     if url:
         fields["url"] = url
+    if "archiveprefix" in fields:
+        fields["eprinttype"] = fields["archiveprefix"]  # Zotero reads this name alone, styles the other
     fields |= {part: value for part, value in _date(str(reference.record.get("date", ""))).items() if part not in fields}
     if read and reference.perishable and url:
         note = f"{note} Accessed {read.isoformat()}.".strip()
@@ -133,4 +135,7 @@ def _item(reference: Reference, read: date | None) -> dict[str, Any]:
     if "title" not in item:
         item["title"] = item.pop("genre")
     told = {"custom": {"place": reference.place_told}} if reference.place_told else {}
-    return {**item, **({"note": reference.work_told} if reference.work_told else {}), **told}
+    note = reference.work_told
+    if reference.published[0]:  # a line of its own: Zotero has no field for it here, and reads it from such a line when it cites
+        note = note.replace(reference.kept, f"Version: {reference.kept.removeprefix('Version ').replace('; ', chr(10))}")
+    return {**item, **({"note": note} if note else {}), **told}

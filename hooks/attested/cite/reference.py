@@ -12,6 +12,9 @@ SLOT = date(8888, 11, 11)
 """Stands for the day of reading in texts that are made before anybody reads them: no glossary has this day, so that
 :mod:`.entry_template` finds it again, in whatever form a format writes it, and puts a slot there."""
 
+OF_WORDS = "SHA-256 of the words begins"
+"""Stands in a record before the digest."""
+
 TAG = re.compile(r"</?(?:span|i|sup|sub)\b[^>]*>")
 """The tags that a value of CSL may have here."""
 
@@ -22,7 +25,8 @@ class Reference:
     ``csl`` holds its CSL variables without id, note, and day of reading; ``kind`` and ``record`` are its BibLaTeX type and
     fields, values written as in a ``.bib`` file. ``name`` is a short way to speak of it, ``people`` its authors and year in short, or empty. ``on_work`` are sentences on what is
     not established of the work or not yet published, ``on_place`` those on the place alone. ``through`` are the works through which its words came, nearest to the words first.
-    ``perishable`` says that the day of reading belongs into the citation. ``kept`` is a sentence for records alone.
+    ``perishable`` says that the day of reading belongs into the citation. ``published`` are the version of
+    an anchor of ours and the digest of its words, for records.
     """
 
     key: str
@@ -36,7 +40,7 @@ class Reference:
     on_place: tuple[str, ...] = ()
     through: tuple[Reference, ...] = ()
     perishable: bool = False
-    kept: str = ""
+    published: tuple[str, str] = ("", "")
 
     @property
     def listed(self) -> tuple[Reference, ...]:
@@ -52,6 +56,12 @@ class Reference:
     def remarks(self) -> tuple[str, ...]:
         """What has to be said of the work and of the place."""
         return *self.on_work, *self.on_place
+
+    @property
+    def kept(self) -> str:
+        """A sentence for records on what was published, since not every reader of records has a place for a version; else empty."""
+        version, digest = self.published
+        return f"Version {version}{f'; {OF_WORDS} {digest}' if digest else ''}." if version else ""
 
     @property
     def work_told(self) -> str:
