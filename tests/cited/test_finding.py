@@ -16,6 +16,7 @@ STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("finding.yml"
 for _story in STORIES:
     for _one in _story["citations"]:
         _one.setdefault("of_page", False)
+        _one.setdefault("digest", "")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])

@@ -29,6 +29,7 @@ from ..templates import template
 from ..text_fragment import called, to_page
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
+from .version import versions_html
 
 DEEPEST = 6
 """Answers to answers are set further in, so many times; what stands deeper says whom it answers."""
@@ -236,5 +237,5 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Body(with_old_ids(publications, view.here, html), view.toc)
