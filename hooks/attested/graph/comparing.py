@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -10,6 +10,7 @@ from ..model import Glossary, Passage
 from ..prose.terms import plurals
 from ..verbatim import ENGLISH, Match, Mismatch, Polarity, match
 
+Offsets = Sequence[tuple[int, int, int]]
 SIGN = "\ufffc"
 """Stands before a block that does not adjoin the one before it: the sign for an object that text cannot hold."""
 LEFT_OUT = "note mark left out"
@@ -26,12 +27,8 @@ def compare(
     """
 
     def compared(passage: Passage) -> Match | Mismatch:
-        result = match(words, passage.text.value, brackets_ours=brackets_ours, names=names, polarity=polarity)
-        if isinstance(result, Mismatch) and any(one.sign for one in passage.paragraphs):
-            unsigned = match(words, passage.without_signs, brackets_ours=brackets_ours, names=names, polarity=polarity)
-            if isinstance(unsigned, Match) or unsigned.at > result.at:
-                result = unsigned
-        return result
+        texts = _with_and_without_signs(passage.text.value, [(0, len(passage.text.value), 0)], passage)
+        return _best(match(words, text, brackets_ours=brackets_ours, names=names, polarity=polarity) for text in texts)
 
     result = compared(passage)
     if passage.left_out:
@@ -40,6 +37,37 @@ def compare(
         if isinstance(result, Match):
             result = _with_left_out(result, passage, polarity, parted.at if isinstance(parted, Mismatch) else 0)
     return _with_marks(result, passage) if passage.marks and isinstance(result, Match) else result
+
+
+def compare_printed(words: str, printed: str, offsets: Offsets, passage: Passage | None, polarity: Polarity = ENGLISH) -> Match | Mismatch:
+    """Match a phrase against a quotation as it is printed, whose signs of items may be left out too; ``offsets`` as in :class:`~attested.graph.Checked`."""
+    return _best(match(words, text, polarity=polarity) for text in _with_and_without_signs(printed, offsets, passage))
+
+
+def _with_and_without_signs(printed: str, offsets: Offsets, passage: Passage | None) -> Iterator[str]:
+    yield printed
+    if passage is not None and any(one.sign for one in passage.paragraphs):
+        yield printed_without_signs(printed, offsets, passage)
+
+
+def printed_without_signs(printed: str, offsets: Offsets, passage: Passage) -> str:
+    """What is printed of a quotation, with a space for each character of the signs of items."""
+    unsigned = passage.without_signs
+    for start, end, there in offsets:
+        printed = printed[:start] + unsigned[there : there + end - start] + printed[end:]
+    return printed
+
+
+def _best(results: Iterable[Match | Mismatch]) -> Match | Mismatch:
+    """The first of the results that is a match; if none is, that of words that stand more than once, or that which agrees longest."""
+    best: Mismatch | None = None
+    for result in results:
+        if isinstance(result, Match):  # those behind it are not asked for
+            return result
+        if best is None or (result.reason == "ambiguous", result.at) > (best.reason == "ambiguous", best.at):
+            best = result
+    assert best is not None
+    return best
 
 
 def _parted(passage: Passage) -> Passage:

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
-from ..verbatim import Match, Mismatch, Polarity, match, normalise, of_language
+from ..verbatim import Match, Mismatch, Polarity, normalise, of_language
 from .checked import Checked, CheckedNote, CheckedRelation, Item
 from .collating import with_left_out
-from .comparing import compare, names_in
+from .comparing import compare, compare_printed, names_in
 from .knowledge import KnowledgeBase
 from .plain_words import with_plain_words
 from .printed_marks import PrintedPiece, WrittenMarks, marks_of_source
@@ -103,7 +103,7 @@ def _checked(entry: Entry, item: Item, quotation: Quotation, held: _Held) -> Che
     printed, offsets, pieces = _printed(quotation, passage, result)
     marks, own = _marks(quotation, passage, printed, offsets, pieces)
     polarity = held.polarity(cited.key if cited else "")
-    notes = tuple(CheckedNote(note, match(note.phrase.value, printed, polarity=polarity)) for note in quotation.notes)
+    notes = tuple(CheckedNote(note, compare_printed(note.phrase.value, printed, offsets, passage, polarity)) for note in quotation.notes)
     source = held.sources.get(cited.key) if cited else None
     there = held.passage(quotation.translation.citation) if quotation.translation else None
     translated = held.compare(quotation.translation.text.value, there) if quotation.translation and there else None
@@ -186,7 +186,8 @@ def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], held: _He
         return CheckedRelation(entry, relation, None, passage, held.compare(relation.phrase.value, passage) if passage else None)
     worst: Mismatch | None = None
     for one in shown:
-        result = match(relation.phrase.value, one.printed, polarity=held.polarity(one.passage.key if one.passage else ""))
+        polarity = held.polarity(one.passage.key if one.passage else "")
+        result = compare_printed(relation.phrase.value, one.printed, one.offsets, one.passage, polarity)
         if isinstance(result, Match):
             return CheckedRelation(entry, relation, one, one.passage, result)
         if worst is None or worst.reason == "not-found":

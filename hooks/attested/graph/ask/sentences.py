@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...model import Passage
 from ...prose.terms import sentences
-from ...verbatim import Match, match
+from ...verbatim import Match
 from ..checked import Checked
+from ..comparing import compare_printed
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from .bearing import in_passage
@@ -60,7 +61,7 @@ def _around(kb: KnowledgeBase, evidence: Evidence) -> Around:
     start = next((one.start for one in named if text[one.start : one.end] == evidence.phrase), text.find(evidence.phrase))
     end = start + len(evidence.phrase)
     if start < 0:
-        result = match(evidence.phrase, text)
+        result = compare_printed(evidence.phrase, text, checked.offsets if checked else [(0, len(text), 0)], passage)
         if not isinstance(result, Match):
             return "", " ".join(evidence.phrase.split()), ""
         start, end = result.spans[0][0], result.spans[-1][1]
