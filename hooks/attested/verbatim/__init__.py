@@ -7,6 +7,7 @@ passage against its original by the same equivalence. Other stages import only w
 """
 
 from .collation import BlockPlace, Departure, Original
+from .edges import KATAKANA, SPACELESS
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
 from .pieces import Piece
@@ -14,6 +15,8 @@ from .polarity import ENGLISH, Polarity, folded, of_language
 
 __all__ = [
     "ENGLISH",
+    "KATAKANA",
+    "SPACELESS",
     "BlockPlace",
     "Departure",
     "Match",
