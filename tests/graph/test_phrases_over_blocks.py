@@ -66,5 +66,6 @@ def test_a_phrase_over_blocks(story: dict[str, Any], tmp_path: Path) -> None:
         assert isinstance(one.result, Match)
         assert " ".join(printed[one.result.spans[0][0] : one.result.spans[-1][1]].split()) == story["stands"]
     (edge,) = (one for one in edges(built.kb) if one.kind == "likened to")
-    assert around(built.kb, edge.evidence)[1] == story["stands"]
+    _, phrase, behind = around(built.kb, edge.evidence)
+    assert (phrase, behind) == (story["stands"], story.get("behind", behind))
     assert faults(root, tmp_path / "site") == []

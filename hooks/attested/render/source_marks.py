@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ..graph import Checked, CheckedNote
 from ..graph.comparing import LEFT_OUT
+from ..graph.line_ends import without
 from ..model import Mark, MarkKind
 from ..prose.formulas import mathml
 from ..verbatim import Match
@@ -43,12 +44,12 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
     return made
 
 
-def in_type(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
-    """A stretch of a text in its source's type, without the white space at its ends and the marks of footnotes."""
+def in_type(text: str, start: int, end: int, marks: Iterable[Mark], dropped: Collection[tuple[int, int]] = ()) -> Markup:
+    """A stretch of a text in its source's type, without the white space at its ends, the marks of footnotes and the stretches that are ``dropped``."""
     part = text[start:end]
     low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
     wraps = source_marks(text, [one for one in marks if one.kind != "footnote"], (), [(low, high)])
-    return wrapped(text, low, high, wraps) if wraps else in_one_line(part)
+    return wrapped(text, low, high, wraps, dropped) if wraps else in_one_line(without(text, low, high, dropped))
 
 
 def note_phrase(checked: Checked, one: CheckedNote) -> Markup:
