@@ -20,6 +20,8 @@ from .wrap import Wrap, in_one_line, wrapped
 ELEMENTS: dict[MarkKind, str] = {"emphasis": "em", "code": "code", "sub": "sub", "super": "sup"}
 FORMULA = Markup('<span class="at-formula"><template shadowrootmode="open" data-search-exclude><span inert part="drawn">{}</span><span part="source"><slot></slot></span></template>')
 """Before the source text of a formula, which is the text of the page; what is drawn stands in a shadow tree, and hides it."""
+LONG = 50
+"""A formula of more characters may be wider than paper."""
 FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
 """The mark of a footnote is drawn, and no part of the text."""
 
@@ -35,13 +37,19 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
         elif mark.kind == "formula":
-            made.append(Wrap(mark.start, mark.end, FORMULA.format(Markup(mathml(text[mark.start : mark.end]))), Markup("</span>")))
+            made.append(Wrap(mark.start, mark.end, FORMULA.format(_drawn(text[mark.start : mark.end])), Markup("</span>")))
         else:
             tag = ELEMENTS[mark.kind]
             divided = [Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in others.divide(mark)]
             others.add(divided)
             made += divided
     return made
+
+
+def _drawn(latex: str) -> Markup:
+    """A formula as MathML. The parts of a long one stand in a row that style sheets may break, which MathML itself never does."""
+    html = mathml(latex)
+    return Markup(html.replace("<math><mrow>", '<math><mrow part="row">', 1) if len(latex) > LONG else html)
 
 
 def in_type(text: str, start: int, end: int, marks: Iterable[Mark], dropped: Collection[tuple[int, int]] = ()) -> Markup:
