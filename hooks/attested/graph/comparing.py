@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from ..model import Glossary, Passage
 from ..prose.terms import plurals
-from ..verbatim import ENGLISH, Match, Mismatch, Polarity, match
+from ..verbatim import ENGLISH, MAX_GAP, Match, Mismatch, Polarity, match, normalise
 
 Offsets = Sequence[tuple[int, int, int]]
 SIGN = "\ufffc"
@@ -79,7 +79,8 @@ def _parted(passage: Passage) -> Passage:
 
 
 def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int) -> Match | Mismatch:
-    """A match that runs over no words that the passage leaves out but where it marks an omission, and hides none there that turns the sense (rule 12).
+    """A match that runs over no words that the passage leaves out but where it marks an omission, and hides none there that turns the sense (rule 12),
+    nor too many (rule 4).
 
     ``at`` is where the quotation runs on over them, if it does.
     """
@@ -93,6 +94,11 @@ def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int)
             word = polarity.hidden_in(f"{text[start : begin - 1]} {left_out} {text[begin:end]}") if piece.kind == "omission" and start < begin <= end else ""
             if word:
                 return Mismatch("omission-changes-meaning", piece.quote[0], "", 0, f'The omission hides "{word}".')
+    for piece in result.pieces:
+        start, end = piece.passage
+        between = [left_out for begin, left_out in passage.left_out if piece.kind == "omission" and start < begin <= end]
+        if between and len(normalise(" ".join([text[start:end], *between])).text) > MAX_GAP:
+            return Mismatch("gap-too-long", piece.quote[0], "", 0, f"More than {MAX_GAP} characters are left out, those between two blocks of the passage included.")
     return result
 
 
