@@ -127,12 +127,32 @@ def _printed(
             length += len(parts[-1])
             continue
         first = length
-        for start, end in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, *piece.passage):
-            parts.append(passage.text.value[start:end])
-            offsets.append((length, length + end - start, start))
-            length += end - start
+        begin, end = piece.passage
+        if parts and parts[-1].endswith("]") and not parts[-1].endswith("[…]") and (words := _words_behind_sign(passage, begin)):
+            parts.append(" ")
+            length, begin = length + 1, words
+        signed = _sign_behind(passage, end)
+        for start, stop in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, begin, signed or end):
+            parts.append(passage.text.value[start:stop])
+            offsets.append((length, length + stop - start, start))
+            length += stop - start
+        if signed:
+            parts.append(" ")
+            length += 1
         pieces.append(PrintedPiece(piece.quote, (first, length), ours=False))
     return "".join(parts), tuple(offsets), pieces
+
+
+def _sign_behind(passage: Passage, end: int) -> int:
+    """Where the words end that end at ``end`` behind the sign of an item of which none is quoted; 0 where no such sign stands there."""
+    item = next((one for one in passage.paragraphs if one.sign and one.start < end <= one.words), None)
+    return len(passage.text.value[: item.start].rstrip()) if item else 0
+
+
+def _words_behind_sign(passage: Passage, begin: int) -> int:
+    """Where the words of an item begin before which, with nothing but white space between, ``begin`` stands; 0 where there is none."""
+    item = next((one for one in passage.paragraphs if one.sign and begin <= one.start), None)
+    return item.words if item and begin < item.start and not passage.text.value[begin : item.start].strip() else 0
 
 
 def _marks(

@@ -54,10 +54,10 @@ def blocks(checked: Checked) -> list[QuotedBlock]:
 
 
 def _inward(printed: str, start: int, end: int) -> int:
-    """The first character from ``start`` that is neither white space nor a part of the sign that ends before ``end``."""
+    """The first character from ``start`` that is neither white space nor a part of the sign that ends before ``end``, where words begin."""
     inner = printed[start:end]
     bracket = inner.find("[")
-    return start + bracket if bracket >= 0 else end
+    return start + bracket if bracket >= 0 else end + len(printed[end:]) - len(printed[end:].lstrip())
 
 
 def _stretches(checked: Checked) -> Iterator[tuple[int, int, Paragraph]]:
