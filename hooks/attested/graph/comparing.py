@@ -98,7 +98,7 @@ def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int)
         start, end = piece.passage
         between = [left_out for begin, left_out in passage.left_out if piece.kind == "omission" and start < begin <= end]
         if between and len(normalise(" ".join([text[start:end], *between])).text) > MAX_GAP:
-            return Mismatch("gap-too-long", piece.quote[0], "", 0, f"More than {MAX_GAP} characters are left out, those between two blocks of the passage included.")
+            return Mismatch("gap-too-long", piece.quote[0], "", 0, "Those that the passage leaves out between its blocks count, too.")
     return result
 
 
