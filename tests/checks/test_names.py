@@ -51,7 +51,7 @@ def test_story(story: dict[str, Any], tmp_path: Path) -> None:
     [
         ("C++", "c", "c-plus-plus"), ("C#", "c", "c-sharp"), ("A*", "a", "a-star"), (".NET", "net", "dot-net"), ("F.A.I.R.", "f-a-i-r", "f-a-i-r"),
         ("AC/DC", "ac-dc", "ac-dc"), ("R&D", "r-d", "r-d"), ("@home", "home", "at-home"), ("Yahoo!", "yahoo", "yahoo"), ("“new”", "new", "new"),
-        ("100%", "100", "100-percent"), ("tide mill", "tide-mill", "tide-mill"), ("++", "", ""), ("知识", "知识", "知识"),
+        ("100%", "100", "100-percent"), ("tide mill", "tide-mill", "tide-mill"), ("++", "", "plus-plus"), ("∅", "", "empty-set"), ("→", "", "rightwards-arrow"), ("“ ”", "", ""), ("知识", "知识", "知识"),
     ],
 )  # fmt: skip
 def test_slugs(term: str, given: str, spelled: str) -> None:

@@ -31,6 +31,8 @@ def test_it_stands_as_in_its_source(story: dict[str, Any], tmp_path: Path) -> No
     assert shown and held
     assert DRAWN.sub("<template/>", shown[1]).split() == story["shown"].split()
     assert DRAWN.sub("<template/>", re.sub(r'<a class="at-back"[^>]*></a>', "", held[1])).split() == story["held"].split()
+    opened = re.findall(r'<p class="at-q" id="[^"]*-left-out-\d+"[^>]*>“(.*?)”</p>', made["glossary/glass"])
+    assert opened == story.get("left_out", opened)
     assert [remark for remark in REMARKS if f"({remark})" in made["glossary/glass"]] == story.get("remarks", [])
     assert faults(root, tmp_path / "site") == []
 

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.contexts import placed, sentence_in_original
+from ..graph.line_ends import joined, read_together
+from ..model import Passage
 from .blocks import OMISSION
 from .source_marks import in_type
 from .wrap import Wrap
@@ -37,12 +39,19 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     start, end = sentence_in_original(kb, passage, *span)
     low, high = span[0] + at, span[1] + at
     marks = [replace(one, start=one.start + at, end=one.end + at) for one in passage.marks]
-    before, behind = in_type(text, start, low, marks), in_type(text, high, end, marks)
+    before, behind = (in_type(text, *part, marks, _dropped(kb, passage, text, at, *part)) for part in ((start, low), (high, end)))
     spaced = (before + " " if text[low - 1 : low].isspace() else before), (" " + behind if text[high : high + 1].isspace() else behind)
     return (spaced[0] if before else before), (spaced[1] if behind else behind)
 
 
-def left_out(checked: Checked, own: str) -> list[LeftOut]:
+def _dropped(kb: KnowledgeBase, passage: Passage, text: str, at: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The line ends in ``text[start:end]`` that are not printed; the passage begins there at ``at``. As a quotation reads a word, so it is read here."""
+    quoted = [(low + at, high + at) for low, high in joined(kb).get((passage.key, passage.locator), ())]
+    others = (one for one in read_together(kb, text, start, end) if not any(one[1] == high for _, high in quoted))
+    return [*quoted, *others]
+
+
+def left_out(kb: KnowledgeBase, checked: Checked, own: str) -> list[LeftOut]:
     """What each omission of a quotation stands for, in their order; ``own`` is the id of the quotation."""
     passage, printed = checked.passage, checked.printed
     found: list[LeftOut] = []
@@ -50,6 +59,7 @@ def left_out(checked: Checked, own: str) -> list[LeftOut]:
         mark = printed.find(OMISSION, high, start)
         if mark >= 0 and passage is not None:
             id_ = f"{own}-left-out-{len(found) + 1}"
-            words = in_type(passage.without_signs, begin + high - low, there, passage.marks)
+            text, part = passage.without_signs, (begin + high - low, there)
+            words = in_type(text, *part, passage.marks, _dropped(kb, passage, text, 0, *part))
             found.append(LeftOut(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
     return found

@@ -185,7 +185,7 @@ class Figure:
 
     @cached_property
     def left_out(self) -> list[LeftOut]:
-        return left_out(self.checked, self.id)
+        return left_out(self.kb, self.checked, self.id)
 
     @cached_property
     def rest(self) -> tuple[Markup, Markup]:
