@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..graph import KnowledgeBase
-from ..model import Ledger, Part, Published, entry_path
-from ..model.ledger import parted
+from ..model import Ledger, Part, Published
+from ..model.ledger import numbers, parted
+from .former import former_addresses, former_pages
 from .today import Today, today
 
 ON_REQUEST = "removed on request"
@@ -31,12 +32,14 @@ class Following:
     """Follows published anchors to where they are today.
 
     A line of the ledger says of an anchor what became of it. What stood within it (the quotations under a heading, the notes
-    under a quotation, all that is on a page) goes with it and needs no line of its own. ``was`` names the former pages of entries.
+    under a quotation, all that is on a page) goes with it and needs no line of its own. ``was`` names the former pages of entries
+    and sources, ``former`` the former addresses of what stands on a page of today.
     """
 
     ledger: Ledger
     today: Today
     was: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[Address, Address] = field(default_factory=dict)
 
     def where(self, page: str, anchor: str = "") -> Outcome | None:
         """Follow an anchor to where it is today; None where it is lost, or where its line leads in a circle."""
@@ -98,6 +101,8 @@ class Following:
             return Outcome(None, line)
         if line is not None and line.state == "moved":
             return self._follow(parted(line.successor), seen)
+        if address in self.former:
+            return Outcome(self.former[address])
         return self._with_its_page(address, seen) or self._with_what_encloses_it(address, seen) or self._with_its_home(address, seen)
 
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
@@ -116,7 +121,9 @@ class Following:
         there = (outcome.target[0], anchor)
         line = self.ledger.get(*there)
         another = line is not None and line.state == "live"
-        return Outcome(there) if there in self.today.anchors and not another else None
+        if another:
+            return None
+        return Outcome(there) if there in self.today.anchors else Outcome(self.former[there]) if there in self.former else None
 
     def _with_what_encloses_it(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The heading or quotation that it stood in moved, or was retired."""
@@ -151,5 +158,5 @@ class Following:
 
 def following(kb: KnowledgeBase) -> Following:
     """The ledger of a knowledge base against its pages of today."""
-    was = {entry_path(former): entry_path(term) for former, term in kb.slugs.former.items()}
-    return Following(kb.ledger, today(kb), was)
+    now = today(kb)
+    return Following(kb.ledger, now, former_pages(kb), former_addresses(kb, now))
