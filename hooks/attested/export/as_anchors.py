@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from ..graph import KnowledgeBase
@@ -45,16 +45,16 @@ def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
             "successor": successor or None,
             "successorAddress": kb.site.address(*parted(successor)) or None if successor else None,
             "reason": (retired.reason if retired else line.reason if moved else "") or None,
-            "versions": list(_versions(kb, line)),
+            "versions": list(_versions(kb, line, {line.id, *(() if moved else found.former_ids.get((line.page, line.id), ()))})),
         }
 
 
-def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
-    """Each version under this address, oldest first, with the words as they were published."""
+def _versions(kb: KnowledgeBase, line: Published, ids: Set[str]) -> Iterator[Json]:
+    """Each version under this address, oldest first, with the words as they were published: on the same page, under one of these ids."""
     counted = ""
     for published in kb.ledger.texts.get(line.page, ()):
         for part in published.text.walk():
-            if part.id == line.id and (part.id or part is published.text) and part.version not in ("", counted):
+            if part.id in ids and (part.id or part is published.text) and part.version not in ("", counted):
                 counted = part.version
                 quotation, notes = numbers(counted)
                 yield {"version": counted, "quotation": quotation, "notes": notes, "day": published.day, "quotations": list(_quotations(part)), "note": _note(part)}

@@ -72,7 +72,26 @@ class Following:
                 passages |= {part.id: part for part in published.text.parts}
             if versions[-1].text.kind == "source":
                 found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
+        for (page, anchor), former in self.former_ids.items():
+            own = [found[page, one] for one in (*former, anchor) if (page, one) in found]
+            if own:
+                found[page, anchor] = replace(max(own, key=lambda part: numbers(part.version)), id=anchor)
         return found
+
+    @cached_property
+    def former_ids(self) -> Mapping[Address, tuple[str, ...]]:
+        """The published ids that lead to an anchor of today on the same page, by its address."""
+        found: dict[Address, tuple[str, ...]] = {}
+        for line in self.ledger.lines:
+            outcome = self.where(line.page, line.id) if line.id and (line.page, line.id) not in self.today.anchors else None
+            if outcome is not None and outcome.target is not None and outcome.target[0] == line.page:
+                found[outcome.target] = (*found.get(outcome.target, ()), line.id)
+        return found
+
+    @cached_property
+    def locators(self) -> Mapping[Address, str]:
+        """The ids of the passages of today, by the page of their source and their locator."""
+        return {(page, part.title): part.id for (page, _), part in self.today.anchors.items() if part.kind == "passage"}
 
     @cached_property
     def _enclosing(self) -> Mapping[Address, tuple[str, ...]]:
