@@ -15,6 +15,7 @@ from hypothesis.stateful import initialize, invariant, rule
 from attested.export.as_anchors import anchors
 from attested.ledger import Following, following
 from attested.model.ledger import address, numbers, parted
+from tests.ledger.in_repository import InRepository
 from tests.ledger.mishaps import Mishaps
 
 
@@ -86,7 +87,11 @@ def _led(found: Following, old: str) -> str:
     return address(*outcome.target) if outcome.target else "retired"
 
 
-KINDS = [name for name in dir(Publishing) if hasattr(getattr(Publishing, name), "hypothesis_stateful_rule")]
+class PublishingInRepository(Publishing, InRepository):
+    """The same, with the accidents of a repository."""
+
+
+KINDS = [name for name in dir(PublishingInRepository) if hasattr(getattr(PublishingInRepository, name), "hypothesis_stateful_rule")]
 
 
 def test_there_are_thirty_kinds_of_step() -> None:
@@ -97,6 +102,10 @@ class TestPublishing(Publishing.TestCase):
     settings = settings(max_examples=8, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
 
 
+class TestPublishingInRepository(PublishingInRepository.TestCase):
+    settings = settings(max_examples=2, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+
+
 @pytest.mark.long
-class TestPublishingAtLength(Publishing.TestCase):
+class TestPublishingAtLength(PublishingInRepository.TestCase):
     settings = settings(max_examples=300, stateful_step_count=30, suppress_health_check=list(HealthCheck), deadline=None)

@@ -95,6 +95,14 @@ class World:
 
     def write(self) -> None:
         """The files, as they have to be now."""
+        self.write_entries()
+        lock = self.root / LOCK
+        if lock.exists():
+            kept = [line for line in lock.read_text(encoding="utf-8").splitlines() if not line or line[0] == "#" or line.split()[2][:1].isdigit()]
+            lock.write_text("\n".join([*kept, *(f"{at} {told}" for at, told in self.said.items()), ""]), encoding="utf-8")
+
+    def write_entries(self) -> None:
+        """The entries and the source."""
         self._sources()
         for path in (self.root / "glossary").glob("*.md"):
             path.unlink()
@@ -106,10 +114,6 @@ class World:
                 cited = f"[@{self.keys[0]}, {self.locators[one.number][0]}]"
                 text += f"\n### A claim {{#{one.id}}}\n{was}\n> {self._sentence(one.number)}\n>\n> — asserts: {cited}\n\n- {phrase}: Note {one.note}, see {cited}.\n"
             (self.root / f"glossary/{entry.name}.md").write_text(text, encoding="utf-8")
-        lock = self.root / LOCK
-        if lock.exists():
-            kept = [line for line in lock.read_text(encoding="utf-8").splitlines() if not line or line[0] == "#" or line.split()[2][:1].isdigit()]
-            lock.write_text("\n".join([*kept, *(f"{at} {told}" for at, told in self.said.items()), ""]), encoding="utf-8")
 
     def _sentence(self, number: int) -> str:
         return f"Of the {', the '.join(WORDS)} it is said in edition {self.edition[number]} that {number} is a number."
@@ -136,12 +140,15 @@ class World:
     def publish(self) -> Following:
         self.write()
         self.day += 1
-        publish_on(self.root, f"2026-{1 + self.day // 28:02}-{1 + self.day % 28:02}")
+        publish_on(self.root, self.today())
         self.said = {}
         for entry in self.entries:
             self.published |= {self.address(entry, one): one.number for one in entry.headings}
         self.within |= {address: named for named, address in self.inside().items()}
         return following(build(self.root).kb)
+
+    def today(self) -> str:
+        return f"2026-{1 + self.day // 28:02}-{1 + self.day % 28:02}"
 
     def inside(self) -> dict[tuple[int, str], str]:
         """Where the quotation and the note under each heading stand, and the passage of each number: page and id."""
