@@ -147,7 +147,7 @@ def _elsewhere(found: Following, olds: Sequence[tuple[FormerName, str]], now: tu
 def _swapped(kb: KnowledgeBase, found: Following) -> Iterator[Finding]:
     """Published headings, terms and sources that stand under the published name of another, under whose name something else stands."""
     places = dict(_places(kb))
-    lines = [line for line in published(kb) if line.state == "live" and (line.page, line.id) in places]
+    lines = [line for line in published(kb) if line.state == "live" and (line.page, line.id) in places.keys() & found.today.anchors.keys()]
     changed = {(line.page, line.id): line for line in lines if page_known(kb, line.page) and not same_words(_hash(found, line), line.hash)}
     for at, line in changed.items():
         part = found.today.anchors[at]
