@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
 from attested.export.as_anchors import anchors
@@ -22,8 +23,8 @@ from tests.ledger.mishaps import Mishaps
 class Publishing(Mishaps):
     """Now and then it is published."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(published=st.booleans())
+    def begin(self, published: bool) -> None:
         self.world = self.a_world()
         self.versions: dict[str, tuple[int, int]] = {}
         self.states: list[dict[Path, bytes]] = []
@@ -34,6 +35,13 @@ class Publishing(Mishaps):
         """Address and version, and the words and notes that it had: all that was ever published."""
         self.as_published: dict[int, int] = {}
         """The edition in which each passage was published last."""
+        if published:
+            self.publish()
+
+    @rule()
+    def publish_once_more(self) -> None:
+        """What happened since the last publication is little, as it is where people publish often."""
+        self.publish()
 
     @rule()
     def publish(self) -> None:

@@ -55,7 +55,7 @@ class World:
         """Address of a heading, and its number: all that were ever published."""
         self.within: dict[str, tuple[int, str]] = {}
         """Address of a quotation, of a note or of a passage, the number of its heading, and which of the three it is: all that were ever published."""
-        for entry in self.entries:
+        for entry in self.entries * 2:
             self.add_heading(entry)
         for folder in ("glossary", "bib/passages", "bib/originals"):
             (root / folder).mkdir(parents=True)
