@@ -107,7 +107,17 @@ class Following:
         for page, versions in self.ledger.texts.items():
             for published in versions:
                 note(page, published.text, ("",))
+        for line in self.ledger.lines:  # an id that came with a rename, and with no text of its own
+            there, now = parted(line.successor)
+            if line.state == "moved" and there == line.page and (there, now) not in found:
+                found[there, now] = tuple(self._renamed(there, outer) for outer in found.get((line.page, line.id), ("",)))
         return found
+
+    def _renamed(self, page: str, anchor: str) -> str:
+        """The id on the same page to which a published one moved; the same, where it did not."""
+        line = self.ledger.get(page, anchor) if anchor else None
+        there, now = parted(line.successor) if line is not None and line.state == "moved" and not line.pending else ("", "")
+        return now if there == page else anchor
 
     def _follow(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         if address in self.today.anchors:
