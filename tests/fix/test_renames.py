@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from typer.testing import CliRunner, Result
 
 from attested.build import build
@@ -16,8 +15,9 @@ from attested.ledger import following
 from attested.model.ledger import address, parted
 from tests.ledger.publishing import change, findings, foreign, publish_on
 from tests.site.building import state
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("renames.yml").read_text("utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("renames.yml"))
 
 
 @pytest.fixture(scope="module")

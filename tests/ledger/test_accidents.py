@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import typer
-import yaml
 
 from attested.build import build
 from attested.export.as_anchors import PATH, anchors
@@ -20,8 +19,9 @@ from tests.ledger.publishing import change, findings, lines, missing, publish_on
 from tests.ledger.repository import commit, entries, happen, ledger, mend, published
 from tests.site.building import ROOT, program, run
 from tests.site.test_pages import served
+from tests.written import read_yaml
 
-ACCIDENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("accidents.yml").read_text("utf-8"))
+ACCIDENTS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("accidents.yml"))
 
 
 @pytest.fixture(scope="module")

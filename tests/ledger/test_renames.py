@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.ledger import following
 from attested.model.ledger import address, numbers, parted
 from tests.ledger.publishing import LOCK, change, foreign, lines, missing, publish_on, verdict_on, words_of
 from tests.ledger.repository import PUBLISHED
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("renames.yml").read_text("utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("renames.yml"))
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..cite import digest
 from ..graph import KnowledgeBase
 from ..ledger import Following, following
-from ..model import Part, Published
+from ..model import Part, Published, PublishedText
 from ..model.ledger import address, numbers, parted
 
 PATH = "data/anchors.json"
@@ -73,7 +74,14 @@ def _versions(kb: KnowledgeBase, line: Published, names: Sequence[str]) -> Itera
         if part is not None and part.version not in ("", *counted) and numbers(part.version) <= (line.quotation, line.notes):
             counted.add(part.version)
             quotation, notes = numbers(part.version)
-            yield {"version": part.version, "quotation": quotation, "notes": notes, "day": published.day, "quotations": list(_quotations(part)), "note": _note(part)}
+            yield {"version": part.version, "pageVersion": published.version, "quotation": quotation, "notes": notes, "day": published.day, "digest": digest(_whole(kb, published, part)) or None, "quotations": list(_quotations(part)), "note": _note(part)}
+
+
+def _whole(kb: KnowledgeBase, published: PublishedText, part: Part) -> Part:
+    """A part of a text with all that stood in it: of a source, a file keeps only the passages that were new or changed."""
+    if part is not published.text:
+        return part
+    return next(one.text for one in kb.ledger.whole_texts[published.page] if one.version == published.version)
 
 
 def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
@@ -81,7 +89,7 @@ def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
     empty = {"version": None, "quotation": None, "notes": None, "record": None, "first": None, "since": None, "reason": None}
     for (page, anchor), part in found.today.anchors.items():
         if kb.ledger.get(page, anchor) is None:
-            now = {"version": None, "quotation": None, "notes": None, "day": None, "quotations": list(_quotations(part)), "note": _note(part)}
+            now = {"version": None, "pageVersion": None, "quotation": None, "notes": None, "day": None, "digest": digest(part) or None, "quotations": list(_quotations(part)), "note": _note(part)}
             yield {**_named(kb, page, anchor, part), "state": "unpublished", **empty, "successor": None, "successorAddress": None, "versions": [now]}
     for page, there in found.was.items():
         if kb.ledger.get(page) is None:
