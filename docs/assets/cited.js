@@ -2,7 +2,7 @@
 
 const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
 const ADDRESS =
-  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources|data\/terms)\/[^\s/#?"'<>{}()[\]\\,;|]+)\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/g;
+  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources|data\/terms)\/[^\s/#?"'<>{}()[\]\\,;|]+|(?<![\p{L}\p{N}_])cases(?=\/(?:index\.html)?\\?#[\p{L}\p{N}_]))\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/gu;
 const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
 const DIGEST = /SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b/g;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
@@ -110,7 +110,7 @@ function days(text) {
 /** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
 export function verdict(citation, rows) {
   const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
-  const row = rows.get(`${citation.page}#${citation.id}`) ?? concept;
+  const row = rows.get(`${citation.page}#${citation.id}`) ?? concept ?? exchange(citation, rows);
   if (!row) return { citation, fate: "unknown" };
   if (row.state === "unpublished") return { citation, fate: "unpublished" };
   const today = (row.state === "moved" && rows.get(row.successor?.includes("#") ? row.successor : `${row.successor}#`)) || row;
@@ -127,6 +127,13 @@ export function verdict(citation, rows) {
     then: said(then),
     now: said(today.versions.at(-1)),
   };
+}
+
+/** The case, claim or use of an exchange on the page of all of them, whose id holds the slug and the id. A use gives way to the others. */
+function exchange(citation, rows) {
+  const named = (row) => ["-", "--"].some((between) => `${row.page.replace(/^glossary\//, "")}${between}${row.id}` === citation.id);
+  const of = citation.page === "cases" ? [...rows.values()].filter((row) => ["case", "claim", "usage"].includes(row.kind) && named(row)) : [];
+  return of.find((row) => row.kind !== "usage") ?? of[0];
 }
 
 export const matters = (one) => ["retired", "unknown"].includes(one.fate) || ["quotation", "untold"].includes(one.change);

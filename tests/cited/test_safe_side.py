@@ -22,6 +22,7 @@ def row(anchor: str, *versions: dict[str, Any]) -> dict[str, Any]:
 ROWS = Rows([
     row("", version("1.0", "2026-01-05"), version("2.0", "2026-02-01"), version("3.0", "2026-03-01")),
     row("definition", version("1.0", "2026-01-05"), version("2.0", "2026-03-01")),
+    {**row("two-feet", version("1.0", "2026-01-05"), version("2.0", "2026-03-01")), "kind": "claim"},
 ])
 
 
@@ -66,6 +67,9 @@ def test_the_address_of_a_version_tells_which_was_cited_and_the_digest_with_whic
         ("glossary/head/v/3.0/#definition", "same", False, "Unchanged: version 2.0, since 2026-03-01."),
         ("glossary/head/v/9.0/#definition", "untold", True, "Version 9.0 was never published. Today: version 2.0, since 2026-03-01."),
         ("glossary/head/v/2.0/", "quotation", True, "The quotation was corrected since version 2.0. Today: version 3.0, since 2026-03-01."),
+        ("cases/#head-two-feet version 1.0", "quotation", True, "The quotation was corrected since version 1.0. Today: version 2.0, since 2026-03-01."),
+        ("cases/index.html#head-two-feet version 2.0", "same", False, "Unchanged: version 2.0, since 2026-03-01."),
+        ("cases/#head-definition version 2.0", "untold", True, "Nothing was ever published at this address."),
         ("glossary/head/#head version 3.0", "same", False, "Unchanged: version 3.0, since 2026-03-01."),
     ],
 )

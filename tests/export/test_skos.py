@@ -54,6 +54,15 @@ def test_the_shapes_can_fail(foreign_kb: KnowledgeBase, path: URIRef, told: str)
     assert not ok and told in report
 
 
+def test_no_note_holds_marks_of_ours(foreign_kb: KnowledgeBase) -> None:
+    """A citation stands in brackets, as people read it."""
+    graph = parsed(as_skos.turtle(foreign_kb))
+    notes = [str(words) for verb in (SKOS.scopeNote, SKOS.historyNote, SKOS.editorialNote) for words in graph.objects(None, verb)]
+    notes += [str(words) for body in graph.subjects(RDF.type, OA.TextualBody) for words in graph.objects(body, RDF.value)]
+    assert "“Still”, according to K3 (A talk of three, here called K1 to K3, K3)." in notes
+    assert [one for one in notes if "[@" in one or "[[" in one or "](" in one] == []
+
+
 @pytest.mark.parametrize("name", CONDITIONS)
 def test_skos_integrity(graph: Graph, name: str) -> None:
     assert list(graph.query(PREFIX + CONDITIONS[name])) == []

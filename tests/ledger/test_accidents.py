@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
-from tests.ledger.publishing import findings, missing
-from tests.ledger.repository import entries, happen, ledger, mend, published
+from attested.build import build
+from attested.export.as_anchors import PATH, anchors
+from tests.github.test_steps import git
+from tests.ledger.publishing import change, findings, lines, missing, publish_on
+from tests.ledger.repository import commit, entries, happen, ledger, mend, published
 from tests.site.building import ROOT, program, run
+from tests.site.test_pages import served
 from tests.written import read_yaml
 
 ACCIDENTS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("accidents.yml"))
@@ -45,23 +51,77 @@ def commands_of_the_manual(accident: str) -> list[list[str]]:
     return [shlex.split(one) for one in re.findall(r"`((?:attested|git) [^`]+)`", item.split("\n\n")[0])]
 
 
+def follow_the_manual(accident: str, root: Path) -> None:
+    """Run what the manual says, word for word."""
+    commands = commands_of_the_manual(accident)
+    assert commands, accident
+    for command, *words in commands:
+        done = run(program("attested") if command == "attested" else command, *words, cwd=root)
+        assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one["name"])
 def test_what_the_manual_says_mends_it(accident: dict[str, Any], before: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(before, tmp_path / "mills"))
     was = ledger(root)
     happen(root, filled(accident, root))
-    for command, *words in commands_of_the_manual(accident["manual"]):
-        done = run(program("attested") if command == "attested" else command, *words, cwd=root)
-        assert done.returncode == 0, done.stderr
+    follow_the_manual(accident["manual"], root)
     assert ledger(root) == was
     assert findings(root) == []
 
 
-def test_the_manual_tells_of_both_sides_of_a_branch_that_was_set_back_and_of_the_clock() -> None:
-    """Their stories stand in `test_publishing_branch.py` and `test_against.py`, which run these very commands."""
-    assert commands_of_the_manual("Both sides of a merge published.") == [["attested", "restore"]]
-    assert commands_of_the_manual("The branch was set back") == [["git", "reset", "--hard", "ORIG_HEAD"]]
-    assert commands_of_the_manual("The clock was wrong.") == [["attested", "publish"]]
+def test_what_the_manual_says_joins_both_sides_of_a_merge(before: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(before, tmp_path / "mills"))
+    note = "Not above the wheel of the mill."
+    git(root, "checkout", "-q", "-b", "draft")
+    change(root, {"edit": {"glossary/head.md": {note: "Not above the pond."}}, "rename": {"glossary/millpond.md": "glossary/pond.md"}})
+    change(root, {"edit": {"glossary/pond.md": {"term: millpond": "term: pond", "# millpond": "# pond", "aliases: [mill pond]": "aliases: [millpond, mill pond]\nwas: [millpond]"}}})
+    publish_on(root, "2026-04-01", "draft")
+    commit(root, "Published on a draft")
+    theirs = lines(root)
+    git(root, "checkout", "-q", "main")
+    change(root, {"edit": {"glossary/head.md": {note: "Not above the dam."}}})
+    publish_on(root, "2026-04-02")
+    commit(root, "Published on main")
+    ours = lines(root)
+    assert subprocess.run(["git", "merge", "-q", "draft"], cwd=root, capture_output=True, check=False).returncode == 1, "the two sides conflict"
+    git(root, "checkout", "--ours", "glossary/head.md")
+    commit(root, "The conflicts in the entries are settled")
+    assert any(": publications_do_not_join: " in one for one in findings(root))
+    follow_the_manual("Both sides of a merge published.", root)
+    assert findings(root) == []
+    assert {*ours, *theirs} <= {*lines(root)}
+    assert missing(root) == []
+
+
+def test_what_the_manual_says_brings_back_a_branch_that_was_set_back(before: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(before, tmp_path / "mills"))
+    (tmp_path / "site/data").mkdir(parents=True)
+    (tmp_path / "site" / PATH).write_text(anchors(build(root).kb), encoding="utf-8")
+    was = ledger(root)
+    with served(tmp_path / "site") as host:
+        git(root, "reset", "-q", "--hard", "HEAD~2")
+        with pytest.raises(typer.Exit) as ended:
+            publish_on(root, "2026-06-01", against=host)
+        assert ended.value.exit_code == 2
+        follow_the_manual("The branch was set back", root)
+        assert ledger(root) == was
+        assert findings(root) == []
+        publish_on(root, "2026-06-01", against=host)
+
+
+def test_what_the_manual_says_publishes_once_the_clock_is_right(before: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(before, tmp_path / "mills"))
+    change(root, {"edit": {"glossary/head.md": {"Not above the wheel of the mill.": "Not above the dam."}}})
+    was = ledger(root)
+    with pytest.raises(typer.Exit) as ended:
+        publish_on(root, "2026-02-28")
+    assert ended.value.exit_code == 2
+    assert ledger(root) == was
+    follow_the_manual("The clock was wrong.", root)
+    assert len(entries(root)) == 4
+    assert findings(root) == []
+    assert missing(root) == []
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one["name"])

@@ -81,6 +81,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.ask.names import former_keys
 from ..model import Finding
 from ._shared import BIBLIOGRAPHY, broken, fault
 
@@ -92,4 +93,6 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for file in kb.files.values():
         if file.key not in kb.sources and not broken(kb, file.path):
             message = f"These passages are of “{file.key}”, which has no record in the bibliography."
-            yield fault(file.place, message, "Add a record with this key to bib/references.bib.")
+            new = former_keys(kb).get(file.key)
+            hint = f"The record is called “{new}” now: name the file {new}.md and write “source: {new}”; “attested fix” does both." if new else "Add a record with this key to bib/references.bib."
+            yield fault(file.place, message, hint)

@@ -51,7 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..model import Finding
+from ..model import Finding, slug
 from ..prose.notation import AS_A_WHOLE
 from ._shared import Cited, broken, cited, differs_in_case, fault, one_line
 
@@ -87,4 +87,7 @@ def _finding(kb: KnowledgeBase, one: Cited) -> Finding:
     message = f"“{key}” has no locator “{one_line(locator)}”." if locator else f"The citation of “{key}” names no locator."
     message += differs_in_case(locator, [passage.locator for passage in file.passages])
     hint = f"Write one of the headings of {file.path} ({held}), or add the passage there."
+    now = next((passage.locator for passage in file.passages if slug(locator) in {slug(one.name) for one in passage.was}), "")
+    if now and locator:
+        message, hint = f"“{one_line(locator)}” is called “{now}” now.", f"Write [@{key}, {now}]; “attested fix” writes it wherever the former locator stands."
     return fault(one.citation.place, message, hint)

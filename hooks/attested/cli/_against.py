@@ -33,7 +33,7 @@ def compare_with_deployed(kb: KnowledgeBase, url: str) -> None:
     if deployed is None:
         return
     ours = json.loads(as_anchors.anchors(kb))
-    lost = list(_lost(kb, deployed, ours))
+    lost = list(lost_here(kb, deployed, ours))
     if lost:
         told = [*lost[:MOST_TOLD], *([f"and {len(lost) - MOST_TOLD:,} more"] if len(lost) > MOST_TOLD else [])]
         stop("Nothing was published: the site at {} published what is not in this ledger.\n  {}\n{}".format(url, "\n  ".join(told), MEND))
@@ -69,7 +69,7 @@ def _deployed(kb: KnowledgeBase, where: str) -> Json | None:
     return dict(found)
 
 
-def _lost(kb: KnowledgeBase, deployed: Json, ours: Json) -> Iterator[str]:
+def lost_here(kb: KnowledgeBase, deployed: Json, ours: Json) -> Iterator[str]:
     """Each thing that the deployed site published and the ledger does not hold, as words."""
     last = deployed.get("publication")
     if last and last not in {entry.name for entry in kb.ledger.journal}:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..files.file import RefusedError, replace_file
+from ..files.file import RefusedError, move_file, replace_file
+from ..model.ledger import LOCK
 from ..read.files import LARGEST, Reading, shown
 from ..read.tree import Folder
 from ._common import Root, checked, coloured, inside, progress, root_of, stop
 
 if TYPE_CHECKING:
+    from ..fix.names import Names
     from ..graph import KnowledgeBase
 
 COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
@@ -29,8 +31,9 @@ def fix(
     marks: Annotated[bool, typer.Option("--marks", help="Also write the marks that findings propose; look at each.")] = False,
     root: Root = None,
 ) -> None:
-    """Mend what needs no judgement: spacing, line ends, blank lines, marks around phrases, order of keys, ids of headings.
+    """Mend what needs no judgement: spacing, line ends, blank lines, marks around phrases, order of keys, ids of headings, and what a rename leaves to do.
 
+    Whatever has another name now is called by it wherever the former one stands: in citations, in links, and in names of files.
     With --marks, what findings propose is offered too: qualifiers for words that a quotation leaves out, and exact lines of originals. The changes are shown first. What a quotation says is never changed, and no link is followed. Exit status: 0 nothing to mend,
     or mended, 1 something was not mended, 2 could not run.
 
@@ -40,9 +43,13 @@ def fix(
     tree = Folder(base)
     names = [inside(base, path) for path in files] if files else list(_all(tree))
     with progress("Reading"):
-        changed = list(_changed(tree, names, base if marks else None))
+        kb = checked(base).kb
+        moves = _moves(tree, kb, names) if files else _moves(tree, kb, None)
+        changed = list(_changed(tree, [*names, *(path for path in moves if path not in names)], kb, moves, marks=marks))
     for name, former, after in changed:
-        print("\n".join(_difference(name, former, after)))
+        if name in moves:
+            print(f"rename {name} to {moves[name]}")
+        print("\n".join(_difference(name, former, after)), end="\n" if former != after else "")
     if not changed:
         print("Nothing to mend.", file=sys.stderr)
         return
@@ -52,25 +59,51 @@ def fix(
         raise typer.Exit(1)
     for name, former, after in changed:
         try:
-            replace_file(base, name, former, after)
+            if name in moves:
+                move_file(base, name, former, moves[name], after)
+            else:
+                replace_file(base, name, former, after)
         except (RefusedError, OSError) as error:
             stop(str(error))
     print(f"Mended {what}.", file=sys.stderr)
 
 
-def _changed(tree: Folder, names: Iterable[str], marked: Path | None) -> Iterator[tuple[str, bytes, bytes]]:
-    """Each file that there is something to mend in: its name, what it holds, and what it should; with proposed marks where a root is given."""
-    from ..fix import mended  # what it needs of the readers is slow to load
+def _moves(tree: Folder, kb: KnowledgeBase, names: Iterable[str] | None) -> dict[str, str]:
+    """The files that are to have another name, each with that; of all, or of some names."""
+    from ..fix.names import Names
 
-    kb = checked(marked).kb if marked else None
+    moves = {old: new for old, new in Names(kb).files() if tree.kind(PurePosixPath(old)) == "file" and tree.kind(PurePosixPath(new)) == "nothing"}
+    return {old: new for old, new in moves.items() if names is None or old in names}
+
+
+def _changed(tree: Folder, names: Iterable[str], kb: KnowledgeBase, moves: Mapping[str, str], *, marks: bool) -> Iterator[tuple[str, bytes, bytes]]:
+    """Each file that there is something to mend in: its name, what it holds, and what it should; with proposed marks where they are asked for."""
+    from ..fix import mended  # what it needs of the readers is slow to load
+    from ..fix.names import Names
+    from ..fix.renaming import renamed
+
+    present = Names(kb)
     for name in names:
         path = PurePosixPath(name)
         if _linked(tree, path) or tree.kind(path) != "file" or (former := _data(tree, path)) is None:
             print(f"attested: {shown(name)} is no plain file of text, and is left as it is.", file=sys.stderr)
             continue
-        after = mended(name, _with_proposed(kb, name, former) if kb else former)
-        if after != former:
+        after = former if name.endswith(".toml") else _renamed(renamed, present, name, _with_proposed(kb, name, former) if marks else former)
+        after = mended(name, after) if name != LOCK else after
+        if after != former or name in moves:
             yield name, former, after
+
+
+def _renamed(renamed: Callable[[Names, str, str], str], present: Names, name: str, data: bytes) -> bytes:
+    """A file with former names as they are today; as it is, where there are none or where it is not UTF-8."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    ends = "\r\n" if "\r\n" in text else "\n"
+    former = text.replace("\r\n", "\n")
+    after = renamed(present, name, former)
+    return data if after == former else after.replace("\n", ends).encode()
 
 
 def _with_proposed(kb: KnowledgeBase, name: str, data: bytes) -> bytes:
@@ -95,6 +128,8 @@ def _all(tree: Folder) -> Iterator[str]:
     reading = Reading(tree)
     for folder, suffix in PLACES:
         yield from map(reading.name, reading.in_folder(folder, suffix))
+    if tree.kind(PurePosixPath(LOCK)) == "file":
+        yield LOCK
 
 
 def _linked(tree: Folder, path: PurePosixPath) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..cite import digest
@@ -26,6 +26,7 @@ def anchors(kb: KnowledgeBase) -> str:
 
 
 def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
+    names = _names(kb, found)
     for line in kb.ledger.lines:
         outcome = found.where(line.page, line.id)
         retired = outcome.retired if outcome else None
@@ -46,19 +47,34 @@ def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
             "successor": successor or None,
             "successorAddress": kb.site.address(*parted(successor)) or None if successor else None,
             "reason": (retired.reason if retired else line.reason if moved else "") or None,
-            "versions": list(_versions(kb, line)),
+            "versions": list(_versions(kb, line, names[line.page, _end(found, line)])),
         }
 
 
-def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
-    """Each version under this address, oldest first, with the words as they were published."""
-    counted = ""
+def _names(kb: KnowledgeBase, found: Following) -> dict[tuple[str, str], list[str]]:
+    """The ids on a page that named one thing, by the page and where they lead today."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for line in kb.ledger.lines:
+        names.setdefault((line.page, _end(found, line)), []).append(line.id)
+    return names
+
+
+def _end(found: Following, line: Published) -> str:
+    """The address to which a published anchor leads today, or that of the line that retired it."""
+    outcome = found.where(line.page, line.id)
+    return line.address if outcome is None else address(*outcome.target) if outcome.target else outcome.retired.address if outcome.retired else line.address
+
+
+def _versions(kb: KnowledgeBase, line: Published, names: Sequence[str]) -> Iterator[Json]:
+    """Each version up to that of a line, oldest first, with the words as they were published: under its own id, or where a text has not that, another name."""
+    counted: set[str] = set()
     for published in kb.ledger.texts.get(line.page, ()):
-        for part in published.text.walk():
-            if part.id == line.id and (part.id or part is published.text) and part.version not in ("", counted):
-                counted = part.version
-                quotation, notes = numbers(counted)
-                yield {"version": counted, "pageVersion": published.version, "quotation": quotation, "notes": notes, "day": published.day, "digest": digest(_whole(kb, published, part)) or None, "quotations": list(_quotations(part)), "note": _note(part)}
+        parts = {part.id: part for part in (*reversed(list(published.text.walk())), published.text) if part.id or part is published.text}
+        part = next((parts[one] for one in (line.id, *names) if one in parts), None)
+        if part is not None and part.version not in ("", *counted) and numbers(part.version) <= (line.quotation, line.notes):
+            counted.add(part.version)
+            quotation, notes = numbers(part.version)
+            yield {"version": part.version, "pageVersion": published.version, "quotation": quotation, "notes": notes, "day": published.day, "digest": digest(_whole(kb, published, part)) or None, "quotations": list(_quotations(part)), "note": _note(part)}
 
 
 def _whole(kb: KnowledgeBase, published: PublishedText, part: Part) -> Part:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Quotation, entry_path, source_path
-from .former import former_terms
+from .former import former_anchors, former_terms
 from .markup import uri
 
 LINE = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
@@ -61,6 +61,10 @@ def _labels(kb: KnowledgeBase) -> Iterator[InventoryLine]:
     for former in former_terms(kb):
         if former.slug not in kb.entries:
             yield former.slug, "std:label", f"{entry_path(former.slug)}/", f"{former.term} (deprecated)"
+    for page, anchor, there in former_anchors(kb):
+        where, _, now = there.partition("#")
+        name = "#".join(filter(None, (page.removeprefix("glossary/"), anchor)))
+        yield name, "std:label", f"{where}/{'#' if now else ''}{now}", f"{name} (deprecated)"
     for source in kb.sources.values():
         page = f"{source_path(source.key)}/"
         yield f"sources/{source.key}", "std:label", f"{page}#{source.key}", source.title

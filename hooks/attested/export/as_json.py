@@ -201,6 +201,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "attribution": source.attribution,
         "annotation": plain(source.annotation) or None,
         "defines": [{"term": one.term, "id": entry_named(kb, one.term), "where": one.where} for one in source.defines],
+        "was": [one.name for one in source.was],
         "page": f"{source_path(source.key)}/",
         "address": kb.site.address(source_path(source.key)) or None,
         "retrieved": file.retrieved if file and file.retrieved != "unknown" else None,

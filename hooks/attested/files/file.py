@@ -44,6 +44,15 @@ def replace_file(root: Path, path: str, former: bytes, data: bytes) -> None:
     aside.replace(target)
 
 
+def move_file(root: Path, path: str, former: bytes, new: str, data: bytes) -> None:
+    """Write ``data`` at ``new``, where nothing may stand, and take away the file at ``path``, which must still hold ``former``."""
+    target = _inside(root, path)
+    if target.is_symlink() or not target.is_file() or target.read_bytes() != former:
+        raise RefusedError(f"{path} was changed in the meantime, and is left as it is.")
+    create_file(root, new, data)
+    target.unlink()
+
+
 def _inside(root: Path, path: str) -> Path:
     try:
         return inside(root, path)

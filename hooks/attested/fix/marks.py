@@ -43,7 +43,7 @@ def straight(line: str, ends: str) -> str:
         words, end = read[0].value, read[1]
         made += line[at:end] if set(words) & set(MARKS) else f'"{words}"'
         at = end
-        if re.match(r"\s*:", line[at:]):
+        if re.match(r"\s*\)?\s*:", line[at:]):
             break
     return made + line[at:]
 

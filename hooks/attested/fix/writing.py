@@ -50,7 +50,7 @@ def _written(block: Block, section: str, *, notes: bool, marks: bool) -> Iterato
         if marks and section == "relations":
             first = relation(first)
         elif marks and (notes or section == "wording"):
-            first = straight(first, ":|,")
+            first = straight(first, r":|,|\(\s*was\b|\)" if notes else ":|,")
         yield f"- {first}"
         yield from (f"  {line}".rstrip() for line in more)
     elif FENCE.match(block.lines[0].text) or block.lines[0].text.startswith(("    ", "\t")):

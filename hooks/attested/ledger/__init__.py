@@ -6,6 +6,7 @@ makes the ledger of the next publication, and `file_format` is the form of its f
 
 from .file_format import as_line, as_text, short_line, text_file
 from .following import Address, Following, Outcome, following
+from .former import ids as former_ids_of
 from .hashing import content_hash, hash_like, hash_without_record, same_words
 from .joining import Joined, join
 from .journal import Sum, added_up, ancestors, heads, is_from_before_the_journal, missing_entries, out_of_turn
@@ -29,6 +30,7 @@ __all__ = [
     "as_text",
     "content_hash",
     "following",
+    "former_ids_of",
     "hash_like",
     "hash_of",
     "hash_without_record",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..graph import KnowledgeBase
-from ..model import Ledger, Part, Published, entry_path
-from ..model.ledger import parted
+from ..model import Ledger, Part, Published
+from ..model.ledger import numbers, parted
+from .former import former_addresses, former_pages
 from .today import Today, today
 
 ON_REQUEST = "removed on request"
@@ -31,12 +32,14 @@ class Following:
     """Follows published anchors to where they are today.
 
     A line of the ledger says of an anchor what became of it. What stood within it (the quotations under a heading, the notes
-    under a quotation, all that is on a page) goes with it and needs no line of its own. ``was`` names the former pages of entries.
+    under a quotation, all that is on a page) goes with it and needs no line of its own. ``was`` names the former pages of entries
+    and sources, ``former`` the former addresses of what stands on a page of today.
     """
 
     ledger: Ledger
     today: Today
     was: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[Address, Address] = field(default_factory=dict)
 
     def where(self, page: str, anchor: str = "") -> Outcome | None:
         """Follow an anchor to where it is today; None where it is lost, or where its line leads in a circle."""
@@ -69,7 +72,26 @@ class Following:
                 passages |= {part.id: part for part in published.text.parts}
             if versions[-1].text.kind == "source":
                 found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
+        for (page, anchor), former in self.former_ids.items():
+            own = [found[page, one] for one in (*former, anchor) if (page, one) in found]
+            if own:
+                found[page, anchor] = replace(max(own, key=lambda part: numbers(part.version)), id=anchor)
         return found
+
+    @cached_property
+    def former_ids(self) -> Mapping[Address, tuple[str, ...]]:
+        """The published ids that lead to an anchor of today on the same page, by its address."""
+        found: dict[Address, tuple[str, ...]] = {}
+        for line in self.ledger.lines:
+            outcome = self.where(line.page, line.id) if line.id and (line.page, line.id) not in self.today.anchors else None
+            if outcome is not None and outcome.target is not None and outcome.target[0] == line.page:
+                found[outcome.target] = (*found.get(outcome.target, ()), line.id)
+        return found
+
+    @cached_property
+    def locators(self) -> Mapping[Address, str]:
+        """The ids of the passages of today, by the page of their source and their locator."""
+        return {(page, part.title): part.id for (page, _), part in self.today.anchors.items() if part.kind == "passage"}
 
     @cached_property
     def _enclosing(self) -> Mapping[Address, tuple[str, ...]]:
@@ -85,7 +107,17 @@ class Following:
         for page, versions in self.ledger.texts.items():
             for published in versions:
                 note(page, published.text, ("",))
+        for line in self.ledger.lines:  # an id that came with a rename, and with no text of its own
+            there, now = parted(line.successor)
+            if line.state == "moved" and there == line.page and (there, now) not in found:
+                found[there, now] = tuple(self._renamed(there, outer) for outer in found.get((line.page, line.id), ("",)))
         return found
+
+    def _renamed(self, page: str, anchor: str) -> str:
+        """The id on the same page to which a published one moved; the same, where it did not."""
+        line = self.ledger.get(page, anchor) if anchor else None
+        there, now = parted(line.successor) if line is not None and line.state == "moved" and not line.pending else ("", "")
+        return now if there == page else anchor
 
     def _follow(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         if address in self.today.anchors:
@@ -98,6 +130,8 @@ class Following:
             return Outcome(None, line)
         if line is not None and line.state == "moved":
             return self._follow(parted(line.successor), seen)
+        if address in self.former:
+            return Outcome(self.former[address])
         return self._with_its_page(address, seen) or self._with_what_encloses_it(address, seen) or self._with_its_home(address, seen)
 
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
@@ -116,7 +150,9 @@ class Following:
         there = (outcome.target[0], anchor)
         line = self.ledger.get(*there)
         another = line is not None and line.state == "live"
-        return Outcome(there) if there in self.today.anchors and not another else None
+        if another:
+            return None
+        return Outcome(there) if there in self.today.anchors else Outcome(self.former[there]) if there in self.former else None
 
     def _with_what_encloses_it(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The heading or quotation that it stood in moved, or was retired."""
@@ -151,5 +187,5 @@ class Following:
 
 def following(kb: KnowledgeBase) -> Following:
     """The ledger of a knowledge base against its pages of today."""
-    was = {entry_path(former): entry_path(term) for former, term in kb.slugs.former.items()}
-    return Following(kb.ledger, today(kb), was)
+    now = today(kb)
+    return Following(kb.ledger, now, former_pages(kb), former_addresses(kb, now))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from ..model import Anchor, Ledger, Part, Place, Published, PublishedText
 from ..model.ledger import LOCK, address, parted
 from .following import Address, Following
-from .hashing import content_hash, has_record, hash_like, next_version
+from .hashing import apart_from_record, content_hash, has_record, hash_like, next_version
 from .speakers import same_speakers
+from .spelling import in_order, spelled_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +89,31 @@ def _present(at: Address, part: Part, earlier: Published | None, following: Foll
     page, anchor = at[0], Anchor(at[1])
     if earlier is None:
         return Published(page, anchor, "live", 1, 0, hash_, day, day, "", "", Place(LOCK))
-    quotation, notes = _version(earlier, part, following)
+    quotation, notes = _version(earlier, part, following, page)
     same = (quotation, notes) == (earlier.quotation, earlier.notes)
+    if same and has_record(earlier.hash):  # the kept text of a version is spelled as it was then, and so is its hash
+        hash_ = f"{apart_from_record(earlier.hash)}.{hash_.rpartition('.')[2]}"
     since = earlier.since if same and (earlier.state == "live" or earlier.pending) else day
     only_record = same and earlier.hash != hash_ and has_record(earlier.hash)
     record = earlier.record + only_record if same else 0
     return Published(page, anchor, "live", quotation, notes, hash_, earlier.first, since, "", "", Place(LOCK), record=record)
 
 
-def _version(earlier: Published, part: Part, following: Following) -> tuple[int, int]:
+def _version(earlier: Published, part: Part, following: Following, page: str) -> tuple[int, int]:
     """The two counters that go on from an earlier line. A quotation that another one said is another quotation, be its words the same."""
     hash_, last = hash_like(part, earlier.hash), following.last.get((earlier.page, earlier.id))
     if has_record(hash_) and hash_ != earlier.hash and last is not None and not same_speakers(last, part):
         return earlier.quotation + 1, 0
+    last = in_order(following, earlier.page, last) if last is not None and last.kind == "source" else last
+    if last is not None and hash_ != earlier.hash and _is_only_renamed(following, (earlier.page, last), (page, part)):
+        return earlier.quotation, earlier.notes
     return next_version(earlier.quotation, earlier.notes, earlier.hash, hash_)
+
+
+def _is_only_renamed(following: Following, kept: tuple[str, Part], now: tuple[str, Part]) -> bool:
+    """Tell whether a kept text and a part of today, each with its page, differ in nothing but former names and the record."""
+    one, other = (apart_from_record(content_hash(spelled_today(following, *either))) for either in (kept, now))
+    return one == other
 
 
 def _gone(following: Following, line: Published, day: str) -> Published:

@@ -4,7 +4,20 @@ Everything here is frozen. A value knows the :class:`Place` it was written at, s
 path, line and column. Offsets are code points, lines and columns count from 1.
 """
 
-from .basics import PAGES_OWN, Anchor, Finding, Mark, MarkKind, Place, Severity, TermId, Text, slug, slug_with_signs
+from .basics import (
+    PAGES_OWN,
+    Anchor,
+    Finding,
+    FormerName,
+    Mark,
+    MarkKind,
+    Place,
+    Severity,
+    TermId,
+    Text,
+    slug,
+    slug_with_signs,
+)
 from .entries import (
     Answered,
     Case,
@@ -39,6 +52,7 @@ __all__ = [
     "Definition",
     "Entry",
     "Finding",
+    "FormerName",
     "Glossary",
     "Item",
     "Ledger",

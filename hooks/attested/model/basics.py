@@ -29,6 +29,14 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that something had before, as its contributor writes it: a key, an id or a phrase."""
+
+    name: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One fault: where it is, which check found it, what was found, and how to write it instead.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .basics import Anchor, Place, TermId, Text
+from .basics import Anchor, FormerName, Place, TermId, Text
 from .quotations import Citation, Quotation
 
 Role = Literal["definition", "usage", "case", "claim"]
@@ -26,6 +26,7 @@ class Item:
     """The content under one heading: quotations and our prose, in the order in which they were written.
 
     ``answers`` are the items that the line ``Answers:`` names, none of them where it says “nothing”; None where there is no such line.
+    ``was`` are former ids of the heading, which the line ``Was:`` names.
     """
 
     anchor: Anchor
@@ -34,6 +35,7 @@ class Item:
     place: Place
     anchor_written: bool
     answers: tuple[Answered, ...] | None = field(default=None, kw_only=True)
+    was: tuple[FormerName, ...] = field(default=(), kw_only=True)
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .basics import Anchor, Mark, Place, TermId, Text
+from .basics import Anchor, FormerName, Mark, Place, TermId, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Our note on a phrase of the quotation above it."""
+    """Our note on a phrase of the quotation above it. ``was`` are phrases that it stood on before."""
 
     anchor: Anchor
     phrase: Text
     body: Text
+    was: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .basics import Anchor, Mark, Place, Text
+from .basics import Anchor, FormerName, Mark, Place, Text
 from .quotations import Citation
 
 PassageKey = tuple[str, str]
@@ -43,7 +43,7 @@ class Source:
 
     ``language`` is a tag of BCP 47, empty where the record says none that is known. ``fulltext`` is an address at which its words can be
     read, where that is another than ``url``; empty where the record names none. ``defines`` are the
-    terms that the source defines in words not held here.
+    terms that the source defines in words not held here, ``was`` its former keys.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Source:
     language: str = ""
     fulltext: str = ""
     defines: tuple[DefinedThere, ...] = ()
+    was: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Passage:
     the last of its pages or messages, ``stands`` says where in the original, as written (“page: 4, lines: 12-13”). ``lines`` count those of
     the whole view.
     ``left_out`` is filled in where the original is compared: the offset of each block that does not adjoin the one before it there, and the
-    words of the original between them.
+    words of the original between them. ``was`` are former ids or locators of the passage.
     """
 
     key: str
@@ -138,6 +139,7 @@ class Passage:
     view: str = ""
     parts: tuple[int, int] | None = None
     stands: str = ""
+    was: tuple[FormerName, ...] = ()
 
     @property
     def held(self) -> str:

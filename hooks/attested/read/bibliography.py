@@ -17,10 +17,11 @@ from ..records.tex import plain, read
 from .addresses import fault_of, of_doi, of_eprint
 from .defines import defined_there
 from .files import LARGEST, Reading
+from .former_names import former_keys
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*$")
 STANDINGS = ("established", "probable", "not established")
-OWN = frozenset({"annotation", "attribution", "defines"})
+OWN = frozenset({"annotation", "attribution", "defines", "was"})
 """Fields of ours, in our own notation and not in TeX's."""
 
 
@@ -98,6 +99,7 @@ def _source(reading: Reading, path: str, item: Item, lines: tuple[str, ...], who
         fulltext=addresses["fulltext"],
         defines=defined_there(reading, places.get("defines", place), fields.get("defines", ""), lines),
         places=places,
+        was=former_keys(reading, places.get("was", place), fields.get("was", ""), KEY),
     )
 
 

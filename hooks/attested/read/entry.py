@@ -153,7 +153,7 @@ def _distinct(items: Sequence[Definition | Usage | Case | Claim]) -> Iterable[De
 def _apart(quotation: Quotation, taken: dict[str, int]) -> Quotation:
     anchor = _free(quotation.anchor, taken)
     notes = tuple(
-        Note(_free(f"{anchor}-{slug(note.phrase.value)}", taken), note.phrase, note.body) for note in quotation.notes
+        Note(_free(f"{anchor}-{slug(note.phrase.value)}", taken), note.phrase, note.body, note.was) for note in quotation.notes
     )
     return replace(quotation, anchor=anchor, notes=notes)
 

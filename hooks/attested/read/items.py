@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Anchor, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
 from .answers import read_answers
 from .files import Reading
+from .former_names import read_former_ids
 from .lines import Block, Line, join
 from .quotations import almost_note, joined, read_note, read_quotation
 
@@ -112,8 +113,9 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
         anchor = slug(anchor) or f"line-{heading.place.line}"
     made = bool(heading.id)
     found, answers = read_answers(reading, found)
+    found, was = read_former_ids(reading, found)
     if section == "Claims":
-        return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made, answers=answers)
+        return Claim(Anchor(anchor), heading.text, _blocks(reading, found, "claim", anchor), heading.place, made, answers=answers, was=was)
     sense, of, rest = "", 0, list(found)
     for block in found:
         written = SENSE.match(block.text.value) if block.kind in ("paragraph", "item") else None
@@ -121,8 +123,8 @@ def _item(reading: Reading, section: str, heading: Block, found: Sequence[Block]
             rest.remove(block)
             sense, of = _sense(reading, block, written[1], section)
     if section == "Cases":
-        return Case(Anchor(anchor), heading.text, _blocks(reading, rest, "case", anchor), heading.place, made, of, answers=answers)
-    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense, of, answers=answers)
+        return Case(Anchor(anchor), heading.text, _blocks(reading, rest, "case", anchor), heading.place, made, of, answers=answers, was=was)
+    return Usage(Anchor(anchor), heading.text, _blocks(reading, rest, "usage", anchor), heading.place, made, sense, of, answers=answers, was=was)
 
 
 def _sense(reading: Reading, block: Block, written: str, section: str) -> tuple[str, int]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..model import Anchor, Passage, PassageFile, Place, Text, slug
+from ..model import Anchor, FormerName, Passage, PassageFile, Place, Text, slug
 from .files import Reading
+from .former_names import listed
 from .frontmatter import PassagesMatter, read_front_matter
 from .headings import sound_id
 from .items import VALID_ID
@@ -18,7 +19,7 @@ from .passage_text import PassageText
 from .rich import with_marks
 
 FACT = re.compile(r"([a-z]+(?: [a-z]+)?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
-FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "cut")
+FACTS = ("by", "answers", "original", "headword", "variant", "url", "place", "markup", "cut", "was")
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -135,7 +136,20 @@ def _passage(reading: Reading, key: str, heading: Block, found: Sequence[Block])
         view=named.view,
         parts=named.parts,
         stands=named.stands,
+        was=_was(reading, facts),
     )
+
+
+def _was(reading: Reading, facts: _Facts) -> tuple[FormerName, ...]:
+    """The names that a passage had before: ids, or locators of which ids can be made."""
+    if "was" not in facts.values:
+        return ()
+    place, value = facts.places["was"], facts.values["was"]
+    names = [FormerName(one.name, place) for one in listed(Text(value, ((0, place),)), 0, value)]
+    for one in names:
+        if not slug(one.name):
+            reading.report(place, "malformed_passage", f"“{one.name}” cannot have been the id of a locator.", "Write - was: old-id; commas part several.")
+    return tuple(one for one in names if slug(one.name))
 
 
 def _parted(block: Block) -> Sequence[Block]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..model import Anchor, Attribution, Note, Quotation, slug
 from .files import Reading
+from .former_names import former_phrases
 from .lines import Block
 from .phrases import DASH, MARKS, attribution_start, phrase, read_attribution
 from .translations import parted
@@ -74,13 +75,15 @@ def _unattributed(block: Block, below: Block | None) -> tuple[str, str]:
 def read_note(reading: Reading, block: Block) -> Note | None:
     """``"phrase": what we say of it``."""
     text = block.text
-    found = phrase(text, 0, ":")
-    body = text.slice(text.value.index(":", found[1]) + 1, len(text.value)).strip() if found else None
-    if found is None or body is None or not body.value:
+    found = phrase(text, 0, r":|\(\s*was\b")
+    former = former_phrases(text, found[1]) if found else None
+    colon = re.compile(r"\s*:").match(text.value, former[1]) if former else None
+    body = text.slice(colon.end(), len(text.value)).strip() if colon else None
+    if found is None or former is None or body is None or not body.value:
         message = "A list right under a quotation holds notes on its phrases; this line is not one."
         reading.report(block.place, "malformed_note", message + wide(text.value), NOTE)
         return None
-    return Note(Anchor(""), found[0], body)
+    return Note(Anchor(""), found[0], body, former[0])
 
 
 def almost_note(reading: Reading, block: Block) -> bool:

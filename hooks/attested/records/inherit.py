@@ -36,6 +36,7 @@ NEVER = frozenset(
         "annotation",
         "attribution",
         "defines",
+        "was",
         "fulltext",
         "pages",
     ]

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 ENTRY = re.compile(r"^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )", re.MULTILINE)
 """The begin of a record of BibTeX or RIS."""
 ADDRESS = re.compile(
-    r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources|data/terms)/[^\s/#?\"'<>{}()\[\]\\,;|]+)/?"
+    r"(?P<before>[^\s\"'<>{}()\[\]]*?)(?P<page>(?:glossary|sources|data/terms)/[^\s/#?\"'<>{}()\[\]\\,;|]+|(?<!\w)cases(?=/(?:index\.html)?\\?#\w))/?"
     r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"
 )
 VERSION = re.compile(r"(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)[\"'\s:={]*([0-9]+\.[0-9]+)", re.IGNORECASE | re.MULTILINE)

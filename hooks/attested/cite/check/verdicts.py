@@ -41,10 +41,17 @@ class Verdict:
 
 
 class Rows:
-    """The rows of the file, by page and id."""
+    """The rows of the file, by page and id.
+
+    The exchanges on the page of all cases, claims and uses have rows too: their ids hold a slug and an id, and a use gives way to the others.
+    """
 
     def __init__(self, rows: list[AnchorRow]) -> None:
         self._rows = {(row["page"], row["id"]): row for row in rows}
+        for row in sorted(rows, key=lambda row: row.get("kind") == "usage"):
+            if row.get("kind") in ("case", "claim", "usage"):
+                for between in ("-", "--"):
+                    self._rows.setdefault(("cases", f"{row['page'].removeprefix('glossary/')}{between}{row['id']}"), row)
 
     def get(self, page: str, anchor: str) -> AnchorRow | None:
         """The row of an address, or None."""

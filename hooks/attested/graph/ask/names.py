@@ -17,5 +17,11 @@ def entry_named(kb: KnowledgeBase, words: str) -> TermId | None:
 
 
 @remembered
+def former_keys(kb: KnowledgeBase) -> Mapping[str, str]:
+    """Former keys of sources, each with that of today. A key that some source has today is none."""
+    return {one.name: source.key for source in reversed(tuple(kb.sources.values())) for one in source.was if one.name not in kb.sources}
+
+
+@remembered
 def _by_slug(kb: KnowledgeBase) -> Mapping[str, TermId]:
     return {name: entry.id for entry in reversed(tuple(kb.entries.values())) for name in (entry.id, *entry.was)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -51,12 +52,24 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
         retired=outcome is not None and outcome.retired is not None,
         entry=publications.title(entry),
         way=link(here, entry),
-        text=published_text_html(published.text),
+        text=_text(publications, published),
         changes=list(changes(publications, published)),
         metadata=of_version(publications.kb, published, label),
     )
     toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
     return Body(html, toc)
+
+
+def _text(publications: Publications, published: PublishedText) -> Markup:
+    """The text as it was published, with the ids too that its parts got later without a new version: who cites those is led here."""
+    html, page = str(published_text_html(published.text)), published.page
+    own = {part.id for part in published.text.walk() if part.id}
+    for now, former in publications.following.former_ids.items() if own else ():
+        anchor = next((one for one in former if one in own), "") if now[0] == page and now[1] not in own else ""
+        if anchor:
+            later = "".join(f'<span class="at-was" id="{one}"></span>' for one in (now[1], *former) if one not in own)
+            html = re.sub(rf'(<[a-z][^<>]*\sid="{re.escape(anchor)}"[^<>]*>)', rf"\g<1>{later}", html, count=1)
+    return Markup(html)
 
 
 def changes(publications: Publications, published: PublishedText) -> Iterator[PartChange]:
