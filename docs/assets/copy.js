@@ -53,7 +53,7 @@ export function button(label, text, told = said) {
 }
 
 for (const figure of document.querySelectorAll(".at-quotation")) {
-  figure.querySelector(".at-links .at-report").before(button("Copy this quotation with its attribution", () => quotation(figure)), " ");
+  figure.querySelector(".at-links").append(" ", button("Copy this quotation with its attribution", () => quotation(figure)));
 }
 for (const line of document.querySelectorAll(".at-line")) {
   const there = line.querySelector("[data-id]"); // stands where no address is published yet
