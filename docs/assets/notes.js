@@ -18,8 +18,8 @@ for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, ligh
 
 // A quotation with its notes is one stop of the Tab key, and the arrow keys lead on within it. Without this script each link is a stop.
 const links = (part) => [...part.querySelectorAll("a, button, summary")];
-const around = (target) => target.closest?.(".at-quotation");
-for (const part of document.querySelectorAll(".at-quotation")) for (const one of links(part).slice(1)) one.tabIndex = -1;
+const around = (target) => target.closest?.(".at-quotation, .at-item > h3");
+for (const part of document.querySelectorAll(".at-quotation, .at-item > h3")) for (const one of links(part).slice(1)) one.tabIndex = -1;
 document.addEventListener("focusin", ({ target }) => {
   const part = around(target);
   if (part) for (const one of links(part)) one.tabIndex = one === target ? 0 : -1;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,14 +12,19 @@ from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .language import language_of
-from .page import entry_path, link
+from .page import entry_path, link, shortened
+from .repeated import Printed
+
+FIRST, IN_LINE = 80, 40
+"""Characters of words that a page has printed twice already, and of words in the line to paste, which stand whole above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
     """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
 
-    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty. ``again``: the first of the
+    words, where the page has printed them twice already; otherwise empty.
     """
 
     own: bool
@@ -30,6 +36,7 @@ class TurnView:
     language: Markup
     way: str
     place: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +78,35 @@ def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
 
 def exchange_views(kb: KnowledgeBase, here: str) -> list[ExchangeView]:
     """All of them: terms by the alphabet, their cases, claims and uses in the order of their page."""
-    return [
-        _view(kb, entry, item, here)
+    shown = [
+        (entry, item, exchange(kb, entry.id, item))
         for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold())
         for item in entry.items
         if has_exchange(item)
     ]
+    printed = Printed(turn.checked.printed for _, _, turns in shown for turn in turns if turn.own)
+    return [_view(kb, entry, item, turns, printed, here) for entry, item, turns in shown]
 
 
-def _view(kb: KnowledgeBase, entry: Entry, item: Item, here: str) -> ExchangeView:
+def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], printed: Printed, here: str) -> ExchangeView:
     heading = " ".join(item.heading.value.split())
     name = exchange_id(kb, entry, item)
-    turns = exchange(kb, entry.id, item)
     return ExchangeView(
         name,
         entry.term,
         heading,
         link(here, entry_path(entry.id), item.anchor),
-        [_turn(kb, entry, one, before, here) for one, before in zip(turns, (None, *turns), strict=False)],
+        [_turn(kb, entry, one, before, printed, here) for one, before in zip(turns, (None, *turns), strict=False)],
         _line(entry.term, heading, [one.checked for one in turns if one.own]),
         kb.site.address(here, name),
     )
 
 
-def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here: str) -> TurnView:
+def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, printed: Printed, here: str) -> TurnView:
     one = turn.checked
+    again = not turn.own and printed.repeats(one.printed)
+    if not turn.own and not again:
+        printed.add(one.printed)
     return TurnView(
         turn.own,
         _short(one),
@@ -106,6 +117,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
         language_of(kb, one.source.key if one.source else "", one.printed),
         link(here, entry_path(one.entry.id), one.quotation.anchor),
         "" if one.entry is entry else one.entry.term,
+        _first(one.printed, FIRST) if again else "",
     )
 
 
@@ -125,6 +137,11 @@ def _answers(kb: KnowledgeBase, turn: Turn) -> str:
     return f"{_short(turn.checked)} {listed(parts)}"
 
 
+def _first(words: str, most: int) -> str:
+    """The first words, never all of them."""
+    return shortened(words, min(most, len(words) * 2 // 3)).removesuffix(" …")
+
+
 def _short(one: Checked) -> str:
     return short(one.passage, one.source) if one.passage else ""
 
@@ -140,5 +157,5 @@ def _line(term: str, heading: str, own: list[Checked]) -> str:
         open_ = unestablished(one)
         doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
         name = speaker(one.passage, one.source) + (f" ({open_})" if open_ else "")
-        said.append(f"“{' '.join(one.printed.split())}” — {name}: {doing}")
+        said.append(f"“{_first(one.printed, IN_LINE)} …” — {name}: {doing}")
     return f"{heading} ({term}): {' · '.join(said)}."

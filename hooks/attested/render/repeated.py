@@ -29,6 +29,10 @@ class Printed:
         looked_for = _plain(sentence)
         return sum(looked_for in one for one in self._words)
 
+    def repeats(self, words: str) -> bool:
+        """Tell whether the page has printed a sentence of these words twice."""
+        return any(self.times(one) > 1 for one in _each(words))
+
     def add(self, words: str) -> None:
         """Take note of words that the page prints."""
         self._words.append(_plain(words))
@@ -38,11 +42,10 @@ class Printed:
 
         A phrase that holds a whole sentence is left out, too, where that stands twice.
         """
-        twice = any(self.times(words) > 1 for words in _each(one.sentence))
-        if not twice and not self.holds(one.sentence):
+        if not self.repeats(one.sentence) and not self.holds(one.sentence):
             self.add(one.sentence)
             return one
-        phrase = "" if any(self.times(words) > 1 for words in _each(one.phrase)) else one.phrase
+        phrase = "" if self.repeats(one.phrase) else one.phrase
         self.add(phrase)
         return replace(one, before="", behind="", phrase=phrase, again=True)
 

@@ -107,11 +107,12 @@ class EntryView:
 
     @cached_property
     def sections(self) -> list[tuple[str, str, list[ItemView]]]:
-        """The sections with quotations: class, heading, items. They stand in the same order on every entry."""
+        """The sections of items: class, heading, items. They stand in the same order on every entry, those without a quotation last."""
         found: dict[str, list[ItemView]] = {}
         for item in self.entry.items:
             found.setdefault(item.role, []).append(self._item(item))
-        return [(kind, heading, found[role]) for role, kind, heading in SECTIONS if role in found]
+        shown = [(kind, heading, found[role]) for role, kind, heading in SECTIONS if role in found]
+        return sorted(shown, key=lambda one: not any(view.item.quotations for view in one[2]))
 
     def _item(self, item: Item) -> ItemView:
         return item_view(
