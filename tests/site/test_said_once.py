@@ -18,15 +18,21 @@ MOST = 2
 
 
 def _text(element: Element) -> str:
-    return (element.text or "") + "".join((_text(one) if one.tag not in ("script", "style") else "") + (one.tail or "") for one in element)
+    """The text of an element without what stands in softer ink: the rest of its sentence belongs to each quotation."""
+    parts = [element.text or ""]
+    for one in element:
+        left_out = one.tag in ("script", "style") or one.get("class") == "rest"
+        parts += ["" if left_out else _text(one), one.tail or ""]
+    return "".join(parts)
 
 
 def _said(root: Path) -> set[str]:
-    """The sentences of all passages of a glossary."""
-    found = set()
-    for passage in build.build(root).kb.passages.values():
+    """The sentences of all passages of a glossary, without those that we took for a heading."""
+    kb, found = build.build(root).kb, set()
+    for passage in kb.passages.values():
         text = passage.without_signs
         found |= {" ".join(text[start:end].split()).strip("“”.!?… ") for start, end in sentences(text)}
+    found -= {item.heading.value for entry in kb.entries.values() for item in entry.items if item.role != "definition"}
     return {one for one in found if len(one.split()) >= WORDS}
 
 
