@@ -81,7 +81,10 @@ for (const line of document.querySelectorAll(".at-line")) {
   // stands where no address is published yet
   const there = line.querySelector("[data-id]");
   if (there) there.textContent = address(there.dataset.id);
-  const own = [...line.parentElement.querySelectorAll(".at-own blockquote")].map(words);
-  const whole = () => own.reduce((text, one) => text.replace(/“[^…]* …” —/, () => `“${one}” —`), words(line));
+  // The line names words by their first ones, since they stand above it; what is copied has them whole.
+  const whole = () => {
+    const own = [...line.parentElement.querySelectorAll(".at-own blockquote")].map(words);
+    return words(line).replace(/(?<=\): |· )“.*? …” —/g, () => `“${own.shift()}” —`);
+  };
   line.after(button("Copy this line", whole));
 }

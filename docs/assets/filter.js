@@ -39,3 +39,11 @@ for (const form of document.querySelectorAll("form.at-filter")) {
   form.hidden = false;
   read();
 }
+
+// What is folded opens where a link leads to it.
+const unfold = () => {
+  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (to?.matches("details")) to.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();
