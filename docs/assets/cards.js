@@ -28,7 +28,7 @@ function fill(entry, all) {
   const body = entry.definition
     ? make("p", "at-card-words", ...entry.definition.map(([words, term]) => (term && all[term] ? anchor(words, all[term].page) : words)))
     : make("p", "at-card-gloss", entry.gloss);
-  return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.who)];
+  return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.passage ? anchor(entry.who, entry.passage) : entry.who)];
 }
 
 function place(link) {

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.model import slug, slug_with_signs
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("names.yml"))
 KINDS = '[kinds."set against"]\ninverse = "set against"\nacyclic = false\nsymmetric = true\nskos = "related"\ndescription = "The one is not the other."\n'
 RECORD = "@misc{s,\n  title = {A source},\n  attribution = {not established},\n  annotation = {Invented.}\n}\n"
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.context import lost
 from attested.verbatim import Mismatch, match
+from tests.written import read_yaml
 
-CUTS = yaml.safe_load(Path(__file__).with_name("misleading.yml").read_text(encoding="utf-8"))
+CUTS = read_yaml(Path(__file__).with_name("misleading.yml"))
 ANSWERED = [cut for cut in CUTS if "expect" in cut]
 
 

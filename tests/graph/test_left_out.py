@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.verbatim import Match, Mismatch
 from tests.proved import written
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("left_out.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("left_out.yml"))
 ENTRY = "---\nterm: lens\n---\n\n# lens\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]\n"
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from tests.proved import faults, pages, written
+from tests.written import read_yaml
 
 STORIES: list[dict[str, Any]] = [
-    story for name in ("blocks.yml", "marks.yml") for story in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    story for name in ("blocks.yml", "marks.yml") for story in read_yaml(Path(__file__).with_name(name))
 ]
 ENTRY = "---\nterm: glass\nautolink: false\n---\n\n# glass\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]{more}\n{note}"
 REMARKS = ("emphasis ours", "note mark left out")

@@ -21,7 +21,7 @@ def cards(kb: KnowledgeBase) -> str:
     """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is; by ``sources/<key>``, how a source is cited, and its title.
 
     ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
-    site's root. A term without a definition has ``definition: null`` and says who uses it in ``who``.
+    site's root, and so is ``passage``, the first words quoted on the entry within their passage. A term without a definition has ``definition: null`` and says who uses it in ``who``.
     """
     found: dict[str, object] = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
     found |= {source_path(source.key): _source_card(source) for source in kb.sources.values()}
@@ -36,7 +36,8 @@ def _source_card(source: Source) -> dict[str, object]:
 def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
     page = f"{entry_path(entry.id)}/"
     gloss = _plain(Prose(kb, entry_path(entry.id), entry.id).inline(entry.gloss.value)) if entry.gloss else ""
-    defining = next((one for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition"), None)
+    shown = kb.by_entry.get(entry.id, ())
+    defining = next((one for one in shown if one.item.role == "definition"), None)
     if defining is None or defining.matched is None:
         return {
             "term": entry.term,
@@ -44,6 +45,7 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
             "definition": None,
             "who": standing(kb, entry),
             "page": page,
+            "passage": next(map(_passage, shown), None),
         }
     anchored = f"{page}#{defining.quotation.anchor}"
     return {
@@ -52,7 +54,13 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
         "definition": _words(kb, defining, entry.id),
         "who": _whose(kb, defining),
         "page": anchored,
+        "passage": _passage(defining),
     }
+
+
+def _passage(one: Checked) -> str | None:
+    """The way from the site's root to the words of a quotation within their passage."""
+    return f"{source_path(one.passage.key)}/#q-{one.entry.id}-{one.quotation.anchor}" if one.passage and one.matched else None
 
 
 def _whose(kb: KnowledgeBase, defining: Checked) -> str:

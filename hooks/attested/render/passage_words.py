@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,21 +10,28 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Passage
+from ..model.markup import unsafe
 from .blocks import BETWEEN, elements
 from .source_marks import source_marks
+from .stretches import Spans, stretches
 from .wrap import Wrap, nested, wrapped
+
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
+"""An address as prose writes it out: no mark of punctuation is its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedWords:
     """What an entry quotes from a passage: the id of its element there, and the way back.
 
-    ``spans`` are its segments between omissions, half open and in order, as offsets into the passage's text.
+    ``spans`` are its segments between omissions, half open and in order, as offsets into the passage's text. ``phrase`` is the number
+    under which the page tells what is said of these words: the same for all who quote them.
     """
 
     id: str
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
     back: Markup
+    phrase: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class PassageWords:
             pieces += [(one, start, end, single) for _, start, end in blocks]
         spans = nested((start, end) for _, start, end, _ in pieces)
         around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
+        inner = list(_stretches(passage, quoted))
+        around += [*inner, *_addresses(passage.text.value, inner)]
         self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
 
     def html(self) -> Markup:
@@ -114,6 +124,22 @@ class PassageWords:
         for count, html in elements((paragraphs[at], wrapped(text, paragraphs[at].words, paragraphs[at].end, self._wraps, self._joined)) for at in numbers):
             yield _Child(at, at + count - 1, html)
             at += count
+
+
+def _stretches(passage: Passage, quoted: Sequence[QuotedWords]) -> Iterator[Wrap]:
+    """An element for each stretch, with the numbers of what is said of it."""
+    phrases = {one.spans: one.phrase for one in quoted}
+    numbers = list(phrases.values())
+    for one in stretches(passage.text.value, ((block.words, block.end) for block in passage.paragraphs), list(phrases)):
+        held_by = " ".join(str(numbers[at]) for at in one.held_by)
+        yield Wrap(one.start, one.end, Markup('<span class="at-stretch" data-phrases="{}">').format(held_by), Markup("</span>"))
+
+
+def _addresses(text: str, chosen: Sequence[Wrap]) -> Iterator[Wrap]:
+    """A link for each address of the web that the source's words write out, but for one within words that can be chosen."""
+    for found in ADDRESS.finditer(text):
+        if not unsafe(found[0]) and not any(one.start < found.end() and found.start() < one.end for one in chosen):
+            yield Wrap(found.start(), found.end(), Markup('<a class="at-address" href="{}">').format(found[0]), Markup("</a>"))
 
 
 def _wrap(one: QuotedWords, start: int, end: int, *, single: bool) -> Wrap:
