@@ -27,7 +27,7 @@ def test_an_entry_is_walked_in_the_order_in_which_it_is_read(page: Any, host: st
     assert _focused(tab) == "Skip to content"
     tab.keyboard.press("Enter")
     assert _walk(tab, 11) == [
-        "mesa-optimizer", "[paraphrase of Hubinger et al. 2019, §1.1, read 2026-11-26]", "mesa-optimizers", "[Demski and Garrabrant 2018]", "2 uses shown", "relations", "mentions", "history",
+        "mesa-optimizer", "[paraphrase of Hubinger et al. 2019, §1.1, read 2026-11-26]", "mesa-optimizers", "[Demski and Garrabrant 2018]", "1 use shown", "relations", "mentions", "history",
         "Cite this entry", "Link to this heading", "simulacra",
     ]  # fmt: skip
     tab.locator("#simulacra-thread-c2 blockquote a").first.focus()
