@@ -1,17 +1,16 @@
-// Cards on links to terms: gloss, definition, whose words. By mouse and keyboard on hover and focus; a first tap opens the card, a
-// second follows the link. Escape closes it. Without this script links are links.
+// Cards on links to terms (gloss, definition, whose words), on citations and on the numbers of notes. By mouse and keyboard on hover and focus; a first tap
+// opens the card, on a marked phrase too, a second follows the link. Escape closes it. The card stands above the page and moves nothing. Without this script links are links.
 const root = new URL("../", import.meta.url);
-const OPEN_AFTER = 250, CLOSE_AFTER = 200; // milliseconds: long enough not to flicker, short enough not to wait
+// milliseconds: long enough not to flicker, short enough not to wait
+const OPEN_AFTER = 250, CLOSE_AFTER = 200;
 let data, card, owner, timer, returning;
 
 const load = () => (data ??= fetch(new URL("data/cards.json", root)).then((answer) => answer.json()).catch(() => ({})));
 
-const slug = (link) => {
-  const there = new URL(link.href);
-  return there.href.startsWith(new URL("glossary/", root).href) ? there.pathname.split("/").at(-2) : "";
-};
+const slug = (link) => new URL(link.href).pathname.slice(root.pathname.length).match(/^(?:glossary|(?=sources))\/?(.+)\/$/)?.[1] ?? "";
+const noteOf = (link) => link.closest("sup") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
-const make = (tag, name, ...inside) => {
+export const make = (tag, name, ...inside) => {
   const element = document.createElement(tag);
   if (name) element.className = name;
   element.append(...inside);
@@ -40,10 +39,10 @@ function place(link) {
 }
 
 async function open(link) {
-  const all = await load(), entry = all[slug(link)];
+  const note = noteOf(link), all = note ? {} : await load(), entry = note ? { term: link.ariaLabel } : all[slug(link)];
   if (!entry || owner === link) return;
   close();
-  card = make("div", "at-card", ...fill(entry, all));
+  card = make("div", "at-card", ...(note ? [...note.cloneNode(true).childNodes].filter((one) => !one.matches?.(".at-back")) : fill(entry, all)));
   card.id = "at-card";
   card.setAttribute("role", "group");
   card.setAttribute("aria-label", `About ${entry.term}`);
@@ -58,7 +57,8 @@ async function open(link) {
 
 function close() {
   clearTimeout(timer);
-  const gone = card; // forgotten first: taking it away moves the focus, which asks to close it
+  // forgotten first: taking it away moves the focus, which asks to close it
+  const gone = card;
   owner?.removeAttribute("aria-describedby");
   card = owner = undefined;
   gone?.remove();
@@ -78,7 +78,8 @@ function later(act, milliseconds) {
 }
 
 const term = (event) => {
-  const link = event.target.closest?.("a.at-term");
+  const found = event.target.closest?.(`a.at-term, sup a, a[href*="/sources/"]${event.pointerType === "touch" ? ", .at-mark" : ""}`);
+  const link = found?.matches(".at-mark") ? found.querySelector("sup a") : found;
   return link && !card?.contains(link) ? link : undefined;
 };
 
@@ -97,7 +98,7 @@ document.addEventListener("focusin", (event) => {
 });
 document.addEventListener("click", (event) => {
   const link = term(event);
-  if (link && event.pointerType === "touch" && owner !== link && slug(link)) {
+  if (link && event.pointerType === "touch" && owner !== link && (noteOf(link) || slug(link))) {
     event.preventDefault();
     open(link);
   } else if (!link && card && !card.contains(event.target)) close();
@@ -105,7 +106,8 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (!card) return;
   if (event.key === "Escape") {
-    event.stopPropagation(); // the theme would take the focus away
+    // the theme would take the focus away
+    event.stopPropagation();
     const link = owner, inside = card.contains(document.activeElement);
     close();
     if (inside) back(link);

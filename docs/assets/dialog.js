@@ -1,5 +1,6 @@
 // The dialog that “Cite” opens: the source, then the entry, in a format that is remembered. Its texts come from the page that the
 // link leads to. Fetched, like its style, when the first is opened.
+import { make } from "./cards.js";
 import { button } from "./copy.js";
 
 const style = document.createElement("link");
@@ -8,8 +9,6 @@ style.href = new URL("cite.css", import.meta.url);
 const styled = new Promise((done) => { style.onload = style.onerror = done; });
 document.head.append(style);
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const MLA = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
 const pages = new Map();
 
 const load = (address) => {
@@ -19,17 +18,10 @@ const load = (address) => {
   return pages.get(address);
 };
 
-const make = (tag, name, ...inside) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...inside);
-  return made;
-};
-
 // “month d, y”: the form names the parts, as in cite/formats.py.
 function written(form, date) {
-  const d = date.getDate(), month = date.getMonth(), two = (number) => String(number).padStart(2, "0");
-  const parts = { y: date.getFullYear(), m: month + 1, mm: two(month + 1), mon: MLA[month], month: MONTHS[month], d, dd: two(d) };
+  const d = date.getDate(), m = date.getMonth() + 1, month = date.toLocaleString("en", { month: "long" }), two = (number) => String(number).padStart(2, "0");
+  const parts = { y: date.getFullYear(), m, mm: two(m), mon: month.replace(/^(Sept|(?!June|July)...)..*/, "$1."), month, d, dd: two(d) };
   return form.replace(/[a-z]+/g, (part) => parts[part]);
 }
 
@@ -76,8 +68,10 @@ export async function open(link) {
   told.setAttribute("aria-live", "polite");
   dialog.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside it
-  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // the theme has keys of its own
+  // beside it
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  // the theme has keys of its own
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => { dialog.remove(); link.focus({ preventScroll: true }); });
   (document.querySelector(".md-content__inner") ?? document.body).append(dialog);
   dialog.showModal();

@@ -9,20 +9,41 @@ for (const form of document.querySelectorAll("form.at-filter")) {
     const has = (row.dataset[control.name] ?? "").toLowerCase();
     return !wanted || (control.tagName === "SELECT" ? has.split("|").includes(wanted) : has.includes(wanted));
   };
+  const controls = () => [...form.elements].filter((control) => control.name);
   const apply = () => {
-    const controls = [...form.elements].filter((control) => control.name);
     for (const row of rows) {
-      row.hidden = !controls.every((control) => fits(row, control));
+      row.hidden = !controls().every((control) => fits(row, control));
       const more = document.getElementById(row.dataset.with); // what belongs to the row elsewhere on the page
       if (more) more.hidden = row.hidden;
     }
     for (const group of groups) group.hidden = !rows.some((row) => group.contains(row) && !row.hidden);
     const shown = rows.filter((row) => !row.hidden).length;
-    const narrowed = controls.some((control) => control.value.trim());
+    const narrowed = controls().some((control) => control.value.trim());
     form.querySelector("output").textContent = narrowed ? `${shown} of ${rows.length} shown` : "";
   };
-  form.addEventListener("input", apply);
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const control of controls()) control.value = asked.get(control.name) ?? "";
+    apply();
+  };
+  // What is chosen stands in the address: it can be sent to others, and Back undoes a choice. Letters that are typed replace one another.
+  const write = ({ target }) => {
+    const asked = new URLSearchParams(controls().filter((control) => control.value.trim()).map((control) => [control.name, control.value]));
+    const query = String(asked);
+    history[target.tagName === "SELECT" ? "pushState" : "replaceState"](null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+    apply();
+  };
+  form.addEventListener("input", write);
+  addEventListener("popstate", () => { read(); form.dispatchEvent(new Event("narrow")); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  apply(); // a browser may have kept what was chosen
+  read();
 }
+
+// What is folded opens where a link leads to it.
+const unfold = () => {
+  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (to?.matches("details")) to.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();

@@ -32,4 +32,5 @@ function narrow() {
 }
 form.addEventListener("input", () => { const found = narrow(); if (found.length) view.reveal(found[0]); view.draw(); });
 form.addEventListener("submit", () => { const [first] = narrow(); if (first) { panel.term(first); view.reveal(first); } });
-narrow();
+form.addEventListener("narrow", () => { narrow(); view.draw(); });
+{ const [first] = narrow(); if (first) view.reveal(first); }

@@ -15,3 +15,27 @@ function light() {
 
 for (const kind of ["pointerover", "click"]) document.addEventListener(kind, (event) => { pointed = event.target; light(); });
 for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, light);
+
+// A quotation with its notes is one stop of the Tab key, and the arrow keys lead on within it. Without this script each link is a stop.
+const links = (part) => [...part.querySelectorAll("a, button, summary")];
+const around = (target) => target.closest?.(".at-quotation, .at-item > h3");
+for (const part of document.querySelectorAll(".at-quotation, .at-item > h3")) for (const one of links(part).slice(1)) one.tabIndex = -1;
+document.addEventListener("focusin", ({ target }) => {
+  const part = around(target);
+  if (part) for (const one of links(part)) one.tabIndex = one === target ? 0 : -1;
+});
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], part = step && around(event.target);
+  if (!part || event.altKey || event.ctrlKey || event.metaKey) return;
+  const shown = links(part).filter((one) => one.checkVisibility());
+  shown[shown.indexOf(event.target) + step]?.focus();
+  event.preventDefault();
+});
+
+// What is folded opens where a link leads to it.
+const unfold = () => {
+  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (to?.matches("details")) to.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();

@@ -86,6 +86,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for part in parts:
         files.remove(part)
     config.extra_css = [contents.SHEET]
+    for file in [one for one in files if one.src_uri.startswith("assets/") and one.src_uri.endswith(".js")]:
+        file.content_string = contents.script(file.content_string)
     for uri, page in _State.pages.items():
         made = File.generated(config, uri, content="")
         made.edit_uri = f"../{page.written}" if page.written else None

@@ -73,11 +73,14 @@ def test_who_says_what_is_filtered_by_keyboard(page: Any, host: str) -> None:
     speaker.focus()
     tab.keyboard.type("LessWrong commenter C5")
     tab.wait_for_function("() => document.querySelector('.at-filter output').textContent.startsWith('1 of')")
-    assert [one.inner_text() for one in tab.locator("tbody tr[data-term]:visible th a").all()] == ["Which comment is the critical one"]
+    assert [one.inner_text() for one in tab.locator(".at-exchange[data-term]:visible > summary > b").all()] == ["Which comment is the critical one"]
+    assert "speaker=LessWrong+commenter+C5" in tab.url
+    tab.reload()
+    assert tab.locator(".at-exchange:visible").count() == 1, "the choice stands in the address"
 
 
 def test_without_scripts_no_filter_is_offered_and_all_is_shown(page: Any, host: str) -> None:
     tab = page(width=1280, java_script_enabled=False)
     tab.goto(host + "cases/")
     assert not tab.locator(".at-filter").is_visible()
-    assert tab.locator("tbody tr:visible").count() > 15
+    assert tab.locator(".at-exchange:visible").count() > 15

@@ -30,7 +30,7 @@ def test_a_card_is_walked_by_keyboard(page: Any, host: str) -> None:
     link = tab.locator("#definition blockquote a.at-term").nth(1)
     before = tab.locator("#definition blockquote a").all()
     before[[one.get_attribute("href") for one in before].index(link.get_attribute("href")) - 1].focus()
-    tab.keyboard.press("Tab")
+    tab.keyboard.press("ArrowRight")
     card = _card_of(tab)
     assert link.get_attribute("aria-describedby") == "at-card"
     tab.keyboard.press("Tab")

@@ -16,7 +16,7 @@ def test_a_quotation_is_copied_with_its_attribution_by_keyboard(page: Any, host:
     tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()") == (
         "“Mesa-optimization occurs when a base optimizer (in searching for algorithms to solve some problem) finds a model that is itself an optimizer, "
-        f"which we will call a mesa-optimizer.” — Hubinger et al. 2019, §1.1 (checked as quoted by LawrenceC). {host}glossary/mesa-optimizer/#definition"
+        f"which we will call a mesa-optimizer.” — Hubinger et al. 2019, §1.1 (checked as quoted by LawrenceC). {host}glossary/mesa-optimizer/#definition (not yet published)"
     )
     assert button.inner_text() == "Copied"
     tab.wait_for_function("() => document.querySelector('#definition .at-copy').textContent === 'Copy'")
@@ -29,7 +29,7 @@ def test_who_has_no_name_is_copied_as_such(page: Any, host: str) -> None:
     tab.locator("#chatgpt-cot-thread-c1 .at-copy").tap()
     tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
     copied = tab.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1 (name and date not established). ")
+    assert copied.startswith("“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong commenter C1: affirms (name and date not established; hedged “plausibly”; ")
 
 
 def test_without_a_secure_context_it_is_copied_the_old_way(page: Any, host: str) -> None:
@@ -112,3 +112,18 @@ def test_the_tenth_note_lights_up_like_the_first(page: Any, host: str) -> None:
     )
     tab.hover("#n12")
     assert sorted(_lit(tab)) == ["n12", "n12-mark"]
+
+
+def test_a_case_is_copied_with_all_who_speak_and_as_markdown(page: Any, host: str) -> None:
+    tab = page(width=1280, permissions=["clipboard-read", "clipboard-write"])
+    tab.goto(host + "glossary/mesa-optimizer/")
+    tab.locator("#chatgpt-cot > h3 > .at-copy").click()
+    tab.wait_for_function("() => document.querySelector('output.at-said').textContent === 'Copied'")
+    line = tab.evaluate("navigator.clipboard.readText()")
+    assert "C1: affirms" in line and "C2: denies" in line and "\n" not in line
+    assert line.endswith(f". {host}glossary/mesa-optimizer/#chatgpt-cot (not yet published)")
+    tab.locator("#chatgpt-cot > h3 > .at-rich").click()
+    tab.wait_for_function("(before) => navigator.clipboard.readText().then((one) => one !== before)", arg=line)
+    rich = tab.evaluate("navigator.clipboard.readText()")
+    assert rich.startswith("> “moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.”\n>\n> — LessWrong commenter C1: affirms")
+    assert rich.endswith(f"\n\n{host}glossary/mesa-optimizer/#chatgpt-cot (not yet published)")

@@ -14,7 +14,7 @@ def test_a_printed_entry_keeps_quotation_notes_citation_and_address(page: Any, h
     tab.emulate_media(media="print")
     for selector in ("#definition blockquote", "#definition .at-who", "#definition .at-ok", "#definition .at-notes > li", ".at-facts", "#definition .at-source-link"):
         assert tab.locator(selector).first.is_visible(), selector
-    for selector in (".md-header", ".at-copy", ".at-report", ".at-challenge", ".at-foot"):
+    for selector in (".md-header", ".at-copy", ".at-report", ".at-challenge", ".at-further > summary", ".at-foot"):
         assert not tab.locator(selector).first.is_visible(), selector
     shown = tab.locator("#definition .at-source-link").evaluate("one => getComputedStyle(one, '::after').content")
     assert "https://arxiv.org/pdf/1906.01820" in shown and ":~:text" not in shown

@@ -13,13 +13,14 @@ from attested.read.settings import read_site
     ("selector", "said"),
     [
         ("#definition .at-report", "“Mesa-optimization occurs when a base optimizer (in searching for algorithms to solve some problem) finds a model that is itself an optimizer, which we will call a mesa-optimizer.” — "),
-        ("#definition .at-notes .at-challenge", "Your note on “"),
+        ("#definition .at-challenge", "Your note on “"),
     ],
     ids=["a quotation", "a note"],
 )
 def test_a_report_names_page_anchor_version_and_words(page: Any, host: str, selector: str, said: str) -> None:
     tab = page(width=390, height=844)
     tab.goto(host + "glossary/mesa-optimizer/")
+    tab.locator("#definition .at-further > summary").click()
     tab.locator(selector).first.click()
     text = tab.locator("[data-report] [name=text]")
     text.wait_for(state="visible")

@@ -1,4 +1,4 @@
-// Which names there is room for at a scale: the first in the picture's order are served first, beside their dot, under it or over it. Sizes are
+// Which names there is room for at a scale: what is found or chosen is served first, then the largest dots, beside their dot, under it or over it. Sizes are
 // those on the screen, since letters do not grow with the picture.
 import { dotSize } from "./view.js";
 
@@ -33,7 +33,7 @@ export function label(spots, ties, scale, seen) {
   const dots = spots.map((spot) => [spot, place(spot), Number(spot.querySelector(".at-dot").getAttribute("r")) * dotSize(scale)]);
   for (const [, { e, f }, r] of dots) dotted.push([e * scale - r, f * scale - r, e * scale + r, f * scale + r]);
   const first = (one) => (one[0].matches(".at-found, :focus, .at-on") ? 0 : one[0].matches(".at-dim") ? 2 : 1);
-  for (const [spot, { e, f }, r] of [...dots].sort((a, b) => first(a) - first(b))) {
+  for (const [spot, { e, f }, r] of [...dots].sort((a, b) => first(a) - first(b) || b[2] - a[2])) {
     const text = spot.querySelector("text"), width = wide(text), height = 19;
     const all = [...choices(e * scale, f * scale, width, height, r + AWAY)], needed = r > HUB * dotSize(scale);
     const choice = all.find((one) => free(one, width, height)) ?? (needed ? all.find((one) => free(one, width, height, [])) : undefined);

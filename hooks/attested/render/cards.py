@@ -1,4 +1,4 @@
-"""The texts of the hover cards of all terms, in one small file that the cards read instead of whole pages."""
+"""The texts of the hover cards of all terms and sources, in one small file that the cards read instead of whole pages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from html import unescape
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.mentions import terms_in
 from ..graph.ask.standing import standing
-from ..graph.speakers import through, who
-from ..model import Entry, TermId
+from ..graph.speakers import short_citation, through, who
+from ..model import Entry, Source, TermId
 from .page import entry_path, source_path
 from .prose import Prose
 
@@ -18,13 +18,19 @@ PATH = "data/cards.json"
 
 
 def cards(kb: KnowledgeBase) -> str:
-    """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is.
+    """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is; by ``sources/<key>``, how a source is cited, and its title.
 
     ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
     site's root, and so is ``passage``, the first words quoted on the entry within their passage. A term without a definition has ``definition: null`` and says who uses it in ``who``.
     """
-    found = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
+    found: dict[str, object] = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
+    found |= {source_path(source.key): _source_card(source) for source in kb.sources.values()}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _source_card(source: Source) -> dict[str, object]:
+    who = "" if source.attribution == "established" else f"attribution {source.attribution}"
+    return {"term": short_citation(source), "gloss": source.title, "definition": None, "who": who, "page": f"{source_path(source.key)}/"}
 
 
 def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,14 +12,19 @@ from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .language import language_of
-from .page import entry_path, link, source_path
+from .page import entry_path, link, shortened, source_path
+from .repeated import Printed
+
+FIRST, IN_LINE = 80, 40
+"""Characters of words that a page has printed twice already, and of words in the line to paste, which stand whole above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
     """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
 
-    ``answers`` is empty where the same speaker goes on. ``passage`` is the way to the words within their passage. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    ``answers`` is empty where the same speaker goes on. ``passage`` is the way to the words within their passage. ``place`` names the term on whose page the quotation stands, where that is another one;
+    otherwise it is empty. ``again``: the first of the words, where the page has printed them twice already; otherwise empty.
     """
 
     own: bool
@@ -31,6 +37,7 @@ class TurnView:
     way: str
     passage: str
     place: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +79,35 @@ def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
 
 def exchange_views(kb: KnowledgeBase, here: str) -> list[ExchangeView]:
     """All of them: terms by the alphabet, their cases, claims and uses in the order of their page."""
-    return [
-        _view(kb, entry, item, here)
+    shown = [
+        (entry, item, exchange(kb, entry.id, item))
         for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold())
         for item in entry.items
         if has_exchange(item)
     ]
+    printed = Printed(turn.checked.printed for _, _, turns in shown for turn in turns if turn.own)
+    return [_view(kb, entry, item, turns, printed, here) for entry, item, turns in shown]
 
 
-def _view(kb: KnowledgeBase, entry: Entry, item: Item, here: str) -> ExchangeView:
+def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], printed: Printed, here: str) -> ExchangeView:
     heading = " ".join(item.heading.value.split())
     name = exchange_id(kb, entry, item)
-    turns = exchange(kb, entry.id, item)
     return ExchangeView(
         name,
         entry.term,
         heading,
         link(here, entry_path(entry.id), item.anchor),
-        [_turn(kb, entry, one, before, here) for one, before in zip(turns, (None, *turns), strict=False)],
+        [_turn(kb, entry, one, before, printed, here) for one, before in zip(turns, (None, *turns), strict=False)],
         _line(entry.term, heading, [one.checked for one in turns if one.own]),
         kb.site.address(here, name),
     )
 
 
-def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here: str) -> TurnView:
+def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, printed: Printed, here: str) -> TurnView:
     one = turn.checked
+    again = not turn.own and printed.repeats(one.printed)
+    if not turn.own and not again:
+        printed.add(one.printed)
     return TurnView(
         turn.own,
         _short(one),
@@ -108,6 +119,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
         link(here, entry_path(one.entry.id), one.quotation.anchor),
         link(here, source_path(one.passage.key), f"q-{one.entry.id}-{one.quotation.anchor}") if one.passage else "",
         "" if one.entry is entry else one.entry.term,
+        _first(one.printed, FIRST) if again else "",
     )
 
 
@@ -127,6 +139,11 @@ def _answers(kb: KnowledgeBase, turn: Turn) -> str:
     return f"{_short(turn.checked)} {listed(parts)}"
 
 
+def _first(words: str, most: int) -> str:
+    """The first words, never all of them."""
+    return shortened(words, min(most, len(words) * 2 // 3)).removesuffix(" …")
+
+
 def _short(one: Checked) -> str:
     return short(one.passage, one.source) if one.passage else ""
 
@@ -136,14 +153,15 @@ def _acts(one: Checked) -> tuple[str, ...]:
 
 
 def _line(term: str, heading: str, own: list[Checked]) -> str:
-    return f"{heading} ({term}): {' · '.join(said_by(one) for one in own)}."
+    return f"{heading} ({term}): {' · '.join(said_by(one, most=IN_LINE) for one in own)}."
 
 
-def said_by(one: Checked, *, date: bool = False) -> str:
-    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year."""
+def said_by(one: Checked, *, date: bool = False, most: int = 0) -> str:
+    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year, with ``most`` only the first so many characters of the words."""
     assert one.passage is not None
     open_ = unestablished(one, date=date)
     doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
     year = f", {one.source.year}" if date and one.source and one.source.year else ""
     name = speaker(one.passage, one.source) + year + (f" ({open_})" if open_ else "")
-    return f"“{' '.join(one.printed.split())}” — {name}{f': {doing}' if doing else ''}"
+    words = f"{_first(one.printed, most)} …" if most else " ".join(one.printed.split())
+    return f"“{words}” — {name}{f': {doing}' if doing else ''}"

@@ -33,6 +33,11 @@ class ItemView:
         return getattr(self.item, "sense", "")
 
     @property
+    def told(self) -> str:
+        """Who says it, and doing what: “C1 asserts, C2 denies”."""
+        return self._head(frozenset(act for block in self.blocks if isinstance(block, Figure) for act in block.checked.acts))
+
+    @property
     def of(self) -> str:
         """“definition 2” or “definition 2, driven by water”, where it is said which one is meant."""
         number = getattr(self.item, "of", 0)

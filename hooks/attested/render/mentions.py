@@ -11,7 +11,7 @@ from ..model import TermId
 from ..prose.terms import sentences
 from .page import entry_path, link
 
-BEFORE, BEHIND = 50, 70
+BEFORE, BEHIND = 30, 40
 """The most characters of the sentence that are shown on either side of the term."""
 
 

@@ -21,6 +21,7 @@ from .figures.neighbours import (
 )
 from .page import entry_path, link
 from .printed_edge import PrintedEdge, claim, definition_of, naming, printed_edge, who_said
+from .repeated import Printed
 
 DRAWN, RIGHT = 12, 7
 """The most neighbours that are drawn, and the fewest of them that are terms on which this one rests, if it rests on so many."""
@@ -52,8 +53,8 @@ class Neighbourhood:
     map: str
 
 
-def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
-    """The neighbourhood of a term, or None where it has none."""
+def neighbourhood(kb: KnowledgeBase, term: TermId, printed: Printed) -> Neighbourhood | None:
+    """The neighbourhood of a term, on a page that has ``printed`` these words before; None where it has none."""
     found = neighbours(kb, term)
     if not found:
         return None
@@ -73,7 +74,7 @@ def neighbourhood(kb: KnowledgeBase, term: TermId) -> Neighbourhood | None:
         name,
         _told(kb, name, found),
         pictures,
-        tuple(_related(kb, term, edge) for edge in listed_edges),
+        tuple(_related(kb, term, edge, printed) for edge in listed_edges),
         len(edges) - len(listed_edges),
         link(entry_path(term), "map"),
     )
@@ -104,14 +105,14 @@ def _drawn_edge(kb: KnowledgeBase, term: TermId, edge: Edge) -> DrawnEdge:
     return DrawnEdge(label, claim(kb, edge), f"#{anchor_on(term, edge)}", look(edge), arrow)
 
 
-def _related(kb: KnowledgeBase, term: TermId, edge: Edge) -> Related:
+def _related(kb: KnowledgeBase, term: TermId, edge: Edge, printed: Printed) -> Related:
     source, target = edge.ends
     outward = source == term
     other = target if outward else source
-    printed = printed_edge(kb, edge, entry_path(term))
+    told = printed.edge(printed_edge(kb, edge, entry_path(term)))
     name = kb.entries[other].term if outward else subject(kb, edge)
     return Related(
-        anchor_on(term, edge), *_words(kb, edge, outward=outward), name, link(entry_path(term), entry_path(other)), printed
+        anchor_on(term, edge), *_words(kb, edge, outward=outward), name, link(entry_path(term), entry_path(other)), told
     )
 
 

@@ -22,7 +22,7 @@ class PrintedEdge:
     """An edge between two terms, as pages and the command line print it.
 
     ``claim`` says in words what the edge is; ``before``, ``phrase`` and ``behind`` are the sentence that made it; ``who`` said
-    it; ``way`` leads there from the page it was made for. ``also`` are further reasons for the same step, in words.
+    it; ``way`` leads there from the page it was made for. ``also`` are further reasons for the same step, in words. ``again``: the page has printed that sentence before.
     """
 
     source: str
@@ -38,6 +38,7 @@ class PrintedEdge:
     place: Place
     language: Markup
     also: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def sentence(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,14 +17,15 @@ from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
 from .compared import Comparison, comparison
 from .cut_words import LeftOut, left_out, rest_of_sentence
-from .edit_links import challenge_link, misquotation_link
+from .edit_links import misquotation_link
 from .language import language_of
 from .marked_words import LinkedTerm, marked_words
+from .notes import NoteView, note_ids, note_views, parted
 from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .qualifiers import qualifiers
-from .source_marks import formulas, note_phrase, remarks, source_marks
+from .source_marks import formulas, remarks, source_marks
 from .text_fragment import address_of, called_of, to_source
 from .translation import translation
 from .wrap import wrapped
@@ -193,6 +194,12 @@ class Figure:
         return rest_of_sentence(self.kb, self.checked)
 
     @property
+    def sentences(self) -> str:
+        """What stands in the quotation as plain text: the quoted words, with the rest of their sentences."""
+        before, behind = self.rest
+        return f"{before.striptags()} {self.checked.printed} {behind.striptags()}"
+
+    @property
     def language(self) -> Markup:
         """The attributes that say the language of the words and their direction."""
         cited = self.checked.quotation.attribution
@@ -227,23 +234,15 @@ class Figure:
                 anchor = entry.definitions[0].anchor if entry.definitions else ""
                 yield LinkedTerm(mention.start, mention.end, link(self.prose.here, entry_path(mention.term), anchor))
 
-    @property
+    @cached_property
     def note_ids(self) -> list[str]:
-        own = self.shown.page == self.checked.entry.id
-        return [one.note.anchor if own else f"{self.checked.entry.id}-{one.note.anchor}" for one in self.checked.notes]
+        return note_ids(self.checked, self.shown.page == self.checked.entry.id)
+
+    @cached_property
+    def notes(self) -> tuple[NoteView, ...]:
+        return note_views(self.kb, self.checked, self.note_ids, self.entry_page, self.prose)
 
     @property
-    def notes(self) -> list[tuple[str, Markup, Markup, str, str]]:
-        """Id, phrase, note, the form in which the note is challenged, and how it is cited."""
-        written_on = entry_path(self.checked.entry.id)
-        prose = Prose(self.kb, self.prose.here, self.prose.own, written_on)
-        return [
-            (
-                note_id,
-                note_phrase(self.checked, one),
-                prose.inline(one.note.body.value),
-                challenge_link(self.kb, self.prose.here, self.entry_page, note_id, one.note.phrase.value),
-                cite_way(self.prose.here, written_on, one.note.anchor),
-            )
-            for note_id, one in zip(self.note_ids, self.checked.notes, strict=True)
-        ]
+    def parted(self) -> tuple[Sequence[NoteView], Sequence[NoteView]]:
+        """The notes beside the quotation where the screen is wide, and those below it."""
+        return parted(self.notes, len(self.sentences), definition=self.is_definition)

@@ -14,6 +14,7 @@ from ..graph.speakers import listed
 from ..model import TermId
 from .page import entry_path, link
 from .printed_edge import PrintedEdge, printed_step, speakers_of
+from .repeated import Printed
 
 CHAINS = 12
 NAMES = 40
@@ -49,12 +50,12 @@ class IndirectSections:
     mixed_from: tuple[tuple[str, str], ...]
 
 
-def indirect_sections(kb: KnowledgeBase, term: TermId) -> IndirectSections:
-    """Give the sections for a term, as the template prints them."""
+def indirect_sections(kb: KnowledgeBase, term: TermId, printed: Printed) -> IndirectSections:
+    """Give the sections for a term, as the template prints them, on a page that has ``printed`` these words before."""
     here, steps = entry_path(term), rests_on(kb)
     below, above = steps.on[term], steps.under[term]
     came = [one for one in steps.nearest(term, most=len(below) + CHAINS) if one.term not in below]
-    reached = tuple(_reason(kb, here, one.term, chain_of(kb, one.way, one.authority)) for one in came)
+    reached = tuple(_reason(kb, here, one.term, chain_of(kb, one.way, one.authority), printed) for one in came)
     others = [one.term for one in steps.nearest(term, up=True, most=len(above) + NAMES) if one.term not in above]
     count = steps.count_resting_on(term)
     return IndirectSections(
@@ -64,7 +65,7 @@ def indirect_sections(kb: KnowledgeBase, term: TermId) -> IndirectSections:
         _named(kb, here, others),
         count - len(above) - len(others),
         count,
-        tuple(_reason(kb, here, chain[-1].target, chain) for chain in reached_by_anyone(kb, term, CHAINS)),
+        tuple(_reason(kb, here, chain[-1].target, chain, printed) for chain in reached_by_anyone(kb, term, CHAINS)),
         _named(kb, here, [chain[0].source for chain in reached_by_anyone(kb, term, CHAINS, up=True)]),
     )
 
@@ -73,7 +74,7 @@ def _named(kb: KnowledgeBase, here: str, terms: Sequence[TermId]) -> tuple[tuple
     return tuple((kb.entries[one].term, link(here, entry_path(one))) for one in terms)
 
 
-def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: Sequence[Step]) -> Reason:
+def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: Sequence[Step], printed: Printed) -> Reason:
     between = listed([kb.entries[step.target].term for step in steps[:-1]])
     whose = listed(speakers_of(kb, steps))
-    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, whose, tuple(printed_step(kb, step, here) for step in steps))
+    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, whose, tuple(printed.edges(printed_step(kb, step, here) for step in steps)))

@@ -80,7 +80,7 @@ class Quoted:
     def notes(self) -> list[tuple[str, Markup, Markup]]:
         """Our notes on its phrases: the way to each, the phrase, the note."""
         here, page = self.figure.prose.here, self.figure.entry_page
-        return [(link(here, page, anchor), phrase, note) for anchor, phrase, note, _, _ in self.figure.notes]
+        return [(link(here, page, one.id), one.phrase, one.text) for one in self.figure.notes]
 
     @cached_property
     def answers(self) -> tuple[Answers, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from ..graph import KnowledgeBase
@@ -11,10 +13,24 @@ from ..graph.speakers import short_citation
 from ..model import Entry
 from .page import link, source_path
 
+SECTION = re.compile(r"\d+ (use|case|claim)s? ")
+"""How a fact begins that counts what a section of the entry holds."""
+
 
 def facts_with_links(kb: KnowledgeBase, entry: Entry, here: str) -> list[Markup]:
     """The facts of an entry, each source that one of them names as a link to its page."""
     return [with_links(kb, entry, here, part) for part in facts(kb, entry)]
+
+
+def contents(kb: KnowledgeBase, entry: Entry, here: str) -> list[Markup]:
+    """The facts of an entry for its own page, each as a link to the section that it tells of, except where it has links to sources."""
+    return [_to_section(part, str(told)) if part == told else part for part, told in zip(facts_with_links(kb, entry, here), facts(kb, entry), strict=True)]
+
+
+def _to_section(part: Markup, told: str) -> Markup:
+    named = SECTION.match(told)
+    kind = named[1] + "s" if named and named[1] in ("case", "claim") else "usage" if named and named[1] == "use" else "definition" if told.startswith("Defined") else ""
+    return Markup('<a href="#section-{}">{}</a>').format(kind, part) if kind else part
 
 
 def with_links(kb: KnowledgeBase, entry: Entry, here: str, told: str) -> Markup:

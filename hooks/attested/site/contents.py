@@ -84,6 +84,11 @@ def sheet(parts: Iterable[str]) -> str:
     return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or found["colon"] or ("" if found["comment"] else "\n"), "\n".join(parts)).replace(";}", "}").strip() + "\n"
 
 
+def script(text: str) -> str:
+    """A script without the lines that are comments and without the indents of the others. No string of ours runs over the end of a line (a test holds that)."""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip() and not line.lstrip().startswith("//"))
+
+
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
     """The files for machines alone, the same bytes as on the site."""
     yield from export.files(kb, (*(page for page in pages(kb) if page.listed), *read_docs(root)), read_history(root))

@@ -15,7 +15,7 @@ from ..graph import KnowledgeBase
 from ..render.placeholders import filled
 from ..read.docs import read_assets, read_docs
 from ..render.page import link
-from .contents import SHEET, files, pages, sheet
+from .contents import SHEET, files, pages, script, sheet
 from .rendered import rendered
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
@@ -64,7 +64,8 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
         title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
         yield _index(prose.path), markdown_page(title, "", html)
     assets = dict(read_assets(root))
-    yield from assets.items()
+    for path, content in assets.items():
+        yield path, script(bytes(content).decode()) if path.endswith(".js") else content
     yield SHEET, sheet(bytes(content).decode() for path, content in sorted(assets.items()) if path.endswith(".css"))
 
 

@@ -116,7 +116,7 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         terms=terms,
         people=people,
         criteria=by_criterion,
-        exchanges=exchanges,
+        views={one.id: one for one in exchanges},
         old=old_exchanges(publications, today, CASES),
         scripts=link(CASES, "assets"),
     )

@@ -12,6 +12,7 @@ from ...graph.ask.standing import disputed
 from ...graph.speakers import listed, who
 from ..page import Body, Heading, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_edge
+from ..repeated import Printed
 from ..templates import template
 
 CIRCLES = "circles"
@@ -57,10 +58,10 @@ def _disputes(kb: KnowledgeBase) -> list[tuple[str, str, str]]:
 
 
 def _body(kb: KnowledgeBase) -> Body:
-    printed_circles = []
+    printed, printed_circles = Printed(), []
     for circle in circles(kb).found:
         names = [kb.entries[term].term for term in circle.terms]
-        steps = tuple(printed_edge(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining)
+        steps = tuple(printed.edges(printed_edge(kb, edge, CIRCLES) for step in circle.steps for edge in step.defining))
         printed_circles.append(PrintedCircle(listed(names), steps))
     defined_twice = [
         Rivals(
@@ -76,7 +77,7 @@ def _body(kb: KnowledgeBase) -> Body:
         )
         for rival in rivals(kb)
     ]
-    pairs = [(printed_edge(kb, pair.first, CIRCLES), printed_edge(kb, pair.second, CIRCLES)) for pair in contradictions(kb)]
+    pairs = [tuple(printed.edges(printed_edge(kb, edge, CIRCLES) for edge in (pair.first, pair.second))) for pair in contradictions(kb)]
     html = template("circles.html").render(
         title=TITLE,
         circles=printed_circles,

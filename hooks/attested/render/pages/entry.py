@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, partial
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from ...graph import Item, KnowledgeBase
 from ...graph.ask.languages import language_of_term
 from ...graph.ask.standing import NOBODY_HOLDS, also_defined, facts
-from ...graph.speakers import through, unestablished, who
+from ...graph.speakers import short_citation, through, unestablished, who
 from ...model import Entry, Quotation
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
@@ -17,12 +19,13 @@ from ..language import in_language
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
-from ..page import Body, Heading, Page, entry_path, link, shortened, title_id
+from ..page import Body, Heading, Page, entry_path, link, shortened, source_path, title_id
 from ..prose import Prose
 from ..publications import Publications
 from ..quotations import Figure, shown_on
+from ..repeated import Printed
 from ..rests_on import IndirectSections, indirect_sections
-from ..standing import facts_with_links, with_links
+from ..standing import contents, with_links
 from ..templates import template
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
@@ -30,6 +33,9 @@ from .version import versions_html
 
 PREVIEWED = 140
 """Characters of a quotation in the description of a page: most forums show some 200 to 300 of it."""
+
+CROSSED = 10
+"""So many quotations are shown on an entry before its claims are folded."""
 
 SECTIONS = (
     ("definition", "definition", "Definition"),
@@ -73,6 +79,7 @@ class EntryView:
         self.here = entry_path(entry.id)
         self.prose = Prose(kb, self.here, entry.id)
         self._figures = {id(one.checked.quotation): Figure(kb, one, self.prose) for one in shown_on(kb, entry.id)}
+        self._printed = Printed(figure.sentences for figure in self._figures.values())
 
     @cached_property
     def id(self) -> str:
@@ -100,12 +107,12 @@ class EntryView:
 
     @cached_property
     def sections(self) -> list[tuple[str, str, list[ItemView]]]:
-        """The sections with quotations, in the order in which they were written: class, heading, items."""
+        """The sections of items: class, heading, items. They stand in the same order on every entry, those without a quotation last."""
         found: dict[str, list[ItemView]] = {}
         for item in self.entry.items:
             found.setdefault(item.role, []).append(self._item(item))
-        names = {role: (kind, heading) for role, kind, heading in SECTIONS}
-        return [(*names[role], items) for role, items in found.items()]
+        shown = [(kind, heading, found[role]) for role, kind, heading in SECTIONS if role in found]
+        return sorted(shown, key=lambda one: not any(view.item.quotations for view in one[2]))
 
     def _item(self, item: Item) -> ItemView:
         return item_view(
@@ -118,10 +125,23 @@ class EntryView:
             ),
         )
 
+    @property
+    def long(self) -> bool:
+        """True where so much is quoted that claims are folded under their headings, so that the entry can be crossed."""
+        return len(self._figures) > CROSSED
+
     @cached_property
     def facts(self) -> list[Markup]:
-        """The parts of one line, computed and true: how often defined and used, and what is disputed."""
-        return facts_with_links(self.kb, self.entry, self.here)
+        """The parts of one line, each a link to what it tells of: how often defined and used, what is disputed, what else stands on the page."""
+        further = (
+            ("section-relations", "relations", self.neighbourhood is not None),
+            ("section-mentions-list", "mentions", bool(self.mentions)),
+            ("section-word-history-list", "history", bool(self.entry.history)),
+        )
+        return [
+            *contents(self.kb, self.entry, self.here),
+            *(Markup('<a href="#{}">{}</a>').format(place, name) for place, name, stands in further if stands),
+        ]
 
     @property
     def also_defined(self) -> Markup:
@@ -131,14 +151,14 @@ class EntryView:
     @cached_property
     def neighbourhood(self) -> Neighbourhood | None:
         """The terms next to this one in the concept graph; None where there are none."""
-        return neighbourhood(self.kb, self.entry.id)
+        return neighbourhood(self.kb, self.entry.id, self._printed)
 
     @cached_property
     def indirect(self) -> IndirectSections:
         """The terms that this one rests on through others, and those that rest on it."""
-        return indirect_sections(self.kb, self.entry.id)
+        return indirect_sections(self.kb, self.entry.id, self._printed)
 
-    @property
+    @cached_property
     def mentions(self) -> list[MentionView]:
         """Other entries that mention this term, in a quotation or in our prose, with the words around it."""
         return mention_views(self.kb, self.entry.id, self.here)
@@ -155,6 +175,26 @@ class EntryView:
     def scripts(self) -> str:
         """The way to the folder of scripts."""
         return link(self.here, "assets")
+
+    @cached_property
+    def beside(self) -> list[tuple[str, str, str]]:
+        """The entries before and behind this one by the alphabet: the relation of the link, the term, and the way there."""
+        order = sorted(self.kb.entries.values(), key=lambda one: (one.term.casefold(), one.id))
+        at = order.index(self.entry)
+        found = (("prev", order[at - 1] if at else None), ("next", order[at + 1] if at + 1 < len(order) else None))
+        return [(rel, one.term, link(self.here, entry_path(one.id))) for rel, one in found if one is not None]
+
+    @property
+    def discussions(self) -> list[tuple[str, str]]:
+        """The sources of more than one passage that are quoted here, each with the way to its whole: where the discussion can be read."""
+        keys = dict.fromkeys(one.checked.passage.key for one in self._figures.values() if one.checked.passage is not None)
+        several = Counter(key for key, _ in self.kb.passages)
+        return [(short_citation(self.kb.sources[key]), link(self.here, source_path(key))) for key in keys if several[key] > 1 and key in self.kb.sources]
+
+    @property
+    def map(self) -> str:
+        """The way to the map, with this term found there."""
+        return f"{link(self.here, 'map')}?term={quote(self.entry.term)}"
 
     @property
     def draft(self) -> str:

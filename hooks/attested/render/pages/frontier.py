@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from ...prose.terms import sentences
 from ..edit_links import form_link
 from ..page import Body, Heading, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_step
+from ..repeated import Printed
 from ..standing import with_links
 from ..templates import template
 
@@ -68,14 +69,15 @@ def _body(kb: KnowledgeBase) -> Body:
     leant_on = [one for one in open_terms if one.steps or one.said]
     bare = [(kb.entries[one.term].term, link(FRONTIER, entry_path(one.term))) for one in open_terms if not (one.steps or one.said)]
     phrases = phrases_without_entry(kb)
+    printed = Printed()
     html = template("frontier.html").render(
-        terms=[_term_row(kb, one) for one in leant_on[:ROWS]],
+        terms=[_term_row(kb, one, printed) for one in leant_on[:ROWS]],
         more_terms=max(len(leant_on) - ROWS, 0),
-        there=[_term_row(kb, one) for one in there[:ROWS]],
+        there=[_term_row(kb, one, printed) for one in there[:ROWS]],
         more_there=max(len(there) - ROWS, 0),
         bare=bare[:ROWS],
         more_bare=max(len(bare) - ROWS, 0),
-        phrases=[_phrase_row(kb, one) for one in phrases[:ROWS]],
+        phrases=[_phrase_row(kb, one, printed) for one in phrases[:ROWS]],
         more_phrases=max(len(phrases) - ROWS, 0),
     )
     toc = (
@@ -87,20 +89,20 @@ def _body(kb: KnowledgeBase) -> Body:
     return Body(html, toc)
 
 
-def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition) -> FrontierRow:
+def _term_row(kb: KnowledgeBase, one: TermWithoutDefinition, printed: Printed) -> FrontierRow:
     name = kb.entries[one.term].term
     leading = (*one.steps, *one.said)
     steps = tuple(printed_step(kb, step, FRONTIER) for step in leading[:SENTENCES])
     facts = f"{_counted(len(one.steps), 'term')} here {_verb(len(one.steps))} on it directly, {one.in_all} in all" if one.steps else "no term here rests on it by definition"
     form = _form(kb, name, steps[0].sentence if steps else "")
     told = with_links(kb, kb.entries[one.term], FRONTIER, standing(kb, kb.entries[one.term])) if one.elsewhere else None
-    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, steps, (), len(leading) - len(steps), form, told)
+    return FrontierRow(name, link(FRONTIER, entry_path(one.term)), facts, tuple(printed.edges(steps)), (), len(leading) - len(steps), form, told)
 
 
-def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry) -> FrontierRow:
+def _phrase_row(kb: KnowledgeBase, one: PhraseWithoutEntry, printed: Printed) -> FrontierRow:
     told = tuple(_sentence(use) for use in one.uses[:SENTENCES])
     facts = f"{_counted(len(one.terms), 'definition')} here {_verb(len(one.terms))} on it, {_counted(one.in_all, 'term')} in all"
-    return FrontierRow(one.phrase, "", facts, (), told, len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
+    return FrontierRow(one.phrase, "", facts, (), tuple(_once(one, printed) for one in told), len(one.uses) - len(told), _form(kb, one.phrase, _whole(told)))
 
 
 def _sentence(use: Use) -> Sentence:
@@ -110,6 +112,15 @@ def _sentence(use: Use) -> Sentence:
     before, phrase, behind = (" ".join(f"|{part}|".split())[1:-1] for part in parts)
     entry = use.checked.entry
     return Sentence(entry.term, before, phrase, behind, who(use.checked), link(FRONTIER, entry_path(entry.id), use.checked.quotation.anchor))
+
+
+def _once(one: Sentence, printed: Printed) -> Sentence:
+    """The sentence, or its phrase alone where the page has printed it."""
+    words = f"{one.before}{one.phrase}{one.behind}"
+    if printed.holds(words):
+        return replace(one, before="", behind="")
+    printed.add(words)
+    return one
 
 
 def _whole(told: Sequence[Sentence]) -> str:

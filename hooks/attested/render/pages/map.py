@@ -14,6 +14,7 @@ from ..figures.map import Chart, chart
 from ..neighbourhood import look
 from ..page import Body, Heading, Page, entry_path, link, source_path
 from ..printed_edge import PrintedEdge, definition_of, naming, printed_edge, who_said
+from ..repeated import Printed
 from ..templates import template
 
 MAP, TITLE = "map", "Map"
@@ -54,6 +55,7 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
     alone = [(kb.entries[term].term, link(MAP, entry_path(term))) for term in kb.entries if term not in joined]
 
     def body(number: int, path: str, part: Sequence[Edge]) -> Body:
+        printed = Printed()
         html = template("map.html").render(
             title=TITLE,
             first=number == 1,
@@ -65,7 +67,7 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             most=MOST,
             alone=alone[:NAMES],
             more_alone=max(len(alone) - NAMES, 0),
-            rows=[_row(kb, edge, path) for edge in part],
+            rows=[_row(kb, edge, path, printed) for edge in part],
             parts=[(link(path, other), _span(kb, some), other == path) for other, some in zip(paths, parts, strict=True)],
             scripts=link(path, "assets"),
             files=link(path, "data/map"),
@@ -86,10 +88,10 @@ def key(edge: Edge) -> str:
     return f"{edge.ends[0]}--{edge.anchor}"
 
 
-def _row(kb: KnowledgeBase, edge: Edge, here: str) -> EdgeRow:
+def _row(kb: KnowledgeBase, edge: Edge, here: str, printed: Printed) -> EdgeRow:
     return EdgeRow(
         key(edge),
-        printed_edge(kb, edge, here),
+        printed.edge(printed_edge(kb, edge, here)),
         edge.kind,
         basis(kb, edge),
         look(edge),

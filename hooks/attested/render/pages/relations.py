@@ -11,6 +11,7 @@ from ...graph.speakers import listed
 from ...model import RelationKind, slug
 from ..page import Body, Heading, Page
 from ..printed_edge import PrintedEdge, printed_edge
+from ..repeated import Printed
 from ..templates import template
 
 RELATIONS = "relations"
@@ -46,16 +47,17 @@ def _body(kb: KnowledgeBase) -> Body:
     for edge in edges(kb):
         if edge.origin != "attested":
             used.setdefault(edge.kind, []).append(edge)
-    kinds = [_kind(kb, kind, used.get(kind.name, [])) for kind in kb.kinds.values()]
+    printed = Printed()
+    kinds = [_kind(kb, kind, used.get(kind.name, []), printed) for kind in kb.kinds.values()]
     derived = [edge for edge in used.get(DEFINED_BY, []) if edge.origin == "derived"]
     facts = (("Origin", "derived from the definitions"),)
-    kinds.append(KindView("kind-of-definitions", DEFINED_BY, WHEN, facts, len(derived), _example(kb, derived)))
+    kinds.append(KindView("kind-of-definitions", DEFINED_BY, WHEN, facts, len(derived), _example(kb, derived, printed)))
     html = template("relations.html").render(kinds=kinds, title=TITLE)
     toc = (Heading("relations", TITLE, 1), *(Heading(view.id, view.name, 2) for view in kinds))
     return Body(html, toc)
 
 
-def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
+def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge], printed: Printed) -> KindView:
     against = dict.fromkeys((*kind.contradicts, *(other.name for other in kb.kinds.values() if kind.name in other.contradicts)))
     facts = [("Read from the other end", kind.inverse)] if not kind.symmetric else []
     facts += [
@@ -65,10 +67,10 @@ def _kind(kb: KnowledgeBase, kind: RelationKind, used: list[Edge]) -> KindView:
         ("Contradicts", listed(list(against)) or "no other kind"),
         ("In SKOS", f"skos:{kind.skos}" if kind.skos else "nothing that fits"),
     ]
-    return KindView(f"kind-{slug(kind.name)}", kind.name, kind.description, tuple(facts), len(used), _example(kb, used))
+    return KindView(f"kind-{slug(kind.name)}", kind.name, kind.description, tuple(facts), len(used), _example(kb, used, printed))
 
 
-def _example(kb: KnowledgeBase, used: list[Edge]) -> PrintedEdge | None:
+def _example(kb: KnowledgeBase, used: list[Edge], printed: Printed) -> PrintedEdge | None:
     """The first by definition, or else the first."""
     best = sorted(used, key=lambda edge: edge.basis != "definition")
-    return printed_edge(kb, best[0], RELATIONS) if best else None
+    return printed.edge(printed_edge(kb, best[0], RELATIONS)) if best else None
