@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ SENTENCES = (
 )
 
 
-def said(root: Path, section: str, quote: str, attribution: str, lines: tuple[str, ...] = SENTENCES, held: str = "") -> list[str]:
-    """The checks that speak of a quotation from a passage of these lines, or of those of them that `held` gives."""
+def write(root: Path, section: str, quote: str, attribution: str, lines: tuple[str, ...] = SENTENCES, held: str = "") -> None:
+    """Write an entry that quotes a passage of these lines, or of those of them that `held` gives."""
     for path, text in (("bib/originals/log.txt", "{}\n"), ("bib/passages/log.md", "\n## June {{#june}}\n\n- by: a keeper\n- original: log.txt, lines: {}\n\n{}\n")):
         file = root / path
         first = len(file.read_text(encoding="utf-8").splitlines()) + 1
@@ -30,6 +31,11 @@ def said(root: Path, section: str, quote: str, attribution: str, lines: tuple[st
         file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     entry = f"---\nterm: fire\n---\n\n# fire\n\n## {section}\n\n> {quote}\n>\n> — {attribution}\n"
     (root / "glossary/fire.md").write_text(entry, encoding="utf-8")
+
+
+def said(root: Path, *written: Any, **held: Any) -> list[str]:
+    """The checks that speak of an entry that `write` writes."""
+    write(root, *written, **held)
     return [finding.check for finding in build(root).findings if finding.check in CHECKS]
 
 

@@ -17,7 +17,7 @@ MARK = Markup('<a class="at-omission" href="#{}" aria-label="Read what is left o
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """The words of one omission, the id of the element that shows them, and the link around the mark that stands for them.
 
     The browser opens a closed ``details`` when a link leads to an element inside, so no script is needed.
@@ -42,14 +42,14 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     return (spaced[0] if before else before), (spaced[1] if behind else behind)
 
 
-def left_out(checked: Checked, own: str) -> list[LeftOut]:
+def omissions(checked: Checked, own: str) -> list[Omission]:
     """What each omission of a quotation stands for, in their order; ``own`` is the id of the quotation."""
     passage, printed = checked.passage, checked.printed
-    found: list[LeftOut] = []
+    found: list[Omission] = []
     for (low, high, begin), (start, _, there) in pairwise(checked.offsets):
         mark = printed.find(OMISSION, high, start)
         if mark >= 0 and passage is not None:
             id_ = f"{own}-left-out-{len(found) + 1}"
             words = in_type(passage.without_signs, begin + high - low, there, passage.marks)
-            found.append(LeftOut(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
+            found.append(Omission(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
     return found
