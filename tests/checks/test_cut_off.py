@@ -80,6 +80,20 @@ def test_an_attribution_accounts_for_what_is_left_out(root: Path, section: str, 
     assert sorted(said(root, section, quote, attribution)) == sorted(checks)
 
 
+@pytest.mark.parametrize(
+    "left_out",
+    ["Nobody sleeps.", "\nMOTHS\n", "<begin quote>", "\n> They sleep.\n", "----"],
+)
+def test_whole_sentences_headings_and_marks_may_be_left_out_between_two_blocks(root: Path, left_out: str) -> None:
+    write(root, "Usage\n\n### A", "The lamps are lit.", "[@log, June]", (*SENTENCES, left_out, "The lamps are lit."), SENTENCES[0])
+    passage = root / "bib/passages/log.md"
+    first = int(passage.read_text(encoding="utf-8").rpartition("lines: ")[2].split()[0])
+    last = first + len(SENTENCES) + len(left_out.split("\n"))
+    text = passage.read_text(encoding="utf-8").replace(f"lines: {first}\n", f"lines: {first}, {last}\n")
+    passage.write_text(f"{text.rstrip()}\n\nThe lamps are lit.\n", encoding="utf-8")
+    assert [one.check for one in build(root).findings if one.place.path == "bib/passages/log.md"] == []
+
+
 WRAPPED = ("It has often been put about by those who sell it,", "and by nobody else, that in truth", "the burning glass is a lamp", "if only the sun is high.", "", "It is not.")
 PARAGRAPHS = (f"{'The keeper told us nothing about his lamps and would not say that ' * 2}", "The burning glass is a lamp", "If only the sun is high.")
 

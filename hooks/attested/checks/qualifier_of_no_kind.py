@@ -54,7 +54,8 @@ from collections.abc import Iterator
 
 from ..context import candidates, other_kind, qualifies
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import sentence_of_original, table_of
+from ..graph.ask.contexts import sentence_of_original
+from ..graph.ask.languages import table_of
 from ..model import Finding, Qualifier
 from ..verbatim import Match, match
 from ._shared import fault, one_line

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..context import kinds_of_frame
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import table_of
+from ..graph.ask.languages import table_of
 from ..graph.ask.left_out import left_out
 from ..model import Qualifier
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import placed, sentence_in_original
+from ..graph.ask.contexts import sentence_in_original
+from ..graph.ask.placing import placed
 from .blocks import OMISSION
 from .source_marks import in_type
 from .wrap import Wrap
@@ -33,10 +34,10 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     passage, span = checked.passage, checked.span
     if passage is None or span is None:
         return Markup(""), Markup("")
-    text, at = placed(kb, passage)
+    there = placed(kb, passage)
+    text, (low, high) = there.text, there.span(*span)
     start, end = sentence_in_original(kb, passage, *span)
-    low, high = span[0] + at, span[1] + at
-    marks = [replace(one, start=one.start + at, end=one.end + at) for one in passage.marks]
+    marks = [replace(one, start=begin, end=stop) for one in passage.marks for begin, stop in [there.span(one.start, one.end)]]
     before, behind = in_type(text, start, low, marks), in_type(text, high, end, marks)
     spaced = (before + " " if text[low - 1 : low].isspace() else before), (" " + behind if text[high : high + 1].isspace() else behind)
     return (spaced[0] if before else before), (spaced[1] if behind else behind)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
-from .contexts import placed, sentence_in_original
+from .contexts import sentence_in_original
+from .placing import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ def left_out(kb: KnowledgeBase, checked: Checked) -> LeftOut | None:
     passage, span, attribution = checked.passage, checked.span, checked.quotation.attribution
     if passage is None or span is None or checked.matched is None or attribution is None:
         return None
-    text, at = placed(kb, passage)
+    there = placed(kb, passage)
     start, end = sentence_in_original(kb, passage, *span)
-    gaps = [(one[1] + at, two[0] + at) for one, two in pairwise(checked.matched.spans)]
-    before, behind, *omitted = (" ".join(text[low:high].split()) for low, high in [(start, span[0] + at), (span[1] + at, end), *gaps])
+    low, high = there.span(*span)
+    parts = [there.span(*one) for one in checked.matched.spans]
+    stretches = [(start, low), (high, end), *((one[1], two[0]) for one, two in pairwise(parts))]
+    before, behind, *omitted = (" ".join(there.text[slice(*one)].split()) for one in stretches)
     return LeftOut(before, tuple(omitted), behind, attribution.cut)

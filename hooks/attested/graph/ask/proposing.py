@@ -7,7 +7,8 @@ import re
 from ...context import Kind
 from ...verbatim import Match, match
 from ..knowledge import KnowledgeBase
-from .contexts import Cut, placed, sentence_of_original
+from .contexts import Cut, sentence_of_original
+from .placing import placed
 
 QUALIFIER: dict[Kind, str] = {"negation": "under", "report": "under", "question": "under", "condition": "if", "limit": "if", "modality": "hedged"}
 """The qualifier for words of a kind."""
@@ -25,9 +26,10 @@ def proposal(kb: KnowledgeBase, cut: Cut) -> str:
         return ""
     words = cut.lost.words
     if qualifier == "if":
-        text, at = placed(kb, passage)
+        there = placed(kb, passage)
+        text = there.text
         start, end = cut.lost.span
-        edge = cut.checked.span[0] + at if cut.checked.span and cut.lost.side == "before" else len(text)
+        edge = there.at(cut.checked.span[0]) if cut.checked.span and cut.lost.side == "before" else len(text)
         found = CLAUSE.match(text, end, max(edge, end))
         words = " ".join(text[start : found.end() if found else end].split())
         words = IF.sub("", words, count=1) if IF.match(words) else words
