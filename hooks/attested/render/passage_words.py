@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from ..model import Passage
 from .blocks import BETWEEN, elements
-from .source_marks import source_marks
+from .source_marks import Others, source_marks
 from .wrap import Wrap, nested, wrapped
+
+QUOTED = Markup('<span class="at-quoted">'), Markup("</span>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +44,28 @@ class PassageWords:
         """``joined`` are the line ends that are not printed. ``whose`` says of a nested quotation, by its number, whose words it holds, ``language`` gives attributes where that is another one."""
         self.passage, self._whose, self._language, self._joined = passage, whose, language, joined
         self._around: list[tuple[QuotedWords, int, int]] = []  # quotations over several blocks, with the first and the last
-        pieces: list[tuple[QuotedWords, int, int, bool]] = []
+        pieces: list[tuple[QuotedWords, list[tuple[int, int]], bool]] = []
         for one in quoted:
             blocks = self._blocks(one.spans)
-            single = len(blocks) == 1
             if len(blocks) > 1:
-                self._around.append((one, blocks[0][0], blocks[-1][0]))
-            pieces += [(one, start, end, single) for _, start, end in blocks]
-        spans = nested((start, end) for _, start, end, _ in pieces)
-        around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
+                self._around.append((one, min(blocks), max(blocks)))
+            pieces += [(one, parts, len(blocks) == 1) for parts in blocks.values()]
+        around = wraps(pieces)
         self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
 
     def html(self) -> Markup:
         """The whole of it."""
         return self._level(-1, range(len(self.passage.paragraphs)), self._around)
 
-    def _blocks(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """Of each block that holds quoted words, its number and where they begin and end in it."""
-        found: dict[int, tuple[int, int]] = {}
+    def _blocks(self, spans: Sequence[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+        """By the number of each block that holds quoted words, in order: where they begin and end in it, a pair between two omissions."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for start, end in spans:
             for at, paragraph in enumerate(self.passage.paragraphs):
                 low, high = max(start, paragraph.words), min(end, paragraph.end)
                 if low < high:
-                    found[at] = (min(low, found[at][0]), max(high, found[at][1])) if at in found else (low, high)
-        return [(at, *span) for at, span in sorted(found.items())]
+                    found[at].append((low, high))
+        return dict(sorted(found.items()))
 
     def _level(self, inside: int, numbers: Sequence[int], around: Sequence[tuple[QuotedWords, int, int]]) -> Markup:
         """The blocks of one depth, those of nested quotations within them."""
@@ -116,10 +116,33 @@ class PassageWords:
             at += count
 
 
-def _wrap(one: QuotedWords, start: int, end: int, *, single: bool) -> Wrap:
-    if single:
-        return Wrap(start, end, Markup('<span class="at-quoted" id="{}">').format(one.id), one.back + Markup("</span>"))
-    return Wrap(start, end, Markup('<span class="at-quoted">'), Markup("</span>"))
+def wraps(pieces: Sequence[tuple[QuotedWords, list[tuple[int, int]], bool]]) -> list[Wrap]:
+    """The elements around what is quoted in single blocks, each piece with its parts there and whether it is all of its quotation.
+
+    What is quoted without an omission is one element. Else, and where another quotation crosses it, one element has its id, and others in it mark its parts: no words
+    are marked that nobody quotes.
+    """
+    around, rest = [], list[tuple[int, int]]()
+    for (one, parts, single), span in zip(pieces, nested((parts[0][0], parts[-1][1]) for _, parts, _ in pieces), strict=True):
+        if parts == [span]:
+            around.append(Wrap(*span, *(QUOTED if not single else (Markup('<span class="at-quoted" id="{}">').format(one.id), one.back + QUOTED[1]))))
+            continue
+        rest += parts
+        if single:
+            around.append(Wrap(*span, Markup('<span class="at-parts" id="{}">').format(one.id), one.back + QUOTED[1]))
+    borders = Others(around)
+    return [*around, *(Wrap(*part, *QUOTED) for one in _joined(rest) for part in borders.divide(*one))]
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same characters as stretches that do not touch each other, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _enclosed(children: Sequence[_Child], quoted: Sequence[QuotedWords], spans: Sequence[tuple[int, int]]) -> Markup:
