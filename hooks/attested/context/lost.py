@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import get_args
 
+from .leads import leads
 from .rules import ENGLISH, Kind, Reach, Role, Severity, Side, Table, alike
 from .sentences import Span, sentences
 
@@ -83,6 +84,9 @@ def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iter
     for at, (start, end) in enumerate(spans):
         low, high = edges[at]
         before, behind = at == 0 or low >= spans[at - 1][1], at + 1 == len(spans) or high <= spans[at + 1][0]
+        if at == 0:
+            for lead in leads(original, every, low):
+                yield from _beside("above", original, lead, "", role, table)
         if before:
             yield from _beside("before", original, (low, start), original[start:end], role, table)
         if behind:

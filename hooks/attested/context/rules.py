@@ -16,7 +16,7 @@ from .sentences import Abbreviations, Span
 from .triggers import Triggers
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
-Side = Literal["before", "behind", "gap"]
+Side = Literal["before", "behind", "gap", "above"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
@@ -86,7 +86,7 @@ class Table:
 
         Closed parentheses do not end a clause or a sentence.
         """
-        if side == "gap" or reach in ("edge", "whole"):
+        if side in ("gap", "above") or reach in ("edge", "whole"):
             return 0, len(text)
         plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
         ends = self.clause_ends if reach == "clause" else _STRONG
@@ -164,7 +164,7 @@ def _read(name: str, polarity: Polarity) -> Table:
 
 def qualifying(table: Table, name: str) -> re.Pattern[str]:
     """Give the pattern of the words that a kind of qualifier may name."""
-    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side != "gap")
+    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above"))
     return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
 
 
