@@ -15,11 +15,15 @@ FAR = 12
 """So many sentences are looked at above the one in question."""
 
 _ENDED = re.compile(r"[.?!…:;,][\"'”’)\]]*\Z")
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t>#]*(?:[^\W\d_]* ?[\dIVXivx]+(?:\.\d+)*[.:)]?[ \t]+)?\Z")
 _BEHIND_BLOCK = re.compile(r"[ \t]*(?:\n[ \t]*\n|\n[ \t]*([=\-~^*#])\1{3,}|\Z)")
 
 
-def leads(text: str, every: Sequence[Span], start: int) -> Iterator[Span]:
-    """Yield where the words stand that lead in the sentence that begins at ``start``, the nearest first. ``every`` has the sentences of the text."""
+def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern[str]) -> Iterator[Span]:
+    """Yield where the words stand that lead in the sentence that begins at ``start``, the nearest first.
+
+    ``every`` has the sentences of the text; ``announced_by`` matches the begin of a short one that says how the next one is meant.
+    """
     above = [one for one in every if one[1] <= start and any(map(str.isalnum, text[slice(*one)]))][::-1][:FAR]
     following, listed = start, True
     for nth, (low, high) in enumerate(above):
@@ -29,7 +33,7 @@ def leads(text: str, every: Sequence[Span], start: int) -> Iterator[Span]:
             return
         listed = listed and "\n" in text[high:following]
         head = words.endswith(":") and (nth == 0 or listed)
-        if head or (nth == 0 and len(words.split()) <= FEW and "?" not in words):
+        if head or (nth == 0 and len(words.split()) <= FEW and "?" not in words and announced_by.match(words)):
             yield low, high
         listed, following = listed and not head, low
 
@@ -37,5 +41,5 @@ def leads(text: str, every: Sequence[Span], start: int) -> Iterator[Span]:
 def _is_heading(text: str, low: int, high: int) -> bool:
     """Tell whether a sentence is a line of its own between blank lines, without what ends a sentence."""
     words = text[low:high]
-    alone = not text[:low].strip(" \t#").rstrip(" \t") or text[:low].rstrip(" \t#>").endswith("\n")
+    alone = _NUMBERED.search(text, max(0, low - 30), low) is not None
     return alone and len(words.split()) <= HEADING and "\n" not in words and not _ENDED.search(words) and _BEHIND_BLOCK.match(text, high) is not None

@@ -85,7 +85,7 @@ def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iter
         low, high = edges[at]
         before, behind = at == 0 or low >= spans[at - 1][1], at + 1 == len(spans) or high <= spans[at + 1][0]
         if at == 0:
-            for lead in leads(original, every, low):
+            for lead in leads(original, every, low, table.announced_by):
                 yield from _beside("above", original, lead, "", role, table)
         if before:
             yield from _beside("before", original, (low, start), original[start:end], role, table)

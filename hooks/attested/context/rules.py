@@ -77,6 +77,7 @@ class Table:
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
     articles: re.Pattern[str]
+    announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
     by_side: Mapping[Side, tuple[Rule, ...]]
     triggers: Triggers
@@ -156,6 +157,7 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
         {side: tuple(rule for rule in rules if rule.side == side) for side in get_args(Side)},
         Triggers((rule.name, rule.patterns) for rule in rules),

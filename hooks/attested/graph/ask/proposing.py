@@ -13,6 +13,8 @@ from .placing import placed
 QUALIFIER: dict[Kind, str] = {"negation": "under", "report": "under", "question": "under", "condition": "if", "limit": "if", "modality": "hedged"}
 """The qualifier for words of a kind."""
 CLAUSE = re.compile(r"[^,;:.!?()\u2014]*")
+ENDS = " ,;:.—–-"
+"""Marks at an end that are no part of what is named."""
 IF = re.compile(r"if\s+", re.IGNORECASE)
 
 
@@ -33,5 +35,13 @@ def proposal(kb: KnowledgeBase, cut: Cut) -> str:
         found = CLAUSE.match(text, end, max(edge, end))
         words = " ".join(text[start : found.end() if found else end].split())
         words = IF.sub("", words, count=1) if IF.match(words) else words
+    words = _balanced(words.strip(ENDS))
     sound = any(map(str.isalnum, words)) and '"' not in words
     return f'{qualifier} "{words}"' if sound and isinstance(match(words, sentence_of_original(kb, cut.checked), polarity=kb.polarity(passage.key)), Match) else ""
+
+
+def _balanced(words: str) -> str:
+    """The words without a parenthesis at either end that has no other one."""
+    if words.endswith(")") and words.count("(") < words.count(")"):
+        return words[:-1].rstrip(ENDS)
+    return words[1:].lstrip(ENDS) if words.startswith("(") and words.count("(") > words.count(")") else words
