@@ -21,6 +21,8 @@ Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
 
+EDGE = 120
+"""Words right before a quotation are looked for in so many characters."""
 QUALIFIERS: dict[str, tuple[Kind, ...]] = {"hedged": ("modality",), "stressed": (), "if": ("condition", "limit"), "under": ("negation", "report", "question")}
 """The qualifiers of which a table knows the words, and the kinds of rules that name some of these."""
 
@@ -87,6 +89,8 @@ class Table:
 
         Closed parentheses do not end a clause or a sentence.
         """
+        if side == "before" and reach == "edge":
+            return max(0, len(text) - EDGE), len(text)
         if side in ("gap", "above") or reach in ("edge", "whole"):
             return 0, len(text)
         plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text

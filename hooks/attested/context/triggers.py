@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
 _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
-"""Words that stand in nearly every sentence; a pattern that needs one of them and no other is always tried."""
+"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has no other word."""
 
 
 MOST = 50_000
@@ -49,30 +49,34 @@ class Triggers:
 
 
 def _stems(pattern: str) -> set[str]:
-    """Beginnings of words of which each match of a pattern holds one; empty where none is sure."""
+    """Beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
+    return _of_pattern(pattern, common=False) or _of_pattern(pattern, common=True)
+
+
+def _of_pattern(pattern: str, *, common: bool) -> set[str]:
     best: set[str] = set()
     for part, optional, begins in _parts(pattern):
         if optional or not begins:
             continue
-        some = _of_branches(part[1:-1]) if part.startswith("(") else _of_word(part)
-        if some and (not best or len(some) < len(best)):
+        some = _of_branches(part[1:-1], common=common) if part.startswith("(") else _of_word(part, common=common)
+        if some and (not best or (len(some), -min(map(len, some))) < (len(best), -min(map(len, best)))):
             best = some
     return best
 
 
-def _of_word(part: str) -> set[str]:
+def _of_word(part: str, *, common: bool) -> set[str]:
     if part.endswith("n't"):
         return {NOT}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
         word = word[:-1]
-    return {word} if len(word) > 1 and not (word in _COMMON and word == part) else set()
+    return {word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
 
 
-def _of_branches(inner: str) -> set[str]:
+def _of_branches(inner: str, *, common: bool) -> set[str]:
     """Of alternatives: the stems of all of them, if each has some."""
-    branches = [_stems(branch) for branch in _split(inner, "|")]
+    branches = [_of_pattern(branch, common=common) for branch in _split(inner, "|")]
     return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
 
 
