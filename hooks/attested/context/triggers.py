@@ -16,7 +16,7 @@ MOST = 50_000
 
 
 class Triggers:
-    """The beginnings of words of which a rule needs one, found in its patterns."""
+    """The words of which a rule needs one, or the beginnings of words, found in its patterns. A whole word is written with a space behind it."""
 
     def __init__(self, rules: Iterable[tuple[str, Sequence[str]]]) -> None:
         """In: the name of each rule with its patterns as the file writes them."""
@@ -29,7 +29,7 @@ class Triggers:
             for stem in (stem for some in stems for stem in some):
                 self._by_stem.setdefault(stem, set()).add(name)
         self._known: dict[str, frozenset[str]] = {}
-        self._lengths = sorted({len(stem) for stem in self._by_stem})
+        self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
     def possible(self, text: str) -> set[str]:
         """Give the names of the rules that may have words in a text; any other has none."""
@@ -44,51 +44,55 @@ class Triggers:
         if word not in self._known:
             if len(self._known) > MOST:
                 self._known.clear()
-            self._known[word] = frozenset().union(*(self._by_stem.get(word[:length], ()) for length in self._lengths if length <= len(word)))
+            stems = (f"{word} ", *(word[:length] for length in self._lengths if length <= len(word)))
+            self._known[word] = frozenset().union(*(self._by_stem.get(stem, ()) for stem in stems))
         return self._known[word]
 
 
 def _stems(pattern: str) -> set[str]:
-    """Beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
-    return _of_pattern(pattern, common=False) or _of_pattern(pattern, common=True)
+    """Words or beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
+    return _of_pattern(pattern, common=False, closed=True) or _of_pattern(pattern, common=True, closed=True)
 
 
-def _of_pattern(pattern: str, *, common: bool) -> set[str]:
+def _of_pattern(pattern: str, *, common: bool, closed: bool) -> set[str]:
+    """The same, with words of `_COMMON` or without; ``closed`` says that a word ends where the pattern does."""
     best: set[str] = set()
-    for part, optional, begins in _parts(pattern):
+    parts = list(_parts(pattern))
+    for nth, (part, optional, begins, ends) in enumerate(parts):
         if optional or not begins:
             continue
-        some = _of_branches(part[1:-1], common=common) if part.startswith("(") else _of_word(part, common=common)
+        whole = ends and (closed or nth + 1 < len(parts))
+        some = _of_branches(part[1:-1], common=common, closed=whole) if part.startswith("(") else _of_word(part, common=common, closed=whole)
         if some and (not best or (len(some), -min(map(len, some))) < (len(best), -min(map(len, best)))):
             best = some
     return best
 
 
-def _of_word(part: str, *, common: bool) -> set[str]:
+def _of_word(part: str, *, common: bool, closed: bool) -> set[str]:
     if part.endswith("n't"):
         return {NOT}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
         word = word[:-1]
-    return {word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
+    return {f"{word} " if closed and word == part else word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
 
 
-def _of_branches(inner: str, *, common: bool) -> set[str]:
+def _of_branches(inner: str, *, common: bool, closed: bool) -> set[str]:
     """Of alternatives: the stems of all of them, if each has some."""
-    branches = [_of_pattern(branch, common=common) for branch in _split(inner, "|")]
+    branches = [_of_pattern(branch, common=common, closed=closed) for branch in _split(inner, "|")]
     return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
 
 
-def _parts(pattern: str) -> Iterator[tuple[str, bool, bool]]:
-    """The words and groups of a pattern in order, each with whether it may be missing, and whether a word begins with it."""
+def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
+    """The words and groups of a pattern in order, each with whether it may be missing, and whether a word begins and ends with it."""
     begins = True
     for item in _split(pattern, " "):
         at = 0
         while at < len(item):
             end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
-            yield part, optional, begins
+            yield part, optional, begins, end == len(item) or item.startswith("( ", end)
             spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
             begins = begins and spaced
             at = end
