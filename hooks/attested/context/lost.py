@@ -107,10 +107,10 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
     text = alike(original[slice(*place)])
     if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
         return
-    possible = table.triggers.possible(text) if text.strip() else set()
+    possible = table.triggers.possible(text) if text.strip() else 0
     regions: dict[Reach, tuple[int, str]] = {}
-    for rule in table.by_side[side]:
-        if rule.name not in possible or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
+    for bit, rule in table.by_side[side]:
+        if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
             begin, stop = table.region(rule.reach, side, text)

@@ -71,7 +71,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All that is known of a language."""
+    """All that is known of a language. ``by_side`` has each rule with its place among the :class:`Triggers`."""
 
     rules: tuple[Rule, ...]
     abbreviations: Abbreviations
@@ -81,7 +81,7 @@ class Table:
     articles: re.Pattern[str]
     announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
-    by_side: Mapping[Side, tuple[Rule, ...]]
+    by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
     triggers: Triggers
 
     def region(self, reach: Reach, side: Side, text: str) -> Span:
@@ -163,8 +163,8 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
         re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
-        {side: tuple(rule for rule in rules if rule.side == side) for side in get_args(Side)},
-        Triggers((rule.name, rule.patterns) for rule in rules),
+        {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
+        Triggers(rule.patterns for rule in rules),
     )
 
 

@@ -18,35 +18,36 @@ MOST = 50_000
 class Triggers:
     """The words of which a rule needs one, or the beginnings of words, found in its patterns. A whole word is written with a space behind it."""
 
-    def __init__(self, rules: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """In: the name of each rule with its patterns as the file writes them."""
-        self._always: set[str] = set()
-        self._by_stem: dict[str, set[str]] = {}
-        for name, patterns in rules:
+    def __init__(self, rules: Iterable[Sequence[str]]) -> None:
+        """In: the patterns of each rule as the file writes them. Rules are known by their number; a set of them is the sum of 1 << number."""
+        self._always = 0
+        self._by_stem: dict[str, int] = {}
+        for number, patterns in enumerate(rules):
             stems = [_stems(pattern) for pattern in patterns]
             if not all(stems):
-                self._always.add(name)
+                self._always |= 1 << number
             for stem in (stem for some in stems for stem in some):
-                self._by_stem.setdefault(stem, set()).add(name)
-        self._known: dict[str, frozenset[str]] = {}
+                self._by_stem[stem] = self._by_stem.get(stem, 0) | 1 << number
+        self._known: dict[str, int] = {}
         self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
-    def possible(self, text: str) -> set[str]:
-        """Give the names of the rules that may have words in a text; any other has none."""
-        low = text.lower()
-        words = WORD.findall(low)
-        if NOT in low:
-            words.append(NOT)
-        return self._always.union(*map(self._of, words))
+    def possible(self, text: str) -> int:
+        """Give the rules that may have words in a text; any other has none."""
+        low, known = text.lower(), self._known
+        found = self._always | (self._of(NOT) if NOT in low else 0)
+        for word in WORD.findall(low):
+            found |= known[word] if word in known else self._of(word)
+        return found
 
-    def _of(self, word: str) -> frozenset[str]:
-        """The rules of which a word begins with a stem. Each word is looked at once."""
-        if word not in self._known:
-            if len(self._known) > MOST:
-                self._known.clear()
-            stems = (f"{word} ", *(word[:length] for length in self._lengths if length <= len(word)))
-            self._known[word] = frozenset().union(*(self._by_stem.get(stem, ()) for stem in stems))
-        return self._known[word]
+    def _of(self, word: str) -> int:
+        """The rules of which a word is one that they need, or begins like one. Each word is looked at once."""
+        if len(self._known) > MOST:
+            self._known.clear()
+        found = 0
+        for stem in (f"{word} ", *(word[:length] for length in self._lengths if length <= len(word))):
+            found |= self._by_stem.get(stem, 0)
+        self._known[word] = found
+        return found
 
 
 def _stems(pattern: str) -> set[str]:
