@@ -81,7 +81,8 @@ def _finding(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Iterator[
     if other:
         hint = f'Write {other} "{one_line(words)}", if that is meant.'
     elif known:
-        hint = f"Write {' or '.join(f'{qualifier.kind} "{one_line(some)}"' for some in known)}, if that is meant; or leave the qualifier out."
+        marks = " or ".join(f'{qualifier.kind} "{one_line(some)}"' for some in known)
+        hint = f"Write {marks}, if that is meant; or leave the qualifier out."
     else:
         hint = "Leave the qualifier out: this sentence has no such words that are known."
     yield fault(qualifier.words.place, message, hint)
