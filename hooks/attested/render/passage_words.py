@@ -129,7 +129,7 @@ def wraps(pieces: Sequence[tuple[QuotedWords, list[tuple[int, int]], bool]]) -> 
             continue
         rest += parts
         if single:
-            around.append(Wrap(*span, Markup('<span class="at-parts" id="{}">').format(one.id), one.back + QUOTED[1]))
+            around.append(Wrap(*span, Markup('<span id="{}">').format(one.id), one.back + QUOTED[1]))
     borders = Others(around)
     return [*around, *(Wrap(*part, *QUOTED) for one in _joined(rest) for part in borders.divide(*one))]
 
