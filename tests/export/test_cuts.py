@@ -90,7 +90,7 @@ def test_kinds_of_relation_say_what_they_allow(real: KnowledgeBase) -> None:
 def test_passages_say_why_they_are_cut(tmp_path: Path) -> None:
     root = Path(shutil.copytree(BASE, tmp_path / "base"))
     path = root / "bib/passages/log.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("- by: a keeper\n", "- by: a keeper\n- cut: a mark of the copy\n", 1), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("lines: 1\n", "lines: 1\n- cut: a mark of the copy\n", 1), encoding="utf-8")
     kb = build(root).kb
     whole = json.loads(export.as_json.whole(kb, export.as_json.documents(kb)))
     found = {passage["locator"]: passage["cut"] for source in whole["sources"] for passage in source["passages"]}
