@@ -46,8 +46,11 @@ def program(name: str) -> str:
 def find(name: str) -> str | None:
     """The path of a program: one of the environment that runs the tests, or one that is installed beside it.
 
-    ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally.
+    ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally. ``env:NAME`` is what
+    the environment has of this name.
     """
+    if name.startswith("env:"):
+        return os.environ.get(name[4:]) or None
     if name.startswith("npm:"):
         folders = [Path.cwd() / "node_modules", *map(Path, filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))), *_npm_root()]
         return next((str(folder / name[4:]) for folder in folders if (folder / name[4:]).is_dir()), None)

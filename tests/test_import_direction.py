@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verbatim": set(),
     "files": set(),
     "report": {"model"},
-    "prose": {"model"},
+    "prose": {"model", "verbatim"},
     "context": {"model", "verbatim"},
     "records": {"model"},
     "receive": {"verbatim"},

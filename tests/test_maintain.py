@@ -13,12 +13,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.site import proof
 from tests.site.building import ROOT, by_id, copy, parsed, program, run, words
 from tests.test_import_direction import MAY_IMPORT
+from tests.written import read_yaml
 
 MANUAL = (ROOT / "docs/maintain.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^([ ]*)<!-- (file|row of|import of) (\S+) -->\n\n\1(`{3,})\w*\n(.*?)^\1\4$", re.MULTILINE | re.DOTALL)
@@ -132,7 +132,7 @@ def test_a_relation_kind_is_added_as_the_manual_says(tmp_path: Path) -> None:
 
 def test_the_number_of_the_release_is_one_and_the_changelog_is_open() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"]
+    cited = read_yaml(ROOT / "CITATION.cff")["version"]
     assert project == cited
     assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -143,7 +143,7 @@ def test_the_site_is_moved_as_the_manual_says(tmp_path: Path, which: str) -> Non
     glossary = ROOT if which == "real" else ROOT / "tests/foreign"
     assert run(program("attested"), "export", "--pages", str(tmp_path / "pages"), "--root", str(glossary), cwd=ROOT).returncode == 0
     add(tmp_path, "file", "mkdocs.yml")
-    theirs, ours = (yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))["extra_css"] for folder in (tmp_path, ROOT))
+    theirs, ours = (read_yaml(folder / "mkdocs.yml")["extra_css"] for folder in (tmp_path, ROOT))
     assert theirs == ours, "the manual names each style sheet that all pages share"
     done = run(program("mkdocs"), "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

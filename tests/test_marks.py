@@ -7,10 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
-import yaml
-
 from tests.running import program, run
 from tests.site.building import ROOT
+from tests.written import read_yaml
 
 MARKS = ("long", "outside")
 
@@ -24,7 +23,7 @@ def test_each_test_is_run_by_one_of_the_two_targets() -> None:
 
 
 def test_both_are_run_where_changes_are_tested() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8"))
+    workflow = read_yaml(ROOT / ".github/workflows/test.yml")
     (job,) = workflow["jobs"].values()
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make test", "make test-all"]
     assert "for target in test test-all; do" in (ROOT / ".ci/run").read_text(encoding="utf-8")

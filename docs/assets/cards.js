@@ -1,5 +1,5 @@
 // Cards on links to terms: gloss, definition, whose words. By mouse and keyboard on hover and focus; a first tap opens the card, a
-// second follows the link. Escape closes it. The card stands above the page and moves nothing. Without this script links are links.
+// second follows the link. Escape closes it. Without this script links are links.
 const root = new URL("../", import.meta.url);
 const OPEN_AFTER = 250, CLOSE_AFTER = 200; // milliseconds: long enough not to flicker, short enough not to wait
 let data, card, owner, timer, returning;
@@ -29,7 +29,7 @@ function fill(entry, all) {
   const body = entry.definition
     ? make("p", "at-card-words", ...entry.definition.map(([words, term]) => (term && all[term] ? anchor(words, all[term].page) : words)))
     : make("p", "at-card-gloss", entry.gloss);
-  return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.who)];
+  return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.passage ? anchor(entry.who, entry.passage) : entry.who)];
 }
 
 function place(link) {

@@ -4,6 +4,7 @@ const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
 const ADDRESS =
   /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources|data\/terms)\/[^\s/#?"'<>{}()[\]\\,;|]+)\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/g;
 const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
+const DIGEST = /SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b/g;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
 const DATE_PARTS = /\[\s*"?([0-9]{4})"?\s*,\s*"?([0-9]{1,2})"?\s*,\s*"?([0-9]{1,2})"?\s*\]/g;
 // What word processors put into a long address so that it can be broken; and an address of which the end stands on the next line.
@@ -38,6 +39,7 @@ export function citations(text, sites = []) {
         day: [...days(left), ...days(right)].sort().at(-1) ?? "",
         line: line + lineOf(record, one.index + before.length) - 1,
         of_page: Boolean(version),
+        digest: ([...left.matchAll(DIGEST)].at(-1) ?? [...right.matchAll(DIGEST)][0])?.[1] ?? "",
       });
     });
   }
@@ -129,10 +131,23 @@ export function verdict(citation, rows) {
 
 export const matters = (one) => ["retired", "unknown"].includes(one.fate) || ["quotation", "untold"].includes(one.change);
 
+// Where the citation gives a digest of the words, a version with these words.
 function cited(citation, versions, rows) {
+  const found = numbered(citation, versions, rows);
+  if (!citation.digest || !versions.some((one) => one.digest) || found?.digest === citation.digest) return found;
+  return versions.findLast((one) => one.digest === citation.digest);
+}
+
+const counters = (version) => version.split(".").map(Number);
+const notAfter = ([quotation, notes], [other, others]) => quotation < other || (quotation === other && notes <= others);
+
+function numbered(citation, versions, rows) {
   if (citation.of_page && citation.id) {
-    // The number in an address is that of the page; what is on it has a number of its own, which was in force on that day.
+    // The number in an address is that of the page; what is on it has a number of its own, under which it stood there, or which was in force on that day.
     const whole = rows.get(`${citation.page}#`)?.versions.find((one) => one.version === citation.version);
+    if (whole && versions.every((one) => one.pageVersion)) {
+      return versions.findLast((one) => notAfter(counters(one.pageVersion), counters(citation.version)));
+    }
     const past = versions.filter((one) => whole && one.day <= whole.day);
     return past.find((one) => one.day === whole.day) ?? past.at(-1); // the first of the day, to be on the safe side
   }
@@ -174,6 +189,7 @@ function sentence(one) {
   if (one.change === "same") return `Unchanged: ${today}.`;
   if (one.change === "notes") return `Only our notes changed since version ${one.cited}; the quoted words are the same. Today: ${today}.`;
   if (one.change === "quotation") return `The quotation was corrected since version ${one.cited}. Today: ${today}.`;
+  if (one.citation.digest) return `No version had words of which the SHA-256 begins ${one.citation.digest}. Today: ${today}.`;
   if (one.citation.version) return `Version ${one.citation.version} was never published. Today: ${today}.`;
   if (one.citation.day) return `Not published yet on ${one.citation.day}. Today: ${today}.`;
   return `The citation names no version, and there were several. Today: ${today}.`;

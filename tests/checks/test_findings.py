@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.checks import profile
 from tests.site.building import ROOT
+from tests.written import read_yaml
 
 HERE = Path(__file__).parent
-STORIES: list[dict[str, Any]] = yaml.safe_load((HERE / "findings.yml").read_text(encoding="utf-8"))
-SEVERITIES: dict[str, str] = yaml.safe_load((HERE / "severities.yml").read_text(encoding="utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(HERE / "findings.yml")
+SEVERITIES: dict[str, str] = read_yaml(HERE / "severities.yml")
 
 
 def test_no_check_vanishes_and_none_is_made_less_of() -> None:

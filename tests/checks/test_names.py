@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.model import slug, slug_with_signs
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("names.yml"))
 KINDS = '[kinds."set against"]\ninverse = "set against"\nacyclic = false\nsymmetric = true\nskos = "related"\ndescription = "The one is not the other."\n'
 RECORD = "@misc{s,\n  title = {A source},\n  attribution = {not established},\n  annotation = {Invented.}\n}\n"
 
@@ -51,7 +51,7 @@ def test_story(story: dict[str, Any], tmp_path: Path) -> None:
     [
         ("C++", "c", "c-plus-plus"), ("C#", "c", "c-sharp"), ("A*", "a", "a-star"), (".NET", "net", "dot-net"), ("F.A.I.R.", "f-a-i-r", "f-a-i-r"),
         ("AC/DC", "ac-dc", "ac-dc"), ("R&D", "r-d", "r-d"), ("@home", "home", "at-home"), ("Yahoo!", "yahoo", "yahoo"), ("“new”", "new", "new"),
-        ("100%", "100", "100-percent"), ("tide mill", "tide-mill", "tide-mill"), ("++", "", ""), ("知识", "知识", "知识"),
+        ("100%", "100", "100-percent"), ("tide mill", "tide-mill", "tide-mill"), ("++", "", "plus-plus"), ("∅", "", "empty-set"), ("→", "", "rightwards-arrow"), ("“ ”", "", ""), ("知识", "知识", "知识"),
     ],
 )  # fmt: skip
 def test_slugs(term: str, given: str, spelled: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,8 @@ import pytest
 from attested.build import build
 from attested.cite import Citable, Citations, Reference, citables, cite_ours, cite_source
 from attested.graph import KnowledgeBase, join_up
-from attested.model import Anchor, Ledger, Place, Published, Site
+from attested.ledger import following, publish
+from attested.model import Ledger, Site
 from attested.read.glossary import read_glossary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,10 +43,22 @@ def mills() -> KnowledgeBase:
 
 
 def published(kb: KnowledgeBase, page: str, anchor: str, version: tuple[int, int] = (2, 1), since: str = "2025-03-09") -> KnowledgeBase:
-    """The same glossary, at an address and with one anchor published."""
-    line = Published(page, Anchor(anchor), "live", *version, "0" * 8, "2024-01-02", since, "", "", Place("glossary/anchors.lock"))
-    site = Site(name="Tidal words", url="https://example.org/mills/")
-    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger((line,))))
+    """The same glossary, at an address and with one anchor and its page published."""
+    return published_as(kb, Site(name="Tidal words", url="https://example.org/mills/"), {(page, ""): (version, since), (page, anchor): (version, since)})
+
+
+def published_as(kb: KnowledgeBase, site: Site, editions: Mapping[tuple[str, str], tuple[tuple[int, int], str]]) -> KnowledgeBase:
+    """The same glossary as a site, with some anchors published, by page and id, each in a version and on a day of its own. A page has one text, of its version."""
+    made = publish(following(replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger()))), "2024-01-02").ledger
+    lines = [
+        replace(line, quotation=numbers[0], notes=numbers[1], since=day)
+        for line in made.lines
+        if (told := editions.get((line.page, line.id))) is not None
+        for numbers, day in [told]
+    ]
+    versions = {line.page: line.version for line in lines if not line.id}
+    texts = [replace(text, version=versions[text.page]) for text in made.published_texts if text.page in versions]
+    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines), tuple(texts))))
 
 
 @pytest.fixture

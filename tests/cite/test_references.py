@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.cite import CitationFormat, Citations, Reference
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("references.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("references.yml"))
 STYLES = ("apa", "chicago", "mla")
 NAMED = {"apa": "APA 7", "chicago": "Chicago", "mla": "MLA 9"}
 

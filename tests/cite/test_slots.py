@@ -11,27 +11,22 @@ import pytest
 
 from attested.cite import Citable, CitationFormat, Citations, Memory, Reference, citables, cite_ours, cite_source
 from attested.graph import KnowledgeBase
-from attested.model import Anchor, Ledger, Place, Published, Site
-from tests.cite.conftest import READ
+from attested.model import Site
+from tests.cite.conftest import READ, published_as
 from tests.cite.filling import Filled, light_pages
 
 
 def published_in_part(kb: KnowledgeBase) -> KnowledgeBase:
     """The same glossary with an address, and with two of three anchors published, each in a version and on a day of its own."""
     first = date(2019, 1, 1)
-    lines = [
-        Published(one.page, Anchor(one.anchor), "live", 1 + at % 12, at % 3, "0" * 8, "2019-01-01", str(first + timedelta(days=17 * at)), "", "", Place("glossary/anchors.lock"))
-        for at, one in enumerate(citables(kb)) if at % 3
-    ]  # fmt: skip
-    site = Site(name="Words & “tides”", url="https://example.org/mills_1/")
-    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines))))
+    editions = {(one.page, one.anchor): ((1 + at % 12, at % 3), str(first + timedelta(days=17 * at))) for at, one in enumerate(citables(kb)) if at % 3}
+    return published_as(kb, Site(name="Words & “tides”", url="https://example.org/mills_1/"), editions)
 
 
 def published_whole(kb: KnowledgeBase) -> KnowledgeBase:
     """The same with every anchor published, in German."""
-    lines = [Published(one.page, Anchor(one.anchor), "live", 1, 0, "0" * 8, "2024-01-02", "2025-03-09", "", "", Place("glossary/anchors.lock")) for one in citables(kb)]
     site = Site(name="Gezeiten", url="https://example.org/", language="de")
-    return replace(kb, glossary=replace(kb.glossary, site=site, ledger=Ledger(tuple(lines))))
+    return published_as(kb, site, {(one.page, one.anchor): ((1, 0), "2025-03-09") for one in citables(kb)})
 
 
 STATES: dict[str, Callable[[KnowledgeBase], KnowledgeBase]] = {

@@ -41,13 +41,13 @@ def test_each_title_is_printed_as_a_processor_prints_it(citations: Citations, la
     site = Site(name="Words", url="https://example.org/", language=language)
     titles = list(dict.fromkeys([*made_up(count), *HARD]))
     anchors = {Citable("glossary/x", f"a{at}", "note", title, title, (), own): Edition() for at, (title, own) in enumerate(titles)}
-    references = {one: entry_reference(site, one, "", "") for one in anchors}
+    references = {one: entry_reference(site, one, Edition()) for one in anchors}
     templates = EntryTemplates(site, Citations({}, READ), anchors, references.values())
     citations.prepare(references.values())
     for one, reference in references.items():
         for form in (form for form in CitationFormat if form.is_style):
             whole = citations.cited(reference, form).text
-            template = templates.template(form, (False, False)).paragraphs[0]
+            template = templates.template(form, Edition().known).paragraphs[0]
             values = {"title": templates.title(one, form), "address": reference.csl["URL"]}
             assert "".join(unescape(plain(part)) if isinstance(part, str) else values[part.name] for part in template) == whole, (one.title, one.verbatim, form)
 

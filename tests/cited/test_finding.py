@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.cite.check import citations
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("finding.yml").read_text("utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("finding.yml"))
 
 for _story in STORIES:
     for _one in _story["citations"]:
         _one.setdefault("of_page", False)
+        _one.setdefault("digest", "")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])

@@ -25,6 +25,36 @@ ROWS = Rows([
 ])
 
 
+def as_published(row: dict[str, Any], *pages: str) -> dict[str, Any]:
+    """A row that names the versions of the page under which it was published, and gives digests of the words."""
+    return {**row, "versions": [{**one, "pageVersion": page, "digest": f"{one['quotation']:012}"} for one, page in zip(row["versions"], pages, strict=True)]}
+
+
+TWICE_A_DAY = Rows([
+    as_published(row("", version("1.0", "2026-01-05"), version("2.0", "2026-01-05"), version("10.0", "2026-01-05")), "1.0", "2.0", "10.0"),
+    as_published(row("definition", version("1.0", "2026-01-05"), version("1.1", "2026-01-05"), version("2.0", "2026-01-05")), "1.0", "2.0", "10.0"),
+])
+
+
+@pytest.mark.parametrize(
+    ("cited", "change", "says"),
+    [
+        ("glossary/head/v/1.0/#definition", "quotation", "The quotation was corrected since version 1.0. Today: version 2.0, since 2026-01-05."),
+        ("glossary/head/v/2.0/#definition", "quotation", "The quotation was corrected since version 1.1. Today: version 2.0, since 2026-01-05."),
+        ("glossary/head/v/10.0/#definition", "same", "Unchanged: version 2.0, since 2026-01-05."),
+        ("glossary/head/v/9.0/#definition", "untold", "Version 9.0 was never published. Today: version 2.0, since 2026-01-05."),
+        ("SHA-256 of the words begins 000000000001. glossary/head/#definition", "quotation", "The quotation was corrected since version 1.1. Today: version 2.0, since 2026-01-05."),
+        ("SHA-256 of the words begins 000000000002. glossary/head/v/7.0/#definition", "same", "Unchanged: version 2.0, since 2026-01-05."),
+        ("SHA-256 of the words begins 000000000001. glossary/head/v/10.0/#definition", "quotation", "The quotation was corrected since version 1.1. Today: version 2.0, since 2026-01-05."),
+        ("SHA-256 of the words begins 00000000000f. glossary/head/v/10.0/#definition", "untold", "No version had words of which the SHA-256 begins 00000000000f. Today: version 2.0, since 2026-01-05."),
+    ],
+)
+def test_the_address_of_a_version_tells_which_was_cited_and_the_digest_with_which_words(cited: str, change: str, says: str) -> None:
+    (found,) = citations(cited)
+    one = verdict(found, TWICE_A_DAY)
+    assert (one.change, one.matters, next(told(one))) == (change, change != "same", says)
+
+
 @pytest.mark.parametrize(
     ("cited", "change", "matters", "says"),
     [

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from attested.build import build
 from attested.export.as_anchors import anchors
 from tests.ledger.publishing import ADDRESS, change, foreign, publish_on
 from tests.ledger.test_story import STORY as STEPS
 from tests.site.building import program, run
+from tests.written import read_yaml
 
-STORY: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("story.yml").read_text("utf-8"))
+STORY: dict[str, Any] = read_yaml(Path(__file__).with_name("story.yml"))
 SITES = (ADDRESS,)
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from tests.site.building import ROOT, copy, program, run
+from tests.written import read_yaml
 
 FOREIGN = ROOT / "tests/foreign"
-STORIES = yaml.safe_load(Path(__file__).with_name("why.yml").read_text("utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("why.yml"))
 
 
 def asked(*arguments: str, root: Path = ROOT) -> tuple[int, str, str]:

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.context import Role, lost
 from attested.verbatim import Match, match
 from tests.context.honest.choosing import HERE, PARTS, chosen
+from tests.written import read_yaml
 
-QUOTATIONS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "quotations.yml").read_text(encoding="utf-8"))
+QUOTATIONS: dict[str, list[dict[str, Any]]] = read_yaml(HERE / "quotations.yml")
 BOUNDS = {"whole": (0.01, 0.04), "with omissions": (0.04, 0.10)}
 """At most such shares of errors, and of warnings, of quotations without omissions and with them."""
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.context import lost
 from attested.verbatim import Mismatch, match
+from tests.written import read_yaml
 
 PARTS = ("misleading", "misleading-further", "misleading-held-out")
-CUTS = {part: yaml.safe_load(Path(__file__).with_name(f"{part}.yml").read_text(encoding="utf-8")) for part in PARTS}
+CUTS = {part: read_yaml(Path(__file__).with_name(f"{part}.yml")) for part in PARTS}
 
 
 def answers(cut: dict[str, Any]) -> set[str]:

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attested.context import ENGLISH, around, sentences
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("sentences.yml"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.draft.patterns import Finder, patterns
 from attested.draft.reading import looks_like_html, read
 from attested.prose.terms import Matcher
 from attested.prose.words import words_in
+from tests.written import read_yaml
 
 HERE = Path(__file__).parent
 RunScript = Callable[..., Any]
@@ -41,7 +41,7 @@ return given.map(([written, html]) => {
 
 
 def stories(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((HERE / name).read_text("utf-8"))
+    found: list[dict[str, Any]] = read_yaml(HERE / name)
     return found
 
 

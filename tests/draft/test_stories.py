@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.draft.patterns import Finder, patterns
 from attested.draft.reading import read
 from attested.prose.terms import Matcher
+from tests.written import read_yaml
 
 HERE = Path(__file__).parent
 
 
 def stories(path: Path) -> Any:
-    return pytest.mark.parametrize("story", yaml.safe_load(path.read_text("utf-8")), ids=lambda story: story["name"])
+    return pytest.mark.parametrize("story", read_yaml(path), ids=lambda story: story["name"])
 
 
 @stories(HERE / "reading.yml")

@@ -8,17 +8,16 @@ import re
 import tomllib
 from pathlib import Path
 
-import yaml
-
 from attested import report
 from attested.model import Finding, Place
 from tests.site.building import ROOT, program
+from tests.written import read_yaml
 
 
 def test_each_schema_is_joined_to_files_that_are_there() -> None:
     rules = tomllib.loads((ROOT / ".taplo.toml").read_text(encoding="utf-8"))["rule"]
     joined = [(rule["schema"]["path"], pattern) for rule in rules for pattern in rule["include"]]
-    remark = yaml.safe_load((ROOT / ".remarkrc.yaml").read_text(encoding="utf-8"))["plugins"]
+    remark = read_yaml(ROOT / ".remarkrc.yaml")["plugins"]
     joined += [(schema, pattern) for schema, patterns in remark[1][1]["schemas"].items() for pattern in patterns]
     assert {(ROOT / schema).name for schema, _ in joined} == {path.name for path in (ROOT / "schemas").iterdir()}
     assert [pattern for schema, pattern in joined if not (ROOT / schema).is_file() or not list(ROOT.glob(pattern.removeprefix("./")))] == []
@@ -47,7 +46,7 @@ def test_snippets_write_only_acts_and_senses_that_are_known() -> None:
 
 
 def test_hooks_are_local_and_run_what_make_has_installed() -> None:
-    repositories = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    repositories = read_yaml(ROOT / ".pre-commit-config.yaml")["repos"]
     hooks = [hook for one in repositories for hook in one["hooks"]]
     assert {one["repo"] for one in repositories} == {"local"} and {hook["language"] for hook in hooks} == {"system"}
     commands = [hook["entry"].split()[0] for hook in hooks]

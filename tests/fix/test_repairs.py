@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +14,9 @@ from attested.read.glossary import read_glossary, read_tree
 from attested.read.tree import Held
 from attested.verbatim import normalise
 from tests.site.building import ROOT
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("repairs.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("repairs.yml"))
 FILES = [path for root in (ROOT, ROOT / "tests/foreign") for path in sorted(root.glob("glossary/*.md")) + sorted(root.glob("bib/passages/*.md"))]
 MANGLINGS = [
     ("\n", "\r\n"), ("\n\n", "\n"), ("\n\n", "\n\n\n"), ("\n>\n", "\n"), (" ", "\u00a0"), (" ", "  "), ("> ", ">"), ("\n", "  \n"), ("- ", "* "),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.written import read_yaml
 
 GITHUB = Path(__file__).resolve().parents[2] / ".github"
 FORMS: dict[str, dict[str, Any]] = {
-    path.name: yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.name: read_yaml(path)
     for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
     if path.name != "config.yml"
 }

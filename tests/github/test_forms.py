@@ -9,7 +9,6 @@ from typing import Any, get_args
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from attested.build import build
@@ -17,8 +16,9 @@ from attested.graph import KnowledgeBase, join_up
 from attested.model import Anchor, Ledger, Place, Published, Site
 from attested.render.edit_links import Form, challenge_link, misquotation_link
 from tests.github.forms import FORMS, GITHUB, fields
+from tests.written import read_yaml
 
-SHAPE = Draft202012Validator(yaml.safe_load(Path(__file__).with_name("forms.schema.yml").read_text(encoding="utf-8")))
+SHAPE = Draft202012Validator(read_yaml(Path(__file__).with_name("forms.schema.yml")))
 ROOT = GITHUB.parent
 
 
@@ -64,7 +64,7 @@ def test_the_engine_names_each_form_there_is() -> None:
 
 
 def test_the_chooser_lets_people_write_without_a_form() -> None:
-    assert yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8")) == {"blank_issues_enabled": True}
+    assert read_yaml(GITHUB / "ISSUE_TEMPLATE/config.yml") == {"blank_issues_enabled": True}
 
 
 def test_a_pull_request_is_asked_for_little() -> None:

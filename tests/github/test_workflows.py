@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.github.forms import GITHUB
 from tests.site.building import ROOT, program, run
+from tests.written import read_yaml
 
 WORKFLOWS: dict[str, dict[Any, Any]] = {
-    path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((GITHUB / "workflows").glob("*.yml"))
+    path.name: read_yaml(path) for path in sorted((GITHUB / "workflows").glob("*.yml"))
 }
 ON = True  # PyYAML reads the key `on` as YAML 1.1's word for true
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.graph.ask.exchanges import exchange
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("answers.yml").read_text("utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("answers.yml"))
 SAID = {
     "K1": "The tower is tall. The tower is sound. The light is bright.",
     "K2": "The question is whether the tower will be kept.",

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from attested.verbatim import Match, Mismatch
 from tests.proved import written
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("left_out.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("left_out.yml"))
 ENTRY = "---\nterm: lens\n---\n\n# lens\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]\n"
 
 
@@ -31,3 +31,17 @@ def test_a_quotation_over_blocks(story: dict[str, Any], tmp_path: Path) -> None:
         assert f"{one.result.reason} at “{word}”: {one.result.detail}" == story["says"]
     else:
         assert isinstance(one.result, Match)
+
+
+@pytest.mark.parametrize(("times", "stands"), [(40, True), (100, False)])
+def test_what_a_passage_leaves_out_counts_to_an_omission(times: int, stands: bool, tmp_path: Path) -> None:
+    more = "so they say of it. " * times
+    passage = "The lens is a body of glass that is thin.\n\nIt gathers the rays.\n"
+    original = f"The lens is a body of glass that is thin.\n{more}\nIt gathers the rays.\n"
+    root = written(tmp_path, passage, original, {"lens": ENTRY.format(quote="The lens is a body [...] It gathers the rays.")})
+    (one,) = build(root).kb.checked
+    if stands:
+        assert isinstance(one.result, Match)
+    else:
+        assert isinstance(one.result, Mismatch)
+        assert (one.result.reason, one.result.at) == ("gap-too-long", len("The lens is a body "))

@@ -4,14 +4,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.graph.speech import in_own_marks, sentence_around, speaker_at
 from attested.read.files import Reading
 from attested.read.passages import read_passages
 from attested.read.tree import Folder
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("speech.yml").read_text("utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("speech.yml"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
+from tests.written import read_yaml
 
 HERE = Path(__file__).parent
 BASE = HERE.parent / "checks/base"
-STORIES: list[dict[str, Any]] = yaml.safe_load((HERE / "inputs.yml").read_text(encoding="utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(HERE / "inputs.yml")
 
 OTHER = "glossary/other.md"
 """An entry with a fault of its own, in the base of every story."""

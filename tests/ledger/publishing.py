@@ -12,8 +12,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from attested.build import build
 from attested.cite.check import Rows, citations, verdict
 from attested.cli.publish import publish
@@ -22,10 +20,11 @@ from attested.ledger import following, hash_without_record
 from attested.model.journal import JOURNAL
 from attested.site import contents
 from tests.site.building import ROOT, copy, program, run
+from tests.written import read_yaml
 
 ADDRESS = "https://example.org/mills/"
 LOCK = "glossary/anchors.lock"
-STORY: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("story.yml").read_text("utf-8"))
+STORY: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("story.yml"))
 
 
 def foreign(to: Path) -> Path:

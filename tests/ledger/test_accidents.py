@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.ledger.publishing import findings, missing
 from tests.ledger.repository import entries, happen, ledger, mend, published
 from tests.site.building import ROOT, program, run
+from tests.written import read_yaml
 
-ACCIDENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("accidents.yml").read_text("utf-8"))
+ACCIDENTS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("accidents.yml"))
 
 
 @pytest.fixture(scope="module")

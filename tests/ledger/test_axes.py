@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.ledger.publishing import change, findings, foreign, lines, publish_on, verdict_on
 from tests.ledger.repository import PUBLISHED
+from tests.written import read_yaml
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("axes.yml").read_text("utf-8"))
+STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("axes.yml"))
 
 
 @pytest.fixture(scope="module")

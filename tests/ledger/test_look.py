@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.site.test_access import TAGS
 from tests.site.walked import LINES, LONGEST
 
-PATHS = ("glossary/head/", "glossary/head/v/1.0/", "glossary/tide-mill/", "glossary/tide-mill/v/1.0/", "glossary/store-pond/", "glossary/ebb-mill/", "sources/talk/")
+PATHS = ("glossary/head/", "glossary/head/v/1.0/", "glossary/tide-mill/", "glossary/tide-mill/v/1.0/", "glossary/store-pond/", "glossary/ebb-mill/", "sources/talk/", "sources/talk/v/2.0/")
 
 
 def still(tab: Any) -> Any:

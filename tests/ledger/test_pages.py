@@ -7,11 +7,15 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, unquote
 
 import pytest
 
 from attested.build import build
+from attested.cite import citables, cite_ours
+from attested.cite.check import Rows, citations, verdict
 from attested.site import proof
+from tests.ledger.publishing import ADDRESS
 from tests.site.building import by_class, by_id, parsed, words
 
 
@@ -76,6 +80,32 @@ def test_a_version_shows_what_it_said_and_word_by_word_what_has_changed(site: Pa
     assert "Not above the [taken out: wheel.] [put in: wheel of the mill.]" in compared
     assert "A head of two feet is perhaps the least that a [taken out: stone] [put in: millstone] will turn on." in compared
     assert words(by_id(tree, "definition").find("h3")) == "Definition"  # type: ignore[arg-type]
+
+
+def test_each_citation_leads_to_its_anchor_on_the_page_of_its_version_and_has_the_digest_that_is_told_to_checkers(site: Path) -> None:
+    kb = build(site.parent).kb
+    rows = {(row["page"], row["id"]): row for row in json.loads((site / "data/anchors.json").read_text(encoding="utf-8"))["anchors"]}
+    some = [(one, cite_ours(kb, one)) for one in citables(kb)]
+    assert len(some) > 60
+    for one, reference in some:
+        path, _, anchor = reference.csl["URL"].removeprefix(ADDRESS).partition("#")
+        page = unquote(path)
+        assert re.fullmatch(rf"{re.escape(one.page)}/v/[0-9]+\.[0-9]+/", page), reference.csl["URL"]
+        assert not anchor or f'id="{unquote(anchor)}"' in (site / page / "index.html").read_text(encoding="utf-8"), reference.csl["URL"]
+        versions = rows[one.page, one.anchor]["versions"]
+        assert reference.published == (versions[-1]["version"], versions[-1]["digest"])
+        (found,) = citations(reference.csl["URL"], (ADDRESS,))
+        told = verdict(found, Rows(list(rows.values())))
+        assert (told.fate, told.change) == ("live", "same"), reference.csl["URL"]
+
+
+def test_a_version_offers_each_of_its_parts_to_reference_managers_in_the_words_of_then(site: Path) -> None:
+    records = [parse_qs(one.get("title", "")) for one in by_class(parsed(site / "glossary/head/v/1.0/index.html"), "Z3988")]
+    found = {one["rft_id"][0]: (one["rft.title"][0], one["rft.edition"][0], one["rft.date"][0]) for one in records}
+    assert found[f"{ADDRESS}glossary/head/v/1.0/"] == ("Head", "1.0", "2026-01-05")
+    assert found[f"{ADDRESS}glossary/head/v/1.0/#definition"] == ("Head: Definition", "1.0", "2026-01-05")
+    later = [parse_qs(one.get("title", "")) for one in by_class(parsed(site / "glossary/head/v/2.0/index.html"), "Z3988")]
+    assert [(one["rft.edition"], one["rft.date"]) for one in later if one["rft_id"][0].endswith("#definition")] == [(["1.1"], ["2026-02-01"])]
 
 
 def test_the_present_version_says_that_nothing_has_changed(site: Path) -> None:

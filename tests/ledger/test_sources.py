@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from attested.build import build
 from attested.render.pages.old_address import old_page
 from attested.render.publications import Publications
-from tests.ledger.publishing import LOCK, change, findings, foreign, lines, publish_on
+from tests.ledger.publishing import LOCK, change, findings, foreign, lines, pages, publish_on
 
 
 @pytest.fixture
@@ -57,6 +59,32 @@ def test_of_a_retired_source_all_passages_are_shown_whichever_version_they_came_
     for words in ("I say that Saltby is plainly a tide mill", "for the river turns it at every hour", "The printed almanac has “still”"):
         assert words in page.body().html
     assert 'id="k1"' in page.body().html and 'id="k3"' in page.body().html
+
+
+def test_each_version_of_a_source_stays_at_its_address_with_all_passages_that_it_had(root: Path) -> None:
+    """The kept file of a version holds only what was new or changed; a passage that went is in the versions before, and in none after."""
+    for path in ("bib/originals/talk.txt", "bib/passages/talk.md", "glossary/tide-mill.md"):
+        change(root, {"edit": {path: {"at all hours": "at every hour"}}})
+    publish_on(root, "2026-02-01")
+    passages = (root / "bib/passages/talk.md").read_text(encoding="utf-8")
+    (root / "bib/passages/talk.md").write_text(f"{passages}\n## K4 {{#k4}}\n\n- by: speaker K3 (name not established)\n- original: talk.txt, lines: 3\n\nThat the mill stood idle.\n", encoding="utf-8")
+    lines_of = (root / "bib/originals/talk.txt").read_text(encoding="utf-8").splitlines()
+    (root / "bib/originals/talk.txt").write_text("\n".join([*lines_of, "That the mill stood idle.", ""]), encoding="utf-8")
+    change(root, {"edit": {"bib/passages/talk.md": {"lines: 3\n\nThat": f"lines: {len(lines_of) + 1}\n\nThat"}}})
+    publish_on(root, "2026-02-02")
+    (root / "bib/passages/talk.md").write_text(passages, encoding="utf-8")
+    change(root, {"ledger": ["sources/talk#k4 retired because nobody said it"]})
+    publish_on(root, "2026-02-02")
+    made = pages(root)
+    there = {name: [one for one in ("k1", "k2", "k3", "k4") if f'id="{one}"' in made[name]] for name in made if name.startswith("sources/talk/v/")}
+    assert there == {"sources/talk/v/1.0": ["k1", "k2", "k3"], "sources/talk/v/2.0": ["k1", "k2", "k3"], "sources/talk/v/3.0": ["k1", "k2", "k3", "k4"], "sources/talk/v/4.0": ["k1", "k2", "k3"]}
+    assert "turns it at all hours" in made["sources/talk/v/1.0"] and "turns it at every hour" in made["sources/talk/v/2.0"]
+    assert "Nothing: the source says the same today." in made["sources/talk/v/4.0"]
+    assert [one in made["sources/talk"] for one in ('href="v/4.0/"', 'href="v/1.0/"')] == [True, True]
+    shutil.rmtree(root / "glossary/published/journal")
+    text = re.sub(r"#\n# Last publication: .*\n", "", (root / LOCK).read_text(encoding="utf-8"))
+    (root / LOCK).write_text(text, encoding="utf-8")
+    assert 'id="k4"' not in pages(root)["sources/talk/v/4.0"], "before the journal, the days tell"
 
 
 def test_lines_that_two_branches_add_are_merged_without_a_conflict(root: Path, tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.model import is_right_to_left, language_tag
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("languages.yml").read_text("utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("languages.yml"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["written"])

@@ -4,7 +4,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +13,9 @@ from attested.new.record import Record, key_of, record_text
 from attested.read.bibliography import read_bibliography
 from attested.read.files import Reading
 from attested.read.tree import Held
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("records.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("records.yml"))
 PATH = PurePosixPath("bib/references.bib")
 WORDS = st.text("abc ÄøzñŁ{}-'’é", min_size=1, max_size=20).filter(lambda words: any(letter.isalpha() for letter in words))
 

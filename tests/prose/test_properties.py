@@ -5,7 +5,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from attested.prose.bounds import DEEPEST, LONGEST, readable
@@ -18,6 +18,7 @@ from attested.prose.terms import Matcher
 
 PIECES = [
     *("optimizer", "mesa", "-", "base ", "é", " ", "\n", "\n\n", "  \n", "\r\n", "\t", "\0", "    ", "- ", "1. ", "> ", "# ", "```\n", "~~~\n"),
+    *(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n"),  # rare ones, of which each library has its own list
     *("*", "**", "_", "`", "``", "[", "]", "[[", "]]", "(", ")", "](", "x.md", '"', "'", "\\", "!", "|", "#", "@", ", ", "<", ">", "&amp;", "&#0;"),
     *("[@k, l]", "[[a#b|c]]", "[a]: b\n", "[a][a]", "https://a.b/c", "javascript:", "<b>", "<!--", "{: .x}", "</p>", '" onclick="'),
 ]
@@ -34,6 +35,10 @@ ALLOWED = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blo
 
 @settings(max_examples=150)
 @given(TEXTS)
+@example("\x85  \n")
+@example("- \x0b\n  a")
+@example("1. \xa0\n   \u3000\n   1 *a*\n   \u2028\n")
+@example("> \x1c\n> [@k, l] \x0c\n\x85")
 def test_each_token_stands_where_it_says(text: str) -> None:
     opened: list[str] = []
     at = 0

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.prose.formulas import FormulaError, mathml
 from attested.prose.html import Links, html
@@ -13,6 +12,7 @@ from attested.prose.plain_text import plain_text
 from attested.prose.quoted import quoted
 from attested.prose.stream import Token
 from attested.prose.terms import Matcher
+from tests.written import read_yaml
 
 NAMES = Matcher({name.replace(" ", "-"): [name] for name in ("optimizer", "mesa-optimizer", "base optimizer")})
 LINKS = Links(
@@ -25,7 +25,7 @@ LINKS = Links(
 
 
 def stories(name: str) -> Any:
-    rows = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    rows = read_yaml(Path(__file__).with_name(name))
     return pytest.mark.parametrize("story", rows, ids=lambda story: story.get("name") or story["latex"])
 
 

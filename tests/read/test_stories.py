@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.model import Place, Text
 from attested.read.glossary import read_glossary
+from tests.written import read_yaml
 
 HEAD = {  # what a story need not write out: a shorthand stands for a file that begins with these lines
     "entry": ("glossary/x.md", "---\nterm: x\n---\n# x\n"),
@@ -22,7 +22,7 @@ SHORT = {
     "p": "passage_files.0.passages.0",
 }
 STORIES = [
-    one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in yaml.safe_load(path.read_text("utf-8"))
+    one for path in sorted(Path(__file__).parent.glob("*.yml")) for one in read_yaml(path)
 ]
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attested.records.tex import escaped, read
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("tex.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("tex.yml"))
 TEX = st.lists(st.sampled_from(["\\", "{", "}", "$", "^", "_", "~", "%", "&", "#", "--", "``", "''", "`", "é", "a", " ", "B", "\\'", '\\"', "\\v", "\\emph", "\\frac", "\\x", "1"]), max_size=25).map("".join)
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.build import build
 from tests.proved import faults, pages, written
+from tests.written import read_yaml
 
 STORIES: list[dict[str, Any]] = [
-    story for name in ("blocks.yml", "marks.yml") for story in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    story for name in ("blocks.yml", "marks.yml") for story in read_yaml(Path(__file__).with_name(name))
 ]
 ENTRY = "---\nterm: glass\nautolink: false\n---\n\n# glass\n\n## Definition\n\n> {quote}\n>\n> — [@book, p. 1]{more}\n{note}"
 REMARKS = ("emphasis ours", "note mark left out")
@@ -31,6 +31,8 @@ def test_it_stands_as_in_its_source(story: dict[str, Any], tmp_path: Path) -> No
     assert shown and held
     assert DRAWN.sub("<template/>", shown[1]).split() == story["shown"].split()
     assert DRAWN.sub("<template/>", re.sub(r'<a class="at-back"[^>]*></a>', "", held[1])).split() == story["held"].split()
+    opened = re.findall(r'<p class="at-q" id="[^"]*-left-out-\d+"[^>]*>“(.*?)”</p>', made["glossary/glass"])
+    assert opened == story.get("left_out", opened)
     assert [remark for remark in REMARKS if f"({remark})" in made["glossary/glass"]] == story.get("remarks", [])
     assert faults(root, tmp_path / "site") == []
 

@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-import yaml
 
 from attested.build import build
 from attested.draft import guide
@@ -23,9 +22,10 @@ from attested.graph.ask.standing import standing
 from attested.render.cards import cards
 from attested.render.home import numbers
 from attested.site.contents import pages
+from tests.written import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("ranges.yml").read_text("utf-8"))
+ROWS: list[dict[str, str]] = read_yaml(Path(__file__).with_name("ranges.yml"))
 WATCHED = re.compile(r"(?i)\b(un)?defined\b|\bdefines?\b|nobody|\bno (words|term|definition|edge)\b|\brests? on it\b|\bholds? this\b|\banswered\b|\bonce\b|\btwice\b|\b\d+ times\b|^none\b|\bnothing is quoted|^\d+ terms|(?<!\bas )(?<!in turn )\b(quoted|used) (here )?by\b|^\d+ (uses?|cases?|claims?|definitions?)\b|\bno quotation\b|\bnot marked\b|\bis compared\b|\bdisputed$|\bour name for\b|around it|^What the definitions|^Phrases of|^The more|without a definition")
 """What a line that counts, denies or says who answers has in it."""
 

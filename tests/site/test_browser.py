@@ -33,7 +33,7 @@ def test_the_chain_is_walked_by_clicks(page: Any, host: str) -> None:
     tab.wait_for_url("**/sources/hubinger2019/#q-mesa-optimizer-definition")
     held = tab.locator("#q-mesa-optimizer-definition")
     assert "which we will call a mesa-optimizer" in held.inner_text()
-    held.locator("a.at-back").last.click()
+    tab.get_by_role("dialog").locator(".at-quotes-it-way").first.click()
     tab.wait_for_url("**/glossary/mesa-optimizer/#definition")
 
 
@@ -51,6 +51,7 @@ def test_without_scripts_everything_is_there(page: Any, host: str) -> None:
     tab.goto(host + "glossary/mesa-optimizer/")
     assert tab.locator("#definition blockquote").is_visible()
     tab.click("#definition .at-passage-link")
+    tab.wait_for_url("**/sources/hubinger2019/#q-mesa-optimizer-definition")
     assert tab.locator("#q-mesa-optimizer-definition").is_visible()
 
 

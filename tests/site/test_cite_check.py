@@ -64,7 +64,7 @@ def test_a_bibliography_is_compared_by_keyboard_alone_and_nothing_is_sent(page: 
     assert tab.locator(".at-cite-sum").inner_text() == "8 citations, 2 to look at."
     assert [one for one in asked[before:] if not one.endswith("favicon.svg")] == [f"GET {host}data/anchors.json"]
     card = tab.locator(".at-cite-verdicts > li", has_text="glossary/head#two-feet-talk-k3")
-    assert card.locator("h2").inner_text() == "glossary/head#two-feet-talk-k3 version 1.0, line 27"
+    assert card.locator("h2").inner_text() == "glossary/head#two-feet-talk-k3 version 1.0, line 29"
     assert (card.locator("del").all_inner_texts(), card.locator("ins").all_inner_texts()) == (["stone"], ["millstone"])
     assert card.locator("h2 a").get_attribute("href") == host + "glossary/head/#two-feet-talk-k3"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.site.building import ROOT, by_class, by_id, parsed, words
+from tests.written import read_yaml
 
-CLAIMS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/claims.yml").read_text(encoding="utf-8"))
+CLAIMS: list[dict[str, Any]] = read_yaml((ROOT / "tests/claims.yml"))
 
 
 def test_the_table_covers_every_claim() -> None:

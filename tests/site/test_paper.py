@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from attested.model import Mark
+from attested.render.source_marks import in_type
+
 
 def test_a_printed_entry_keeps_quotation_notes_citation_and_address(page: Any, host: str) -> None:
     tab = page(width=800, dark=True)
@@ -42,3 +45,20 @@ def test_a_dispute_is_printed_one_under_the_other(page: Any, host: str) -> None:
     tab.emulate_media(media="print")
     first, second = (tab.locator(f"#{name}").bounding_box() for name in ("chatgpt-cot-thread-c1", "chatgpt-cot-thread-c2"))
     assert second["y"] >= first["y"] + first["height"]
+
+
+def test_a_long_formula_is_broken_where_paper_ends(page: Any, host: str) -> None:
+    """On a screen it is moved in its own frame instead."""
+    tab = page(width=700)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    latex = " + ".join(rf"\frac{{x_{at}}}{{y}}" for at in range(60))
+    formula = str(in_type(latex, 0, len(latex), [Mark("formula", 0, len(latex), "$")]))
+    tab.locator("#definition blockquote p").first.evaluate("(one, html) => one.setHTMLUnsafe(html)", formula)
+    measured = """() => {
+      const block = document.querySelector("#definition blockquote"), drawn = block.querySelector(".at-formula").shadowRoot;
+      const last = drawn.querySelector("mrow").lastElementChild.getBoundingClientRect(), first = drawn.querySelector("mrow").firstElementChild.getBoundingClientRect();
+      return [last.right <= block.getBoundingClientRect().right, last.top > first.bottom];
+    }"""
+    assert tab.evaluate(measured) == [False, False]
+    tab.emulate_media(media="print")
+    assert tab.evaluate(measured) == [True, True]

@@ -229,3 +229,13 @@ def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, reques
             assert tab.evaluate(beyond) == [], path
     finally:
         own.close()
+
+
+def test_numbers_of_a_list_within_an_item_are_those_of_the_source(page: Any, host: str) -> None:
+    """The theme has letters there, and Roman numbers one item deeper."""
+    tab = page(width=1280)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    lists = "<ol><li>a<ol><li>b<ol><li>c</li></ol></li></ol></li></ol>"
+    tab.locator("#definition blockquote").first.evaluate("(one, html) => { one.innerHTML = html; }", lists)
+    shown = tab.locator("#definition blockquote li").evaluate_all("all => all.map((one) => getComputedStyle(one).listStyleType)")
+    assert shown == ["decimal", "decimal", "decimal"]

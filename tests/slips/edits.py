@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.written import read_yaml
 
 Slip = dict[str, Any]
 
 
 def load(name: str = "slips.yml") -> list[Slip]:
     """The slips of a file in this folder."""
-    slips: list[Slip] = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    slips: list[Slip] = read_yaml(Path(__file__).with_name(name))
     return slips
 
 

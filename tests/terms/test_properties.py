@@ -1,6 +1,7 @@
 """What holds of every mention, in any text and for any names."""
 
 import re
+import sys
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from attested.prose.terms import Matcher, normal, plurals, sentences
 from attested.prose.words import ALPHANUMERIC, words_in
-from attested.verbatim.edges import in_unspaced
+from attested.verbatim import KATAKANA, SPACELESS
+from attested.verbatim.edges import UNSPACED, in_unspaced
 from attested.verbatim.normalise import normalise
+from tests.site.building import ROOT
 
 WORDS = [
     "tide",
@@ -76,3 +79,19 @@ def test_edges_of_words_in_scripts_without_spaces_are_those_of_the_comparison(te
     allowed = set(in_unspaced(text))
     edges = {at for found in words_in(text) for at in found.span() if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()}
     assert edges <= allowed
+
+
+def test_scripts_without_spaces_are_the_same_in_the_browser() -> None:
+    """The script has them as the inside of a class of characters, too."""
+    script = (ROOT / "docs/assets/draft/words.js").read_text(encoding="utf-8")
+    for name, ours in (("SPACELESS", SPACELESS), ("KATAKANA", KATAKANA)):
+        (written,) = re.findall(rf'^const {name} = "([^"]*)";$', script, re.MULTILINE)
+        theirs = re.sub(r"\\u\{(\w+)\}", lambda found: f"\\U{found[1]:0>8}", written.replace("\\\\", "\\"))
+        one, two = ({at for at in range(sys.maxunicode + 1) if re.match(f"[{some}]", chr(at))} for some in (ours, theirs))
+        assert one == two and one
+
+
+def test_numbers_are_words_of_their_own_in_scripts_without_spaces() -> None:
+    """Digits and signs of currencies make numbers there as elsewhere, whose edges are no edges of these scripts."""
+    for sign in "๐໐၀႐០៰៛฿":
+        assert not UNSPACED.match(sign), sign

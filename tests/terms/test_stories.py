@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested.prose.terms import Matcher, sentences
+from tests.written import read_yaml
 
 
 def stories(name: str) -> Any:
     return pytest.mark.parametrize(
-        "story", yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")), ids=lambda story: story["name"]
+        "story", read_yaml(Path(__file__).with_name(name)), ids=lambda story: story["name"]
     )
 
 

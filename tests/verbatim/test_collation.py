@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attested.verbatim import BlockPlace, Departure, Original, hidden, match, normalise
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("collation.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("collation.yml"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["block"][:40])

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from attested import verbatim
+from tests.written import read_yaml
 
-STORIES = yaml.safe_load(Path(__file__).with_name("table.yml").read_text(encoding="utf-8"))
+STORIES = read_yaml(Path(__file__).with_name("table.yml"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])

@@ -4,7 +4,7 @@ export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\
 export const LETTER = "\\p{L}\\p{N}";
 const INLINE_SPACE = SPACE.replace("\\t-\\r", "\\t\\v-\\r");
 // Scripts written without spaces, and what continues a word, as in hooks/attested/prose/words.py.
-const SPACELESS = "\\u3005-\\u3007\\u3021-\\u3029\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}\\u3041-\\u309f\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ecf\\u0edc-\\u0edf\\u1000-\\u103f\\u104c-\\u108f\\u109a-\\u109f\\u1780-\\u17dc\\ua9e0-\\ua9ef\\ua9fa-\\ua9fe\\uaa60-\\uaa7f";
+const SPACELESS = "\\u3005-\\u3007\\u3021-\\u3029\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}\\u3041-\\u309f\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ecf\\u0edc-\\u0edf\\u1000-\\u103f\\u104c-\\u108f\\u109a-\\u109f\\u1780-\\u17da\\u17dc\\ua9e0-\\ua9ef\\ua9fa-\\ua9fe\\uaa60-\\uaa7f";
 const KATAKANA = "\\u30a1-\\u30fa\\u30fc-\\u30ff\\u31f0-\\u31ff\\uff66-\\uff9f";
 const MORE = `(?:[\\p{M}\\u200c\\u200d\\u0e33\\u0eb3]|[\\u1039\\u17d2][${LETTER}])`;
 const ELSE = `(?:(?![${SPACELESS}${KATAKANA}])[${LETTER}])`;

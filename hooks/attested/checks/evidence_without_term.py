@@ -61,6 +61,7 @@ from collections.abc import Iterator
 
 from ..graph import CheckedRelation, KnowledgeBase
 from ..model import Finding
+from ..prose.terms import stands_as_sign
 from ..verbatim import Match
 from ._shared import fault, named
 
@@ -71,8 +72,9 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         relation = proof.relation
         if relation.phrase is None or not isinstance(proof.result, Match) or not named(kb, relation.target):
             continue
-        if relation.target not in {mention.term for mention in kb.matcher.find(_of_the_source(proof, relation.phrase.value))}:
-            message = f"“{relation.phrase.value}” does not name “{kb.entries[relation.target].term}”."
+        words, target = _of_the_source(proof, relation.phrase.value), kb.entries[relation.target]
+        if target.id not in {mention.term for mention in kb.matcher.find(words)} and not any(stands_as_sign(name, words) for name in target.names):
+            message = f"“{relation.phrase.value}” does not name “{target.term}”."
             yield fault(relation.phrase.place, message, "Take more of the words around it, so that the other term stands in it.")
 
 

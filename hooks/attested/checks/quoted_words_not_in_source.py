@@ -47,8 +47,8 @@ It "gathers the rays of the lamp" [@handbook, Lens]; some say that it *collects*
 ## How to fix
 
 Copy the words from the passage, letter for letter. A term or a title that is only named, and words that are your own, stand in italics:
-`*so*`. Where a citation names no place, the words may stand in any passage of its source. A comma or a full stop before the closing
-mark may be yours.
+`*so*`. Of several words before one citation, `"these", "those" and "others" [@key, locator]`, each is checked. Where a citation names no
+place, the words may stand in any passage of its source. A comma or a full stop before the closing mark may be yours.
 """
 
 from __future__ import annotations

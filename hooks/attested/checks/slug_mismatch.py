@@ -44,7 +44,7 @@ term: lens
 ## How to fix
 
 Rename the file: letters and digits of the term in lower case, a hyphen for everything else. Or say the name of the file in the front
-matter, as `slug: c-plus-plus`; it is made of such letters and hyphens too. If the page was published under the old name, list that under `was:`.
+matter, as `slug: c-plus-plus`; it is made of such letters and hyphens too. A term of signs alone, as *∅*, always does. If the page was published under the old name, list that under `was:`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def _declared(entry: Entry) -> Iterator[Finding]:
 def _hint(entry: Entry, other: Entry | None) -> str:
     made = slug(entry.term)
     if not made:
-        return "Give the term a letter or digit."
+        name = entry.id if entry.id and entry.id == slug(entry.id) else slug_with_signs(entry.term) or "some-name"
+        return f"A term of signs alone says its address in letters: write “slug: {name}” below “term:”, and name the file {name}.md."
     if other is not None:
         return f"{made}.md is the entry “{other.term}”: write “slug: {entry.id}” below this “term:”, or correct it."
     if slug_with_signs(entry.term) != made:

@@ -56,7 +56,7 @@ from ..graph.ask.mentions import terms_in
 from ..graph.ask.standing import shown_on
 from ..graph.speech import sentence_around
 from ..model import Entry, Finding
-from ..prose.terms import normal
+from ..prose.terms import normal, stands_as_sign
 from ._shared import certain, fault, named, shared_known
 
 
@@ -86,4 +86,4 @@ def _holds(kb: KnowledgeBase, entry: Entry, one: Checked) -> bool:
         mention.term == entry.id or normal(text[mention.start : mention.end]) in own
         for text, mentions in found
         for mention in mentions
-    )
+    ) or any(stands_as_sign(name, text) for name in entry.names for text, _ in found)

@@ -6,10 +6,10 @@ citation processor (`styles`), or as records for programs (`records`). `entry_te
 
 from .anchors import Citable, citables, homes, of_entry, of_source
 from .coins import coins
-from .entry_reference import cite_ours, entry_key
-from .entry_template import Edition, EntryTemplates, Known, Pieces, Slot, SlottedReference, with_reading_slots
+from .entry_reference import Edition, Known, cite_ours, digest, edition_of, entry_key, entry_reference
+from .entry_template import EntryTemplates, Pieces, Slot, SlottedReference, with_reading_slots
 from .formats import CitationFormat, Citations, WrittenReference, day_in_form
-from .records import biblatex, csl_json
+from .records import biblatex, bibtex, csl_json
 from .reference import Reference
 from .source_reference import cite_source
 from .styles import Memory, plain
@@ -28,13 +28,17 @@ __all__ = [
     "SlottedReference",
     "WrittenReference",
     "biblatex",
+    "bibtex",
     "citables",
     "cite_ours",
     "cite_source",
     "coins",
     "csl_json",
     "day_in_form",
+    "digest",
+    "edition_of",
     "entry_key",
+    "entry_reference",
     "homes",
     "of_entry",
     "of_source",

@@ -59,8 +59,8 @@ def _common(reference: Reference, author: str) -> Iterator[tuple[str, str]]:
             yield author, one.get("literal") or f"{one['family']}, {one['given']}"
     if reference.csl.get("issued"):
         yield "rft.date", "-".join(f"{part:02d}" for part in reference.csl["issued"]["date-parts"][0])
-    yield "rft.pages", reference.csl.get("page", "")
-    yield "rft.description", " ".join(reference.remarks)
+    yield from (("rft.pages", reference.csl.get("page", "")), ("rft.edition", reference.csl.get("edition") or reference.csl.get("version", "")))
+    yield "rft.description", " ".join(filter(None, (*reference.remarks, reference.kept)))
 
 
 def _title(reference: Reference) -> str:

@@ -5,20 +5,66 @@ The ledger alone knows versions and dates. What was not published yet has neithe
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 from ..graph import KnowledgeBase
-from ..model import Site, slug
+from ..model import Part, Site, slug
 from ..records.tex import escaped
 from .anchors import Citable
 from .reference import Reference, date_parts
 
+DIGITS = 12
+"""Hexadecimal digits of a digest that are given."""
+
+Known = tuple[bool, bool, bool]
+"""Three answers: does an anchor have a published version, does that have a day, and are words of sources in it? Anchors with the same answers share a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What was published of an anchor: its version, the ISO day of that, a digest of the words of sources in it, and the version of its page whose
+    own page shows it for ever. Each is empty where it is not published yet, the digest also where there are no such words.
+    """
+
+    version: str = ""
+    since: str = ""
+    digest: str = ""
+    of_page: str = ""
+
+    @property
+    def known(self) -> Known:
+        """Tell whether there is a version, whether a day, and whether a digest."""
+        return bool(self.version), bool(self.since), bool(self.digest)
+
+    def page(self, citable: Citable) -> str:
+        """The folder of the page to cite: that of the version, or before there is one, that of today."""
+        return f"{citable.page}/v/{self.of_page}" if self.of_page else citable.page
+
+
+def edition_of(kb: KnowledgeBase, citable: Citable) -> Edition:
+    """The present version of an anchor, as the ledger has it."""
+    published = kb.ledger.get(citable.page, citable.anchor)
+    if published is None:
+        return Edition()
+    text, part = kb.ledger.last_shown.get((citable.page, citable.anchor), (None, Part("remark")))
+    return Edition(published.version, published.since, digest(part), text.version if text else "")
+
+
+def digest(part: Part) -> str:
+    """The first digits of the SHA-256 of the words of sources in a part, as UTF-8: quotation by quotation with line feeds between, each in one line with
+    single spaces, in Unicode's form NFC. Of a note, of the phrase it is on. Empty where there are no such words.
+    """
+    words = [part.title] if part.kind == "note" else [one.words for one in part.walk() if one.words]
+    text = "\n".join(" ".join(unicodedata.normalize("NFC", one).split()) for one in words)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS] if text else ""
+
 
 def cite_ours(kb: KnowledgeBase, citable: Citable) -> Reference:
     """Give the reference of an anchor in its present version, as the ledger has it."""
-    published = kb.ledger.get(citable.page, citable.anchor)
-    return entry_reference(kb.site, citable, published.version if published else "", published.since if published else "")
+    return entry_reference(kb.site, citable, edition_of(kb, citable))
 
 
 def csl_title(citable: Citable) -> str:
@@ -27,13 +73,14 @@ def csl_title(citable: Citable) -> str:
     return title.replace(own, f'<span class="nocase">{own}</span>') if own else title
 
 
-def entry_reference(site: Site, citable: Citable, version: str, since: str) -> Reference:
-    """Give the reference of an anchor: ``version`` and its ISO day ``since`` are empty where it was not published yet.
+def entry_reference(site: Site, citable: Citable, published: Edition) -> Reference:
+    """Give the reference of an anchor in the version that was published.
 
-    ``csl`` holds its variables for CSL, ``record`` its fields for BibLaTeX; what it lacks is said in its remarks.
+    ``csl`` holds its variables for CSL, ``record`` its fields for BibLaTeX; what it lacks is said in its remarks. The address is that of
+    the version. A note in records repeats the version, since not every reader has a place for one, and gives the digest.
     """
-    author = f"{site.name} contributors"
-    address = site.address(citable.page, citable.anchor)
+    author, version, since = f"{site.name} contributors", published.version, published.since
+    address = site.address(published.page(citable), citable.anchor)
     missing = [what for what, known in (("version", version), ("date", since), ("address", address)) if not known]
     csl: dict[str, Any] = {
         "type": "entry-dictionary",
@@ -60,7 +107,8 @@ def entry_reference(site: Site, citable: Citable, version: str, since: str) -> R
         csl=csl,
         kind="inreference",
         record=record,
-        remarks=(f"{_listed(missing).capitalize()} not yet published.",) if missing else (),
+        on_work=(f"{_listed(missing).capitalize()} not yet published.",) if missing else (),
+        published=(version, published.digest),
         perishable=True,
     )
 

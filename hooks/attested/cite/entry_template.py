@@ -16,7 +16,7 @@ from html import escape
 from ..model import Site
 from ..records.tex import escaped
 from .anchors import Citable
-from .entry_reference import csl_title, entry_reference
+from .entry_reference import Edition, Known, csl_title, entry_reference
 from .formats import CitationFormat, Citations, WrittenReference, day_form, day_in_form, literal
 from .records import as_json
 from .reference import SLOT, Reference, bare
@@ -26,6 +26,7 @@ from .titles import printed_titles
 SAMPLE = Citable("glossary/slotpage", "slotanchor", "term", "Titleslot", "Titleslot", ())
 VERSION = "77.77"
 SINCE = date(7777, 12, 28)
+DIGEST = "digestslot"
 """Values that stand in the slots while a template is made. No title, version or day of a glossary looks like these."""
 
 DAY_FORMS = ("d mon y", "d month y", "month d, y", "y-mm-dd", "y/mm/dd", "y, m, d", "month d", "y")
@@ -36,8 +37,8 @@ DAY_FORMS = ("d mon y", "d month y", "month d, y", "y-mm-dd", "y/mm/dd", "y, m, 
 class Slot:
     """A place in a text that is filled in later.
 
-    ``name`` is ``read`` for the day of reading, or what of an anchor belongs there: ``title``, ``address``, ``version``, ``since`` or
-    ``key``. ``day`` is the form in which a day is written (see :func:`day_in_form`), else empty.
+    ``name`` is ``read`` for the day of reading, or what of an anchor belongs there: ``title``, ``address``, ``version``, ``since``,
+    ``digest`` or ``key``. ``day`` is the form in which a day is written (see :func:`day_in_form`), else empty.
     """
 
     name: str
@@ -57,23 +58,6 @@ class SlottedReference:
     in_text: Pieces
 
 
-Known = tuple[bool, bool]
-"""Two answers: does an anchor have a published version, and does that have a day? Anchors with the same two answers share a template."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The published version of an anchor and the ISO day of that version; each is empty where the anchor is not published yet."""
-
-    version: str = ""
-    since: str = ""
-
-    @property
-    def known(self) -> Known:
-        """Tell whether there is a version, and whether there is a day."""
-        return bool(self.version), bool(self.since)
-
-
 def with_reading_slots(reference: WrittenReference) -> SlottedReference:
     """Give a reference that was written with :data:`SLOT` for its day of reading, with a slot in each place of that day."""
     return _slotted(reference, *_reading(reference.format))
@@ -88,18 +72,18 @@ class EntryTemplates:
 
     def __init__(self, site: Site, citations: Citations, anchors: Mapping[Citable, Edition], beside: Iterable[Reference] = ()) -> None:
         self._citations = citations
-        known = dict.fromkeys(((False, False), *(one.known for one in anchors.values())))
-        samples = {each: entry_reference(site, SAMPLE, VERSION if each[0] else "", SINCE.isoformat() if each[1] else "") for each in known}
+        known = dict.fromkeys((Edition().known, *(one.known for one in anchors.values())))
+        samples = {each: entry_reference(site, SAMPLE, _sample(each)) for each in known}
         language = {} if site.language.startswith("en") else {"language": site.language}
         self._titles = {one: printed_titles({"title": csl_title(one), **language}) for one in anchors}
         left = (one for one, titles in self._titles.items() if not titles)
-        self._left = {one: entry_reference(site, replace(SAMPLE, title=one.title, verbatim=one.verbatim), "", "") for one in left}
+        self._left = {one: entry_reference(site, replace(SAMPLE, title=one.title, verbatim=one.verbatim), Edition()) for one in left}
         citations.prepare([*samples.values(), *self._left.values(), *beside])
-        self._around = samples[False, False]
+        self._around = samples[Edition().known]
         self._templates = {(form, each): _slotted(citations.cited(one, form), *_pattern(_slots(one, form))) for each, one in samples.items() for form in CitationFormat}
 
     def template(self, form: CitationFormat, known: Known) -> SlottedReference:
-        """Give the template of one format. ``known`` says whether the anchor has a version, and whether it has a day."""
+        """Give the template of one format for anchors of which the same is ``known``."""
         return self._templates[form, known]
 
     def title(self, anchor: Citable, form: CitationFormat) -> str:
@@ -121,6 +105,11 @@ class EntryTemplates:
         if not (whole.startswith(before) and whole.endswith(after)):
             raise ValueError(f"The style {form.value} prints a reference differently because of its title: {whole}")
         return plain(whole[len(before) : len(whole) - len(after)])
+
+
+def _sample(known: Known) -> Edition:
+    """A sample of what was published of an anchor."""
+    return Edition(*(value if there else "" for value, there in zip((VERSION, SINCE.isoformat(), DIGEST), known, strict=True)))
 
 
 def _slotted(reference: WrittenReference, pattern: re.Pattern[str], slots: Sequence[Slot]) -> SlottedReference:
@@ -155,7 +144,7 @@ def _slots(sample: Reference, form: CitationFormat) -> dict[str, Slot]:
     address = {re.escape(escape(sample.csl["URL"], quote=False)): Slot("address")} if "URL" in sample.csl else {}
     days = {re.escape(day_in_form(SINCE, one)): Slot("since", one) for one in DAY_FORMS}
     parts = {rf"(?<=\b{name} = {{){day_in_form(SINCE, one)}(?=}})": Slot("since", one) for name, one in (("month", "m"), ("day", "d"))}
-    return {**_day_of_reading(form), **address, re.escape(sample.key): Slot("key"), re.escape(VERSION): Slot("version"), **days, **parts, _title(form): Slot("title")}
+    return {**_day_of_reading(form), **address, re.escape(sample.key): Slot("key"), re.escape(VERSION): Slot("version"), DIGEST: Slot("digest"), **days, **parts, _title(form): Slot("title")}
 
 
 def _title(form: CitationFormat) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from html import escape
 
+from .postnotes import latex_command, pandoc_citation
 from .records import biblatex, bibtex, csl_json, ris
 from .reference import SLOT, Reference, bare
 from .styles import FILES, Asked, Memory, Styled, plain, styled
@@ -116,9 +117,10 @@ class Citations:
         if form is CitationFormat.markdown:
             return WrittenReference(form, (escape(_markdown(reference, self.read), quote=False),))
         if form is CitationFormat.csl_json:
-            return WrittenReference(form, (escape(csl_json(reference.listed, self.read), quote=False),))
+            return WrittenReference(form, (escape(csl_json(reference.listed, self.read), quote=False),), escape(pandoc_citation(reference), quote=False))
         write = {CitationFormat.biblatex: biblatex, CitationFormat.bibtex: bibtex, CitationFormat.ris: ris}[form]
-        return WrittenReference(form, (escape("\n".join(write(one, self.read) for one in reference.listed), quote=False),), _command(reference, form))
+        command = "" if form is CitationFormat.ris else latex_command(reference, "parencite" if form is CitationFormat.biblatex else "cite")
+        return WrittenReference(form, (escape("\n".join(write(one, self.read) for one in reference.listed), quote=False),), escape(command, quote=False))
 
     def _asked(self, reference: Reference) -> Asked:
         return Asked({key: value for key, value in reference.item(self.read).items() if key != "id"}, reference.locator)
@@ -156,12 +158,3 @@ def _markdown(reference: Reference, read: date) -> str:
 def literal(words: str) -> str:
     """Words in Markdown that mean nothing but themselves."""
     return MARKS.sub(r"\\\g<0>", words)
-
-
-def _command(reference: Reference, form: CitationFormat) -> str:
-    """Give the LaTeX command that cites the work, escaped for HTML; empty for RIS."""
-    if form is CitationFormat.ris:
-        return ""
-    name = "parencite" if form is CitationFormat.biblatex else "cite"
-    place = reference.locator.replace("§", r"\S").replace("#", r"\#")
-    return escape(f"\\{name}{f'[{place}]' if place else ''}{{{reference.key}}}", quote=False)

@@ -20,10 +20,10 @@ CLASSIC = {
 as_json = json.JSONEncoder(ensure_ascii=False).encode
 """A value as JSON, on one line."""
 
-RENAMED = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
+RENAMED = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix", "eprintclass": "primaryclass"}
 RIS = {
     "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC", "post": "ELEC",
-    "report": "RPRT", "thesis": "THES", "manuscript": "UNPB", "article": "UNPB", "entry-dictionary": "DICT",
+    "report": "RPRT", "thesis": "THES", "manuscript": "MANSCPT", "article": "MANSCPT", "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC", "software": "COMP", "dataset": "DATA", "pamphlet": "PAMP",
 }  # fmt: skip
 """CSL's types in RIS's (Research Information Systems, list of reference types); any other is GEN."""
@@ -34,26 +34,28 @@ def biblatex(reference: Reference, read: date | None) -> str:
     fields = dict(reference.record)
     if read and reference.perishable and "url" in fields:
         fields["urldate"] = read.isoformat()
-    return _record(reference.kind, reference.key, fields, reference.note)
+    return _record(reference, reference.kind, fields, reference.work_told)
 
 
-def bibtex(reference: Reference, read: date) -> str:
-    """A record for BibTeX, whose styles know neither ``url`` nor ``date``."""
+def bibtex(reference: Reference, read: date | None) -> str:
+    """A record for BibTeX, of whose styles few know ``url``, and none ``date``. Without the day of reading where none is given."""
     kind = CLASSIC.get(reference.kind, reference.kind)
     fields = {RENAMED.get(name, name): value for name, value in reference.record.items() if name not in ("url", "date", "version")}
-    url, version, note = reference.record.get("url", ""), reference.record.get("version", ""), reference.note
+    url, version, note = reference.record.get("url", ""), reference.record.get("version", ""), reference.work_told
     if kind == "misc" and "howpublished" not in fields:
         where = [fields.pop(name) for name in ("booktitle", "organization") if name in fields]
         where += [f"version {version}"] if version else []
         where += [f"\\url{{{url}}}"] if url else []
         if where:
             fields["howpublished"] = ", ".join(where)
-    elif url:
+    if url:
         fields["url"] = url
+    if "archiveprefix" in fields:
+        fields["eprinttype"] = fields["archiveprefix"]  # Zotero reads this name alone, styles the other
     fields |= {part: value for part, value in _date(str(reference.record.get("date", ""))).items() if part not in fields}
-    if reference.perishable and url:
+    if read and reference.perishable and url:
         note = f"{note} Accessed {read.isoformat()}.".strip()
-    return _record(kind, reference.key, fields, note)
+    return _record(reference, kind, fields, note)
 
 
 def _date(written: str) -> dict[str, str]:
@@ -67,10 +69,12 @@ def _date(written: str) -> dict[str, str]:
     return {name: value.lstrip("0") for name, value in zip(("year", "month", "day"), parts.groups() if parts else (), strict=False) if value}
 
 
-def _record(kind: str, key: str, fields: Mapping[str, str], note: str) -> str:
+def _record(reference: Reference, kind: str, fields: Mapping[str, str], note: str) -> str:
+    """A record, the same whichever place in the work is cited. What is said of the place stands before it, where programs read nothing."""
     noted = {**fields, "note": escaped(note)} if note else fields
     lines = (f"  {name} = {{{_address(value) if name == 'url' else value}}}" for name, value in noted.items())
-    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+    told = f"% {' '.join(reference.place_told.replace('@', ' at ').split())}\n" if reference.place_told else ""
+    return f"{told}@{kind}{{{reference.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _address(url: str) -> str:
@@ -130,4 +134,8 @@ def _item(reference: Reference, read: date | None) -> dict[str, Any]:
             item[role] = named
     if "title" not in item:
         item["title"] = item.pop("genre")
-    return {**item, **({"note": reference.note} if reference.note else {})}
+    told = {"custom": {"place": reference.place_told}} if reference.place_told else {}
+    note = reference.work_told
+    if reference.published[0]:  # a line of its own: Zotero has no field for it here, and reads it from such a line when it cites
+        note = note.replace(reference.kept, f"Version: {reference.kept.removeprefix('Version ').replace('; ', chr(10))}")
+    return {**item, **({"note": note} if note else {}), **told}

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ..graph import KnowledgeBase
 from ..graph.ask.quoting import quoted_in
 from ..model import Passage, Source
 from .reference import Reference
 from .source_csl import COMMENT, OURS, csl_of, known
+
+BIBLATEX = {"archiveprefix": "eprinttype", "primaryclass": "eprintclass"}
+"""The older names of two fields in BibLaTeX’s terms."""
+
+ARXIV = re.compile(r"https?://(?:www\.)?arxiv\.org/", re.IGNORECASE)
 
 
 def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Reference:
@@ -26,7 +33,8 @@ def cite_source(kb: KnowledgeBase, source: Source, locator: str = "") -> Referen
         kind=source.type,
         record=_record(source),
         locator=shown,
-        remarks=_remarks(source, passage),
+        on_work=_doubts(source),
+        on_place=_on_place(source, passage),
         through=through,
         perishable="URL" in csl and "issued" not in csl,
     )
@@ -57,8 +65,15 @@ def _doubt(passage: Passage | None) -> str:
     return " (name not established)"
 
 
-def _remarks(source: Source, passage: Passage | None) -> tuple[str, ...]:
+def _on_place(source: Source, passage: Passage | None) -> tuple[str, ...]:
+    """Say whose words a passage has where the source names nobody, and that they differ from the original if they do."""
     said = f"Words of {passage.by}{_doubt(passage)}." if passage and passage.by and not (source.authors and known(source)) else ""
+    changed = "The words as quoted differ from the original." if passage and passage.variant else ""
+    return tuple(filter(None, (said, changed)))
+
+
+def _doubts(source: Source) -> tuple[str, ...]:
+    """Say what is not established of a source."""
     names = " and ".join(person.whole for person in source.authors if person.family != "others")
     if source.attribution == "probable":
         doubt = f"Probably by {names}, which is not established." if names else "Attribution probable, not established."
@@ -66,13 +81,14 @@ def _remarks(source: Source, passage: Passage | None) -> tuple[str, ...]:
         doubt = "Author not established."
     else:
         doubt = "Further authors are not recorded here." if any(one.family == "others" for one in source.authors) else ""
-    changed = "The words as quoted differ from the original." if passage and passage.variant else ""
-    return tuple(filter(None, (doubt, said, changed)))
+    return (doubt,) if doubt else ()
 
 
 def _record(source: Source) -> dict[str, str]:
     """The record's own fields, without ours; a name that is not established is left out."""
-    fields = {key: value for key, value in source.fields.items() if key not in OURS}
+    fields = {BIBLATEX.get(key, key): value for key, value in source.fields.items() if key not in OURS}
+    if fields.get("eprint") and "eprinttype" not in fields and ARXIV.match(source.url):
+        fields["eprinttype"] = "arXiv"
     if not known(source):
         fields.pop("author", None)
     if fields.get("date"):

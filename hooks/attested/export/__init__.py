@@ -31,6 +31,7 @@ def files(
     yield "data/glossary.ttl", as_skos.turtle(kb)
     sources = as_references.references(kb)
     yield as_references.BIB, as_references.as_biblatex(sources)
+    yield as_references.CLASSIC, as_references.as_bibtex(sources)
     yield as_references.CSL, as_references.as_csl_json(sources)
     yield as_anchors.PATH, as_anchors.anchors(kb)
     yield as_graph.JSON, as_graph.as_json(kb)

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..cite import digest
 from ..graph import KnowledgeBase
 from ..ledger import Following, following
-from ..model import Part, Published
+from ..model import Part, Published, PublishedText
 from ..model.ledger import address, numbers, parted
 
 PATH = "data/anchors.json"
@@ -57,7 +58,14 @@ def _versions(kb: KnowledgeBase, line: Published) -> Iterator[Json]:
             if part.id == line.id and (part.id or part is published.text) and part.version not in ("", counted):
                 counted = part.version
                 quotation, notes = numbers(counted)
-                yield {"version": counted, "quotation": quotation, "notes": notes, "day": published.day, "quotations": list(_quotations(part)), "note": _note(part)}
+                yield {"version": counted, "pageVersion": published.version, "quotation": quotation, "notes": notes, "day": published.day, "digest": digest(_whole(kb, published, part)) or None, "quotations": list(_quotations(part)), "note": _note(part)}
+
+
+def _whole(kb: KnowledgeBase, published: PublishedText, part: Part) -> Part:
+    """A part of a text with all that stood in it: of a source, a file keeps only the passages that were new or changed."""
+    if part is not published.text:
+        return part
+    return next(one.text for one in kb.ledger.whole_texts[published.page] if one.version == published.version)
 
 
 def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
@@ -65,7 +73,7 @@ def _unpublished(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
     empty = {"version": None, "quotation": None, "notes": None, "record": None, "first": None, "since": None, "reason": None}
     for (page, anchor), part in found.today.anchors.items():
         if kb.ledger.get(page, anchor) is None:
-            now = {"version": None, "quotation": None, "notes": None, "day": None, "quotations": list(_quotations(part)), "note": _note(part)}
+            now = {"version": None, "pageVersion": None, "quotation": None, "notes": None, "day": None, "digest": digest(part) or None, "quotations": list(_quotations(part)), "note": _note(part)}
             yield {**_named(kb, page, anchor, part), "state": "unpublished", **empty, "successor": None, "successorAddress": None, "versions": [now]}
     for page, there in found.was.items():
         if kb.ledger.get(page) is None:

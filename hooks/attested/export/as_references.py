@@ -1,11 +1,12 @@
-"""``data/references.bib`` and ``data/references.csl.json``: every source that is quoted or cited here, for reference managers."""
+"""``data/references.bib``, ``data/references.bibtex.bib`` and ``data/references.csl.json``: every source that is quoted or cited here, for reference managers."""
 
 from __future__ import annotations
 
-from ..cite import Reference, biblatex, cite_source, csl_json
+from ..cite import Reference, biblatex, bibtex, cite_source, csl_json
 from ..graph import KnowledgeBase
 
 BIB = "data/references.bib"
+CLASSIC = "data/references.bibtex.bib"
 CSL = "data/references.csl.json"
 
 
@@ -17,6 +18,11 @@ def references(kb: KnowledgeBase) -> list[Reference]:
 def as_biblatex(some: list[Reference]) -> str:
     """Records for BibLaTeX, without a day of reading."""
     return "\n".join(biblatex(one, None) for one in some)
+
+
+def as_bibtex(some: list[Reference]) -> str:
+    """The same for BibTeX, under the same keys."""
+    return "\n".join(bibtex(one, None) for one in some)
 
 
 def as_csl_json(some: list[Reference]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
 from ..model import Glossary, Passage
 from ..prose.terms import plurals
-from ..verbatim import ENGLISH, Match, Mismatch, Polarity, match
+from ..verbatim import ENGLISH, MAX_GAP, Match, Mismatch, Polarity, match, normalise
 
+Offsets = Sequence[tuple[int, int, int]]
 SIGN = "\ufffc"
 """Stands before a block that does not adjoin the one before it: the sign for an object that text cannot hold."""
 LEFT_OUT = "note mark left out"
@@ -26,12 +27,8 @@ def compare(
     """
 
     def compared(passage: Passage) -> Match | Mismatch:
-        result = match(words, passage.text.value, brackets_ours=brackets_ours, names=names, polarity=polarity)
-        if isinstance(result, Mismatch) and any(one.sign for one in passage.paragraphs):
-            unsigned = match(words, passage.without_signs, brackets_ours=brackets_ours, names=names, polarity=polarity)
-            if isinstance(unsigned, Match) or unsigned.at > result.at:
-                result = unsigned
-        return result
+        texts = _with_and_without_signs(passage.text.value, [(0, len(passage.text.value), 0)], passage)
+        return _best(match(words, text, brackets_ours=brackets_ours, names=names, polarity=polarity) for text in texts)
 
     result = compared(passage)
     if passage.left_out:
@@ -40,6 +37,37 @@ def compare(
         if isinstance(result, Match):
             result = _with_left_out(result, passage, polarity, parted.at if isinstance(parted, Mismatch) else 0)
     return _with_marks(result, passage) if passage.marks and isinstance(result, Match) else result
+
+
+def compare_printed(words: str, printed: str, offsets: Offsets, passage: Passage | None, polarity: Polarity = ENGLISH) -> Match | Mismatch:
+    """Match a phrase against a quotation as it is printed, whose signs of items may be left out too; ``offsets`` as in :class:`~attested.graph.Checked`."""
+    return _best(match(words, text, polarity=polarity) for text in _with_and_without_signs(printed, offsets, passage))
+
+
+def _with_and_without_signs(printed: str, offsets: Offsets, passage: Passage | None) -> Iterator[str]:
+    yield printed
+    if passage is not None and any(one.sign for one in passage.paragraphs):
+        yield printed_without_signs(printed, offsets, passage)
+
+
+def printed_without_signs(printed: str, offsets: Offsets, passage: Passage) -> str:
+    """What is printed of a quotation, with a space for each character of the signs of items."""
+    unsigned = passage.without_signs
+    for start, end, there in offsets:
+        printed = printed[:start] + unsigned[there : there + end - start] + printed[end:]
+    return printed
+
+
+def _best(results: Iterable[Match | Mismatch]) -> Match | Mismatch:
+    """The first of the results that is a match; if none is, that of words that stand more than once, or that which agrees longest."""
+    best: Mismatch | None = None
+    for result in results:
+        if isinstance(result, Match):  # those behind it are not asked for
+            return result
+        if best is None or (result.reason == "ambiguous", result.at) > (best.reason == "ambiguous", best.at):
+            best = result
+    assert best is not None
+    return best
 
 
 def _parted(passage: Passage) -> Passage:
@@ -51,7 +79,8 @@ def _parted(passage: Passage) -> Passage:
 
 
 def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int) -> Match | Mismatch:
-    """A match that runs over no words that the passage leaves out but where it marks an omission, and hides none there that turns the sense (rule 12).
+    """A match that runs over no words that the passage leaves out but where it marks an omission, and hides none there that turns the sense (rule 12),
+    nor too many (rule 4).
 
     ``at`` is where the quotation runs on over them, if it does.
     """
@@ -65,6 +94,11 @@ def _with_left_out(result: Match, passage: Passage, polarity: Polarity, at: int)
             word = polarity.hidden_in(f"{text[start : begin - 1]} {left_out} {text[begin:end]}") if piece.kind == "omission" and start < begin <= end else ""
             if word:
                 return Mismatch("omission-changes-meaning", piece.quote[0], "", 0, f'The omission hides "{word}".')
+    for piece in result.pieces:
+        start, end = piece.passage
+        between = [left_out for begin, left_out in passage.left_out if piece.kind == "omission" and start < begin <= end]
+        if between and len(normalise(" ".join([text[start:end], *between])).text) > MAX_GAP:
+            return Mismatch("gap-too-long", piece.quote[0], "", 0, "Those that the passage leaves out between its blocks count, too.")
     return result
 
 

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from ..model import Citation, Entry, Glossary, Mark, Passage, PassageKey, Quotation, Relation, Source, TermId
 from ..prose.terms import Matcher
-from ..verbatim import Match, Mismatch, Polarity, match, normalise, of_language
+from ..verbatim import Match, Mismatch, Polarity, normalise, of_language
 from .checked import Checked, CheckedNote, CheckedRelation, Item
 from .collating import with_left_out
-from .comparing import compare, names_in
+from .comparing import compare, compare_printed, names_in
 from .knowledge import KnowledgeBase
 from .plain_words import with_plain_words
 from .printed_marks import PrintedPiece, WrittenMarks, marks_of_source
@@ -103,7 +103,7 @@ def _checked(entry: Entry, item: Item, quotation: Quotation, held: _Held) -> Che
     printed, offsets, pieces = _printed(quotation, passage, result)
     marks, own = _marks(quotation, passage, printed, offsets, pieces)
     polarity = held.polarity(cited.key if cited else "")
-    notes = tuple(CheckedNote(note, match(note.phrase.value, printed, polarity=polarity)) for note in quotation.notes)
+    notes = tuple(CheckedNote(note, compare_printed(note.phrase.value, printed, offsets, passage, polarity)) for note in quotation.notes)
     source = held.sources.get(cited.key) if cited else None
     there = held.passage(quotation.translation.citation) if quotation.translation else None
     translated = held.compare(quotation.translation.text.value, there) if quotation.translation and there else None
@@ -127,12 +127,32 @@ def _printed(
             length += len(parts[-1])
             continue
         first = length
-        for start, end in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, *piece.passage):
-            parts.append(passage.text.value[start:end])
-            offsets.append((length, length + end - start, start))
-            length += end - start
+        begin, end = piece.passage
+        if parts and parts[-1].endswith("]") and not parts[-1].endswith("[…]") and (words := _words_behind_sign(passage, begin)):
+            parts.append(" ")
+            length, begin = length + 1, words
+        signed = _sign_behind(passage, end)
+        for start, stop in _joined(quotation.text.value[slice(*piece.quote)], passage.text.value, begin, signed or end):
+            parts.append(passage.text.value[start:stop])
+            offsets.append((length, length + stop - start, start))
+            length += stop - start
+        if signed:
+            parts.append(" ")
+            length += 1
         pieces.append(PrintedPiece(piece.quote, (first, length), ours=False))
     return "".join(parts), tuple(offsets), pieces
+
+
+def _sign_behind(passage: Passage, end: int) -> int:
+    """Where the words end that end at ``end`` behind the sign of an item of which none is quoted; 0 where no such sign stands there."""
+    item = next((one for one in passage.paragraphs if one.sign and one.start < end <= one.words), None)
+    return len(passage.text.value[: item.start].rstrip()) if item else 0
+
+
+def _words_behind_sign(passage: Passage, begin: int) -> int:
+    """Where the words of an item begin before which, with nothing but white space between, ``begin`` stands; 0 where there is none."""
+    item = next((one for one in passage.paragraphs if one.sign and begin <= one.start), None)
+    return item.words if item and begin < item.start and not passage.text.value[begin : item.start].strip() else 0
 
 
 def _marks(
@@ -186,7 +206,8 @@ def _proof(entry: Entry, relation: Relation, shown: Sequence[Checked], held: _He
         return CheckedRelation(entry, relation, None, passage, held.compare(relation.phrase.value, passage) if passage else None)
     worst: Mismatch | None = None
     for one in shown:
-        result = match(relation.phrase.value, one.printed, polarity=held.polarity(one.passage.key if one.passage else ""))
+        polarity = held.polarity(one.passage.key if one.passage else "")
+        result = compare_printed(relation.phrase.value, one.printed, one.offsets, one.passage, polarity)
         if isinstance(result, Match):
             return CheckedRelation(entry, relation, one, one.passage, result)
         if worst is None or worst.reason == "not-found":

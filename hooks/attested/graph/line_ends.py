@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from ..model.sources import PassageKey
@@ -40,6 +40,34 @@ def _joined(text: str, stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[i
     for (_, start), (end, _) in pairwise(stretches):
         if INSIDE_A_WORD.fullmatch(text, max(start - 1, 0), end):
             yield start, end
+
+
+DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u2011](\s*?\n\s*)(?=[^\W\d_])([^\W_]+)")
+WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+
+
+@remembered
+def _words(kb: KnowledgeBase) -> frozenset[str]:
+    """The words of all passages and originals, in small letters, but for those that are divided at a line end."""
+    texts = [*(one.text.value for one in kb.passages.values()), *("\n".join(lines) for lines in (*kb.glossary.originals.values(), *kb.glossary.views.values()))]
+    return frozenset(found.group().casefold() for text in texts for found in WORD.finditer(DIVIDED.sub(" ", text)))
+
+
+def read_together(kb: KnowledgeBase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches that are not printed of words that no quotation holds: line ends inside of words, as :func:`joined` has them for quotations.
+
+    What is held says how a word is written, with its hyphen or without it. If it does not, and the second part is no word of its own there, the
+    hyphen is one of the line end. Of all others nobody knows.
+    """
+    for found in DIVIDED.finditer(text, start, end):
+        first, second = found[1].casefold(), found[3].casefold()
+        hyphen, _ = found.span(2)
+        if not found[3][0].islower():
+            continue
+        if first + second in _words(kb) or not {f"{first}-{second}", second} & _words(kb):
+            yield hyphen - 1, found.end(2)
+        elif f"{first}-{second}" in _words(kb):
+            yield hyphen, found.end(2)
 
 
 def without(text: str, start: int, end: int, dropped: Collection[tuple[int, int]]) -> str:

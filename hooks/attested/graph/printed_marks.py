@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..model import Mark, Passage, Quotation
-
-Offsets = Sequence[tuple[int, int, int]]
+from .comparing import Offsets, printed_without_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,7 @@ class WrittenMarks:
     def __init__(self, quotation: Quotation, pieces: Sequence[PrintedPiece], printed: str, passage: Passage, offsets: Offsets) -> None:
         """``pieces`` are all of the quotation, in order; ``offsets`` as in :class:`~attested.graph.Checked`."""
         self.written, self.printed, self.marks = quotation.text.value, printed, quotation.marks
-        unsigned = printed
-        for start, end, there in offsets if any(one.sign for one in passage.paragraphs) else ():
-            unsigned = unsigned[:start] + passage.without_signs[there : there + end - start] + unsigned[end:]
+        unsigned = printed_without_signs(printed, offsets, passage) if any(one.sign for one in passage.paragraphs) else printed
         self._pieces = [(one, self._heavy(one, unsigned)) for one in pieces]
         self._before = [0, *accumulate(map(_weight, self.written))]
         self._ours = {at for one in pieces if one.ours for at in range(*one.printed)}

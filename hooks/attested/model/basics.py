@@ -115,11 +115,12 @@ def slug_with_signs(term: str) -> str:
     """A slug that tells a term apart from one that differs by the signs at its ends: ``c-plus-plus``, ``c-sharp``, ``a-star``, ``dot-net``.
 
     Words and no codes, since people say and remember addresses; between words a hyphen is enough (``ac-dc``). Equal to
-    :func:`slug` where no such sign stands at an end. It may be empty where nothing but marks went in.
+    :func:`slug` where no such sign stands at an end. Signs without a letter are called as Unicode calls them (``empty-set``). It may be empty
+    where nothing but quotation marks or white space went in.
     """
     letters = [at for at, sign in enumerate(term) if sign.isalnum()]
     if not letters:
-        return ""
+        return slug(" ".join(SIGNS.get(sign, unicodedata.name(sign, "")) for sign in term if unicodedata.category(sign) not in ("Pi", "Pf", "Zs") and sign not in "\"'"))
     before, behind = term[: letters[0]], term[letters[-1] + 1 :]
     spelled = [["dot" if sign == "." else SIGNS.get(sign, "") for sign in before], [SIGNS.get(sign, "") for sign in behind]]
     return "-".join(part for part in (*spelled[0], slug(term), *spelled[1]) if part)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from .basics import Anchor, Place
 from .journal import JournalEntry
-from .published import PublishedText
+from .published import Part, PublishedText
+from .whole_texts import Told, by_publication, whole_texts
 
 LOCK = "glossary/anchors.lock"
 """The path of the ledger, relative to the root."""
@@ -100,6 +101,21 @@ class Ledger:
             line = self.get(one.page)
             if line is not None and numbers(one.version) <= (line.quotation, line.notes):
                 found.setdefault(one.page, []).append(one)
+        return found
+
+    @cached_property
+    def whole_texts(self) -> Mapping[str, Sequence[PublishedText]]:
+        """The same, each with all that stood on the page in its version: of a source, a file keeps only the passages that were new or changed."""
+        said = by_publication(self.journal) or [[Told(line.address, line.state == "live" or line.pending, line.since) for line in self.lines]]
+        return {page: list(whole_texts(texts, said, self.journal)) if texts[0].text.kind == "source" else texts for page, texts in self.texts.items()}
+
+    @cached_property
+    def last_shown(self) -> Mapping[tuple[str, str], tuple[PublishedText, Part]]:
+        """The last published text that shows an anchor, by page and id, with the part of it that the anchor names; by the page and an empty id, the page's last."""
+        found: dict[tuple[str, str], tuple[PublishedText, Part]] = {}
+        for page, texts in self.whole_texts.items():
+            for one in texts:
+                found |= {(page, part.id): (one, part) for part in one.text.walk() if part.id} | {(page, ""): (one, one.text)}
         return found
 
 

@@ -27,7 +27,7 @@ _ELEMENTS = """
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
 _ATTRIBUTES = """
-    abbr accept align alt autocapitalize autocomplete autocorrect charset checked cite class cols colspan content datetime dir disabled download for
+    abbr accept align alt as autocapitalize autocomplete autocorrect charset checked cite class cols colspan content crossorigin datetime dir disabled download for
     headers height hidden href hreflang id inert kind lang list max maxlength media min minlength multiple name open part pattern placeholder property readonly rel
     required reversed role rows rowspan scope selected shadowrootmode size span spellcheck src start step tabindex title translate type value width xml:lang xmlns
     cx cy d dx dy fill fill-opacity fill-rule font-size font-weight gradienttransform gradientunits marker-end marker-mid marker-start markerheight

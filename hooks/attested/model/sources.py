@@ -83,13 +83,15 @@ class Paragraph:
     """A paragraph, or an item of a list: a stretch of a passage's text.
 
     ``quoted`` is the index of the innermost :class:`Quoted` around it, or -1. ``sign`` is the mark of an item as written
-    (``-``, ``1.``), empty for a paragraph; the words begin at ``words``, behind it.
+    (``-``, ``1.``), empty for a paragraph; the words begin at ``words``, behind it. ``depth`` is 0 for an item of a list, 1 for one of a list within
+    an item, and so on.
     """
 
     start: int
     end: int
     quoted: int
     sign: str = ""
+    depth: int = 0
 
     @property
     def words(self) -> int:

@@ -6,6 +6,7 @@ Nested brackets and lists cost a reader of Markdown time that grows with the squ
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 STEPS = 200_000
 """Steps in which a piece of prose is searched for the ends of links; after them, no more links are found in it. Without an end,
@@ -30,6 +31,7 @@ def readable(text: str) -> bool:
     return len(text) <= LONGEST and too_deep(text) is None
 
 
+@lru_cache(maxsize=8192)  # each check asks it of the same texts
 def too_deep(text: str) -> int | None:
     """The offset at which brackets, marks or lists are nested too deeply; None where they are not."""
     found = RUN.search(text) or LIST.search(text)

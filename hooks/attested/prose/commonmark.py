@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import paragraph as read_paragraph
 from markdown_it.rules_block import reference as read_reference
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_core.state_core import StateCore
@@ -42,6 +43,7 @@ def converter() -> MarkdownIt:
     made.inline.ruler.before("link", "term", _term)
     made.inline.ruler.before("link", "citation", _citation)
     made.block.ruler.at("reference", _reference)
+    made.block.ruler.at("paragraph", _paragraph)
     made.core.ruler.at("smartquotes", _quotation_marks)
     made.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle, parseLinkLabel=_label
@@ -71,6 +73,16 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """``[name]: address``, but not where a citation begins a line: ``[@key]: words``."""
     at = state.bMarks[start] + state.tShift[start]
     return CITATION.match(state.src, at) is None and read_reference(state, start, end, silent)
+
+
+def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph whose map begins at the first line of its words: lines before it with rare white space alone are taken away."""
+    made = read_paragraph(state, start, end, silent)
+    words = state.tokens[-2]
+    if words.content.count("\n") + 1 < state.line - start:
+        written = state.getLines(start, state.line, state.blkIndent, False)
+        words.map = [start + written.count("\n", 0, max(written.find(words.content), 0)), state.line]
+    return made
 
 
 def _quotation_marks(state: StateCore) -> None:

@@ -149,9 +149,10 @@ class _Places:
         at = 0
         for number, words in enumerate(block.content.split("\n"), block.map[0]):
             line = text[lines[number] : lines[number + 1] - 1]
-            found = line.rfind(words.strip()) if words.strip() else len(line)
+            core = words.strip(" \t")  # markdown-it takes nothing else for white space here
+            found = line.rfind(core) if core else len(line)
             self._inner.append(at)
-            self._outer.append(lines[number] + max(found, 0) - (len(words) - len(words.lstrip())))
+            self._outer.append(lines[number] + max(found, 0) - (len(words) - len(words.lstrip(" \t"))))
             at += len(words) + 1
 
     def of(self, offset: int) -> int:

@@ -17,6 +17,8 @@ from ..model import TermId
 from .words import ALPHANUMERIC, CONTINUED, folded, is_spaceless, joined_after, joined_before, words_in
 
 SOFT = re.compile(r"(?:[-\u2010\u2011]|[^\S\n]*(?:\n[^\S\n]*)?)\Z")
+MORE_SIGNS = r"[^\w\s.,;:!?…'\"“”„‘’‚«»‹›()\[\]{}–—]"
+"""A sign that is no punctuation, and so a part of the signs beside it."""
 CLOSE = "\"'”’»)\\]"
 END = re.compile(
     rf"(?:[.!?]+|…)[{CLOSE}]*(?=\s+[\"'“‘«(\[]*(?P<next>[^\W_]))|[؟۔।॥]+[{CLOSE}]*(?=\s)|[。！？]+[{CLOSE}」』）]*|\n[^\S\n]*\n|\Z"
@@ -53,7 +55,7 @@ def normal(name: str) -> str:
     """Give the form by which names are compared: words in lower case, hyphens and spaces between them made one space.
 
     The matcher takes two names for the same one if and only if their forms are equal, or differ by case alone and are not told
-    apart by it. Empty for a name without a word.
+    apart by it. A name of signs alone, which the matcher does not look for, stays as it is.
     """
     return exact(name).casefold()
 
@@ -61,7 +63,18 @@ def normal(name: str) -> str:
 def exact(name: str) -> str:
     """Give the same form with capital and small letters as they are."""
     words, gaps = _split(name)
-    return "".join(part for pair in zip(gaps, (*words, ""), strict=True) for part in pair) if words else ""
+    return "".join(part for pair in zip(gaps, (*words, ""), strict=True) for part in pair)
+
+
+def stands_as_sign(name: str, text: str) -> bool:
+    """Tell whether a name of signs alone stands in a text, and not as a part of more signs, nor of a name such as *C++*. False for a name with words."""
+    sign = unicodedata.normalize("NFC", name).strip()
+    if not sign or next(words_in(sign), None):
+        return False
+    first, last = re.escape(sign[0]), re.escape(sign[-1])
+    word = r"(?<!\w)" if sign[0] in "+#" else ""
+    alone = rf"{word}(?<!{first})(?<!{MORE_SIGNS}){re.escape(sign)}(?!{MORE_SIGNS})(?!{last})"
+    return re.search(alone, unicodedata.normalize("NFC", text)) is not None
 
 
 def only_in_capitals(name: str) -> bool:

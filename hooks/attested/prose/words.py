@@ -2,7 +2,8 @@
 
 A word is letters and digits with the marks on them. Scripts written without spaces have no such words: there each character that a
 reader sees is one of its own, so that every place between two of them is an edge, but a run of Katakana stays together. That is
-Unicode's segmentation (UAX #29) without a dictionary. ``docs/assets/draft/words.js`` does the same in the browser.
+Unicode's segmentation (UAX #29) without a dictionary; which scripts these are, the comparison of words says (``verbatim/edges.py``).
+``docs/assets/draft/words.js`` does the same in the browser.
 """
 
 from __future__ import annotations
@@ -13,13 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-HAN = r"\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HIRAGANA = r"\u3041-\u309f"
-SOUTH_EAST = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u104c-\u108f\u109a-\u109f\u1780-\u17dc\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"
-"""Thai, Lao, Khmer and Burmese without their digits, which make numbers as elsewhere."""
+from ..verbatim import KATAKANA, SPACELESS
 
-SPACELESS = HAN + HIRAGANA + SOUTH_EAST
-KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 AM = r"\u0e33\u0eb3"
 """The vowels Am of Thai and Lao: letters that continue the character before them."""
 

@@ -23,6 +23,8 @@ LONGEST_ID = 1_000
 
 ITEM = re.compile(r"\s{0,3}[-*+•]\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(?=\S)")
+DEEPER = re.compile(r"\s{4,24}(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
+"""An item in a list within an item of a source, further to the right than a list of its own may begin."""
 VERSE = "  "
 """Two spaces at the end of a line of a source keep its end, as in Markdown."""
 QUOTE = re.compile(r"\s{0,3}>[ \t\u00a0]?")
@@ -42,7 +44,7 @@ class Block:
     """A heading, a quotation, one item of a list, or a paragraph.
 
     ``level`` and ``id`` belong to headings; ``id`` is None where none was written. ``gap`` tells whether a blank line stands before.
-    ``sign`` is the mark before an item, which its text lacks.
+    ``sign`` is the mark before an item, which its text lacks, and ``indent`` the width of what stands before that.
     """
 
     kind: Literal["heading", "quote", "item", "paragraph"]
@@ -51,6 +53,7 @@ class Block:
     id: str | None = None
     gap: bool = True
     sign: str = ""
+    indent: int = 0
 
     @property
     def place(self) -> Place:
@@ -96,7 +99,7 @@ def blocks(path: str, lines: Sequence[str], first: int, *, source: bool = False)
 
     In the words of a ``source``, items may be numbered too, and two spaces at a line's end stay.
     """
-    index, gap = first, True
+    index, gap, listed = first, True, False
     sign: re.Match[str] | None = None
     while index < len(lines):
         line = lines[index]
@@ -107,14 +110,14 @@ def blocks(path: str, lines: Sequence[str], first: int, *, source: bool = False)
         if heading:
             place = Place(path, index + 1, heading.column)
             yield Block("heading", (Line(heading.words, place),), heading.level, heading.id, gap)
-            index, gap = index + 1, False
+            index, gap, listed = index + 1, False, False
             continue
         if QUOTE.match(line):
             kind: Literal["quote", "item", "paragraph"] = "quote"
             end = _while(lines, index, lambda one: bool(QUOTE.match(one)))
-        elif sign := ITEM.match(line) or (NUMBERED.match(line) if source else None):
+        elif sign := ITEM.match(line) or ((NUMBERED.match(line) or (DEEPER.match(line) if listed else None)) if source else None):
             kind = "item"
-            end = _while(lines, index + 1, lambda one: bool(one.strip()) and not (_begins(one) or (source and numbered(one, in_list=True))))
+            end = _while(lines, index + 1, lambda one: bool(one.strip()) and not (_begins(one) or (source and item_of_list(one))))
         elif fence := FENCE.match(line):
             kind = "paragraph"
             end = _fenced(lines, index, fence[1])
@@ -124,8 +127,8 @@ def blocks(path: str, lines: Sequence[str], first: int, *, source: bool = False)
         found = tuple(_line(path, kind, lines, at, sign if at == index else None) for at in range(index, end))
         if source:
             found = tuple(_with_end(line, lines[at]) for at, line in enumerate(found[:-1], index)) + found[-1:]
-        yield Block(kind, found, gap=gap, sign=sign.group().strip() if sign else "")
-        index, gap, sign = end, False, None
+        yield Block(kind, found, gap=gap, sign=sign.group().strip() if sign else "", indent=indent_of(line))
+        index, gap, listed, sign = end, False, kind == "item", None
 
 
 def _line(path: str, kind: str, lines: Sequence[str], at: int, sign: re.Match[str] | None) -> Line:
@@ -138,6 +141,16 @@ def _line(path: str, kind: str, lines: Sequence[str], at: int, sign: re.Match[st
 def _with_end(line: Line, written: str) -> Line:
     """A line that is not its block's last, with the two spaces that keep its end."""
     return Line(line.text + VERSE, line.place) if line.text and written.rstrip("\r\n").endswith(VERSE) else line
+
+
+def indent_of(line: str) -> int:
+    """The width of the white space at the begin of a line, where a tab goes on to the next multiple of four."""
+    return len(line[: len(line) - len(line.lstrip())].expandtabs(4))
+
+
+def item_of_list(line: str) -> bool:
+    """Tell whether a line of a source that follows an item begins a numbered one, or one in a list within it."""
+    return numbered(line, in_list=True) or DEEPER.match(line) is not None
 
 
 def numbered(line: str, *, in_list: bool) -> bool:

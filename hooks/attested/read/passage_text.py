@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..model import Citation, Paragraph, Place, Quoted
 from ..prose.notation import CITATION
 from .files import Reading
-from .lines import ITEM, NUMBERED, QUOTE, Block, Line, join, numbered
+from .lines import DEEPER, ITEM, NUMBERED, QUOTE, Block, Line, indent_of, join, numbered
 from .phrases import DASH, citation
 
 DEEPEST = 8
@@ -25,6 +25,7 @@ class PassageText:
         self.length = 0
         self.paragraphs: list[Paragraph] = []
         self.quoted: list[Quoted] = []
+        self.items: list[int] = []  # the columns at which the words of the open items begin, an outer one first
 
     def add(self, block: Block) -> None:
         """Add a paragraph or a quotation. What is not understood goes to the findings."""
@@ -47,10 +48,20 @@ class PassageText:
                 "Only locators have headings, with ##.",
             )
         else:
-            self._paragraph(block.lines, -1, block.sign)
+            self._paragraph(block.lines, -1, block.sign, block.indent)
 
-    def _paragraph(self, lines: Sequence[Line], quoted: int, sign: str = "") -> None:
+    def _depth(self, sign: str, indent: int) -> int:
+        """How many items an item stands in: as in Markdown, in those whose words do not begin further to the right."""
+        while self.items and (not sign or indent < self.items[-1]):
+            self.items.pop()
+        depth = len(self.items)
+        if sign:
+            self.items.append(indent + len(sign) + 1)
+        return depth
+
+    def _paragraph(self, lines: Sequence[Line], quoted: int, sign: str = "", indent: int = 0) -> None:
         """A paragraph, or with a sign an item of a list: in the passage's text the sign stands before the words, with one space."""
+        depth = self._depth(sign, indent)
         if sign:
             first, *rest = lines
             lines = [Line(f"{sign} {first.text}", replace(first.place, column=max(first.place.column - len(sign) - 1, 1))), *rest]
@@ -60,7 +71,7 @@ class PassageText:
         start = self.length
         self.lines += lines
         self.length += sum(len(line.text) + 1 for line in lines)
-        self.paragraphs.append(Paragraph(start, self.length - 1, quoted, sign))
+        self.paragraphs.append(Paragraph(start, self.length - 1, quoted, sign, depth))
 
     def _quote(self, lines: Sequence[Line], inside: int) -> None:
         """A blockquote, whose lines have lost one ``>``. Its last own line says whose words they are."""
@@ -79,7 +90,9 @@ class PassageText:
         index = len(self.quoted)
         self.quoted.append(Quoted(0, 0, spoken, inside, place))
         first = len(self.paragraphs)
+        self.items = []
         self._contents(body, index)
+        self.items = []
         spans = self.paragraphs[first:]
         if spans:
             self.quoted[index] = Quoted(spans[0].start, spans[-1].end, spoken, inside, place)
@@ -93,7 +106,7 @@ class PassageText:
 
     def _contents(self, lines: Sequence[Line], index: int) -> None:
         run: list[Line] = []
-        nested, sign = False, ""
+        nested, sign, indent = False, "", 0
         for line in [*lines, Line("", lines[-1].place) if lines else None]:
             if line is None:
                 return
@@ -101,15 +114,16 @@ class PassageText:
             item = None if mark else ITEM.match(line.text)
             if not (mark or item) and numbered(line.text, in_list=not run or bool(sign)):
                 item = NUMBERED.match(line.text)
+            item = item or (DEEPER.match(line.text) if self.items or sign else None)
             if run and (bool(mark) != nested or item or not line.text.strip()):
                 if nested:
                     self._quote(run, index)
                 else:
-                    self._paragraph(run, index, sign)
+                    self._paragraph(run, index, sign, indent)
                 run = []
             if line.text.strip():
                 nested = bool(mark)
-                sign = sign if run else item.group().strip() if item else ""
+                sign, indent = (sign, indent) if run else (item.group().strip() if item else "", indent_of(line.text))
                 shift = mark.end() if mark else item.end() if item else 0
                 run.append(Line(line.text[shift:], Place(line.place.path, line.place.line, line.place.column + shift)))
 

@@ -15,7 +15,7 @@ ENGINE = Path(__file__).resolve().parents[3]
 """The folder with the engine's own mkdocs.yml, for a glossary that has none."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """MkDocs' dialect: ``!ENV`` names a variable, other tags are for Python code that does not concern us."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
@@ -54,10 +54,10 @@ def blocks(checked: Checked) -> list[QuotedBlock]:
 
 
 def _inward(printed: str, start: int, end: int) -> int:
-    """The first character from ``start`` that is neither white space nor a part of the sign that ends before ``end``."""
+    """The first character from ``start`` that is neither white space nor a part of the sign that ends before ``end``, where words begin."""
     inner = printed[start:end]
     bracket = inner.find("[")
-    return start + bracket if bracket >= 0 else end
+    return start + bracket if bracket >= 0 else end + len(printed[end:]) - len(printed[end:].lstrip())
 
 
 def _stretches(checked: Checked) -> Iterator[tuple[int, int, Paragraph]]:
@@ -76,21 +76,38 @@ def number(paragraph: Paragraph) -> int:
 
 
 def elements(parts: Iterable[tuple[Paragraph, Markup]]) -> Iterator[tuple[int, Markup]]:
-    """Blocks, each with what is printed of it, as elements: a paragraph each, and neighbouring items as one list.
+    """Blocks, each with what is printed of it, as elements: a paragraph each, and neighbouring items as one list, with the lists within them.
 
     Yields how many blocks are in each element, and its HTML. Between items stands what stands between blocks in a text.
     """
-
-    def kind(part: tuple[Paragraph, Markup]) -> tuple[str, int]:
-        paragraph = part[0]
-        return ("" if not paragraph.sign else "ol" if number(paragraph) else "ul", paragraph.quoted)
-
-    for (tag, _), some in groupby(parts, kind):
+    for (item, _), some in groupby(parts, lambda part: (bool(part[0].sign), part[0].quoted)):
         held = list(some)
-        if not tag:
+        if item:
+            yield from _lists(held, _levels([paragraph.depth for paragraph, _ in held]))
+        else:
             yield from ((1, Markup("<p>{}</p>").format(html)) for _, html in held)
-            continue
-        first = number(held[0][0])
+
+
+def _levels(depths: Sequence[int]) -> list[int]:
+    """In how many of the items given each of them stands, by their depths; their outer items may be missing."""
+    levels: list[int] = []
+    around: list[int] = []
+    for depth in depths:
+        while around and around[-1] >= depth:
+            around.pop()
+        levels.append(len(around))
+        around.append(depth)
+    return levels
+
+
+def _lists(held: Sequence[tuple[Paragraph, Markup]], levels: Sequence[int]) -> Iterator[tuple[int, Markup]]:
+    """Items as lists, one for each run of items of one kind at the level of the first; the deeper ones stand in the item before them."""
+    starts = [at for at, level in enumerate(levels) if level <= levels[0]]
+    items = [(held[at], slice(at + 1, end)) for at, end in pairwise([*starts, len(held)])]
+    for ordered, some in groupby(items, lambda one: bool(number(one[0][0]))):
+        run = list(some)
+        first, tag = number(run[0][0][0]), "ol" if ordered else "ul"
+        inner = [Markup("").join(BETWEEN + html for _, html in (_lists(held[within], levels[within]) if held[within] else ())) for _, within in run]
+        html = BETWEEN.join(Markup("<li>{}{}</li>").format(html, lists) for ((_, html), _), lists in zip(run, inner, strict=True))
         start = Markup(' start="{}"').format(first) if first > 1 else Markup("")
-        items = BETWEEN.join(Markup("<li>{}</li>").format(html) for _, html in held)
-        yield len(held), Markup("<{}{}>{}</{}>").format(tag, start, items, tag)
+        yield sum(1 + len(held[within]) for _, within in run), Markup("<{}{}>{}</{}>").format(tag, start, html, tag)

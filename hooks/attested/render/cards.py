@@ -11,7 +11,7 @@ from ..graph.ask.mentions import terms_in
 from ..graph.ask.standing import standing
 from ..graph.speakers import through, who
 from ..model import Entry, TermId
-from .page import entry_path
+from .page import entry_path, source_path
 from .prose import Prose
 
 PATH = "data/cards.json"
@@ -21,7 +21,7 @@ def cards(kb: KnowledgeBase) -> str:
     """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is.
 
     ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
-    site's root. A term without a definition has ``definition: null`` and says who uses it in ``who``.
+    site's root, and so is ``passage``, the first words quoted on the entry within their passage. A term without a definition has ``definition: null`` and says who uses it in ``who``.
     """
     found = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -30,7 +30,8 @@ def cards(kb: KnowledgeBase) -> str:
 def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
     page = f"{entry_path(entry.id)}/"
     gloss = _plain(Prose(kb, entry_path(entry.id), entry.id).inline(entry.gloss.value)) if entry.gloss else ""
-    defining = next((one for one in kb.by_entry.get(entry.id, ()) if one.item.role == "definition"), None)
+    shown = kb.by_entry.get(entry.id, ())
+    defining = next((one for one in shown if one.item.role == "definition"), None)
     if defining is None or defining.matched is None:
         return {
             "term": entry.term,
@@ -38,6 +39,7 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
             "definition": None,
             "who": standing(kb, entry),
             "page": page,
+            "passage": next(map(_passage, shown), None),
         }
     anchored = f"{page}#{defining.quotation.anchor}"
     return {
@@ -46,7 +48,13 @@ def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
         "definition": _words(kb, defining, entry.id),
         "who": _whose(kb, defining),
         "page": anchored,
+        "passage": _passage(defining),
     }
+
+
+def _passage(one: Checked) -> str | None:
+    """The way from the site's root to the words of a quotation within their passage."""
+    return f"{source_path(one.passage.key)}/#q-{one.entry.id}-{one.quotation.anchor}" if one.passage and one.matched else None
 
 
 def _whose(kb: KnowledgeBase, defining: Checked) -> str:

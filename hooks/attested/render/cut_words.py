@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.contexts import sentence_in_original
-from ..graph.ask.placing import placed
+from ..graph.ask.placing import Placed, placed
+from ..graph.line_ends import joined, read_together
+from ..model import Passage
 from .blocks import OMISSION
 from .source_marks import in_type
 from .wrap import Wrap
@@ -38,12 +40,19 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     text, (low, high) = there.text, there.span(*span)
     start, end = sentence_in_original(kb, passage, *span)
     marks = [replace(one, start=begin, end=stop) for one in passage.marks for begin, stop in [there.span(one.start, one.end)]]
-    before, behind = in_type(text, start, low, marks), in_type(text, high, end, marks)
+    before, behind = (in_type(text, *part, marks, _dropped(kb, passage, there, *part)) for part in ((start, low), (high, end)))
     spaced = (before + " " if text[low - 1 : low].isspace() else before), (" " + behind if text[high : high + 1].isspace() else behind)
     return (spaced[0] if before else before), (spaced[1] if behind else behind)
 
 
-def omissions(checked: Checked, own: str) -> list[Omission]:
+def _dropped(kb: KnowledgeBase, passage: Passage, there: Placed, start: int, end: int) -> list[tuple[int, int]]:
+    """The line ends in ``there.text[start:end]`` that are not printed. As a quotation reads a word, so it is read here."""
+    quoted = [there.span(low, high) for low, high in joined(kb).get((passage.key, passage.locator), ())]
+    others = (one for one in read_together(kb, there.text, start, end) if not any(one[1] == high for _, high in quoted))
+    return [*quoted, *others]
+
+
+def omissions(kb: KnowledgeBase, checked: Checked, own: str) -> list[Omission]:
     """What each omission of a quotation stands for, in their order; ``own`` is the id of the quotation."""
     passage, printed = checked.passage, checked.printed
     found: list[Omission] = []
@@ -51,6 +60,7 @@ def omissions(checked: Checked, own: str) -> list[Omission]:
         mark = printed.find(OMISSION, high, start)
         if mark >= 0 and passage is not None:
             id_ = f"{own}-left-out-{len(found) + 1}"
-            words = in_type(passage.without_signs, begin + high - low, there, passage.marks)
+            text, part = passage.without_signs, (begin + high - low, there)
+            words = in_type(text, *part, passage.marks, _dropped(kb, passage, Placed(text, ((0, 0),)), *part))
             found.append(Omission(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
     return found

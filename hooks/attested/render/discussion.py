@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -12,44 +13,40 @@ from ..graph.speakers import listed, short, short_citation, through
 from ..model import Passage, PassageFile
 from .page import link, source_path
 
-Answered = dict[str, list[Passage]]
+
+def placed(passages: Sequence[Passage]) -> list[tuple[int, Passage]]:
+    """The passages in the order of their discussion, answers behind what they answer, each with the number of those before it in its branch.
+
+    Where nobody answers anybody, that is their own order. A circle begins at the passage written first.
+    """
+    names = {passage.locator for passage in passages}
+    answered: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        answered[passage.answers if passage.answers in names else ""].append(passage)
+    found: dict[str, tuple[int, Passage]] = {}
+    for root in [*answered[""], *passages]:  # the latter for circles, in which nobody comes first
+        todo = [(0, root)]
+        while todo:
+            depth, at = todo.pop()
+            if at.locator not in found:
+                found[at.locator] = (depth, at)
+                todo += [(depth + 1, one) for one in reversed(answered[at.locator])]
+    return list(found.values())
 
 
 def tree(kb: KnowledgeBase, passages: Sequence[Passage], here: str) -> Markup:
-    """Print the passages as nested lists, answers under what they answer; empty where nobody answers anybody. A circle begins at the passage written first."""
-    answered: Answered = {}
-    names = {passage.locator for passage in passages}
-    for passage in passages:
-        answered.setdefault(passage.answers if passage.answers in names else "", []).append(passage)
-    if set(answered) <= {""}:
+    """Print the passages as nested lists, answers under what they answer; empty where nobody answers anybody."""
+    order = placed(passages)
+    if not any(depth for depth, _ in order):
         return Markup("")
-    seen: set[str] = set()
-    parts: list[Markup] = [Markup('<ol class="at-thread">')]
-    roots = [*answered.get("", []), *passages]  # the latter for circles, in which nobody comes first
-    for root in roots:
-        if root.locator not in seen:
-            parts += _branch(kb, root, answered, seen, here)
-    return Markup("").join([*parts, Markup("</ol>")])
-
-
-def _branch(kb: KnowledgeBase, root: Passage, answered: Answered, seen: set[str], here: str) -> list[Markup]:
     parts: list[Markup] = []
-    todo: list[Passage | Markup] = [root]
-    while todo:
-        at = todo.pop()
-        if isinstance(at, Markup):
-            parts.append(at)
-            continue
-        if at.locator in seen:
-            continue
-        seen.add(at.locator)
-        parts.append(Markup("<li>{}").format(_node(kb, at, here)))
-        below = [one for one in answered.get(at.locator, []) if one.locator not in seen]
-        todo.append(Markup("</ol></li>") if below else Markup("</li>"))
-        todo += reversed(below)
-        if below:
-            parts.append(Markup("<ol>"))
-    return parts
+    before = -1
+    for depth, passage in order:
+        within = Markup("<ol>") if parts else Markup('<ol class="at-thread">')
+        parts.append(within if depth > before else Markup("</li>") + Markup("</ol></li>") * (before - depth))
+        parts.append(Markup("<li>{}").format(_node(kb, passage, here)))
+        before = depth
+    return Markup("").join([*parts, Markup("</li></ol>") * (before + 1)])
 
 
 def _node(kb: KnowledgeBase, passage: Passage, here: str) -> Markup:

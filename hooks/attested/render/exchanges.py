@@ -11,14 +11,14 @@ from ..graph.ask.exchanges import Turn, exchange
 from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .language import language_of
-from .page import entry_path, link
+from .page import entry_path, link, source_path
 
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
     """One quotation of an exchange: who speaks, doing what, in which words, answering whom.
 
-    ``answers`` is empty where the same speaker goes on. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
+    ``answers`` is empty where the same speaker goes on. ``passage`` is the way to the words within their passage. ``place`` names the term on whose page the quotation stands, where that is another one; otherwise it is empty.
     """
 
     own: bool
@@ -29,6 +29,7 @@ class TurnView:
     words: str
     language: Markup
     way: str
+    passage: str
     place: str
 
 
@@ -105,6 +106,7 @@ def _turn(kb: KnowledgeBase, entry: Entry, turn: Turn, before: Turn | None, here
         " ".join(one.printed.split()),
         language_of(kb, one.source.key if one.source else "", one.printed),
         link(here, entry_path(one.entry.id), one.quotation.anchor),
+        link(here, source_path(one.passage.key), f"q-{one.entry.id}-{one.quotation.anchor}") if one.passage else "",
         "" if one.entry is entry else one.entry.term,
     )
 
@@ -134,11 +136,14 @@ def _acts(one: Checked) -> tuple[str, ...]:
 
 
 def _line(term: str, heading: str, own: list[Checked]) -> str:
-    said = []
-    for one in own:
-        assert one.passage is not None
-        open_ = unestablished(one)
-        doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
-        name = speaker(one.passage, one.source) + (f" ({open_})" if open_ else "")
-        said.append(f"“{' '.join(one.printed.split())}” — {name}: {doing}")
-    return f"{heading} ({term}): {' · '.join(said)}."
+    return f"{heading} ({term}): {' · '.join(said_by(one) for one in own)}."
+
+
+def said_by(one: Checked, *, date: bool = False) -> str:
+    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year."""
+    assert one.passage is not None
+    open_ = unestablished(one, date=date)
+    doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
+    year = f", {one.source.year}" if date and one.source and one.source.year else ""
+    name = speaker(one.passage, one.source) + year + (f" ({open_})" if open_ else "")
+    return f"“{' '.join(one.printed.split())}” — {name}{f': {doing}' if doing else ''}"

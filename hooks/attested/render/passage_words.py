@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,23 +10,28 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Passage
+from ..model.markup import unsafe
 from .blocks import BETWEEN, elements
-from .source_marks import Others, source_marks
+from .source_marks import source_marks
+from .stretches import Spans, stretches
 from .wrap import Wrap, nested, wrapped
 
-QUOTED = Markup('<span class="at-quoted">'), Markup("</span>")
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
+"""An address as prose writes it out: no mark of punctuation is its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedWords:
     """What an entry quotes from a passage: the id of its element there, and the way back.
 
-    ``spans`` are its segments between omissions, half open and in order, as offsets into the passage's text.
+    ``spans`` are its segments between omissions, half open and in order, as offsets into the passage's text. ``phrase`` is the number
+    under which the page tells what is said of these words: the same for all who quote them.
     """
 
     id: str
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
     back: Markup
+    phrase: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +50,32 @@ class PassageWords:
         """``joined`` are the line ends that are not printed. ``whose`` says of a nested quotation, by its number, whose words it holds, ``language`` gives attributes where that is another one."""
         self.passage, self._whose, self._language, self._joined = passage, whose, language, joined
         self._around: list[tuple[QuotedWords, int, int]] = []  # quotations over several blocks, with the first and the last
-        pieces: list[tuple[QuotedWords, list[tuple[int, int]], bool]] = []
+        pieces: list[tuple[QuotedWords, int, int, bool]] = []
         for one in quoted:
             blocks = self._blocks(one.spans)
+            single = len(blocks) == 1
             if len(blocks) > 1:
-                self._around.append((one, min(blocks), max(blocks)))
-            pieces += [(one, parts, len(blocks) == 1) for parts in blocks.values()]
-        around = wraps(pieces)
+                self._around.append((one, blocks[0][0], blocks[-1][0]))
+            pieces += [(one, start, end, single) for _, start, end in blocks]
+        spans = nested((start, end) for _, start, end, _ in pieces)
+        around = [_wrap(one, *span, single=single) for (one, _, _, single), span in zip(pieces, spans, strict=True)]
+        inner = list(_stretches(passage, quoted))
+        around += [*inner, *_addresses(passage.text.value, inner)]
         self._wraps = [*around, *source_marks(passage.text.value, passage.marks, around, [(0, len(passage.text.value))])]
 
     def html(self) -> Markup:
         """The whole of it."""
         return self._level(-1, range(len(self.passage.paragraphs)), self._around)
 
-    def _blocks(self, spans: Sequence[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-        """By the number of each block that holds quoted words, in order: where they begin and end in it, a pair between two omissions."""
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    def _blocks(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+        """Of each block that holds quoted words, its number and where they begin and end in it."""
+        found: dict[int, tuple[int, int]] = {}
         for start, end in spans:
             for at, paragraph in enumerate(self.passage.paragraphs):
                 low, high = max(start, paragraph.words), min(end, paragraph.end)
                 if low < high:
-                    found[at].append((low, high))
-        return dict(sorted(found.items()))
+                    found[at] = (min(low, found[at][0]), max(high, found[at][1])) if at in found else (low, high)
+        return [(at, *span) for at, span in sorted(found.items())]
 
     def _level(self, inside: int, numbers: Sequence[int], around: Sequence[tuple[QuotedWords, int, int]]) -> Markup:
         """The blocks of one depth, those of nested quotations within them."""
@@ -116,33 +126,26 @@ class PassageWords:
             at += count
 
 
-def wraps(pieces: Sequence[tuple[QuotedWords, list[tuple[int, int]], bool]]) -> list[Wrap]:
-    """The elements around what is quoted in single blocks, each piece with its parts there and whether it is all of its quotation.
-
-    What is quoted without an omission is one element. Else, and where another quotation crosses it, one element has its id, and others in it mark its parts: no words
-    are marked that nobody quotes.
-    """
-    around, rest = [], list[tuple[int, int]]()
-    for (one, parts, single), span in zip(pieces, nested((parts[0][0], parts[-1][1]) for _, parts, _ in pieces), strict=True):
-        if parts == [span]:
-            around.append(Wrap(*span, *(QUOTED if not single else (Markup('<span class="at-quoted" id="{}">').format(one.id), one.back + QUOTED[1]))))
-            continue
-        rest += parts
-        if single:
-            around.append(Wrap(*span, Markup('<span id="{}">').format(one.id), one.back + QUOTED[1]))
-    borders = Others(around)
-    return [*around, *(Wrap(*part, *QUOTED) for one in _joined(rest) for part in borders.divide(*one))]
+def _stretches(passage: Passage, quoted: Sequence[QuotedWords]) -> Iterator[Wrap]:
+    """An element for each stretch, with the numbers of what is said of it."""
+    phrases = {one.spans: one.phrase for one in quoted}
+    numbers = list(phrases.values())
+    for one in stretches(passage.text.value, ((block.words, block.end) for block in passage.paragraphs), list(phrases)):
+        held_by = " ".join(str(numbers[at]) for at in one.held_by)
+        yield Wrap(one.start, one.end, Markup('<span class="at-stretch" data-phrases="{}">').format(held_by), Markup("</span>"))
 
 
-def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same characters as stretches that do not touch each other, in order."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
+def _addresses(text: str, chosen: Sequence[Wrap]) -> Iterator[Wrap]:
+    """A link for each address of the web that the source's words write out, but for one within words that can be chosen."""
+    for found in ADDRESS.finditer(text):
+        if not unsafe(found[0]) and not any(one.start < found.end() and found.start() < one.end for one in chosen):
+            yield Wrap(found.start(), found.end(), Markup('<a class="at-address" href="{}">').format(found[0]), Markup("</a>"))
+
+
+def _wrap(one: QuotedWords, start: int, end: int, *, single: bool) -> Wrap:
+    if single:
+        return Wrap(start, end, Markup('<span class="at-quoted" id="{}">').format(one.id), one.back + Markup("</span>"))
+    return Wrap(start, end, Markup('<span class="at-quoted">'), Markup("</span>"))
 
 
 def _enclosed(children: Sequence[_Child], quoted: Sequence[QuotedWords], spans: Sequence[tuple[int, int]]) -> Markup:

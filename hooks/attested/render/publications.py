@@ -35,7 +35,7 @@ class OldAddress:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A published version of an entry, as its history lists it."""
+    """A published version of an entry or of a source, as its history lists it."""
 
     published: PublishedText
     way: str
@@ -93,7 +93,7 @@ class Publications:
         return f"{self.title(page)}, {label(part)}" if part else self.title(page)
 
     def history(self, page: str) -> list[Version]:
-        """The versions of an entry, newest first, those under its former names among them."""
+        """The versions of an entry or of a source, newest first, those under its former names among them."""
         published = [one for old in (page, *self._old_pages_of.get(page, ())) for one in self.kb.ledger.texts.get(old, ())]
         found: list[Version] = []
         on_page: dict[str, PublishedText] = {}
@@ -131,7 +131,9 @@ def _what(before: PublishedText | None, published: PublishedText) -> str:
         return "first published"
     if before.page != published.page:
         return f"renamed from “{before.text.title}”"
-    return "our notes changed" if numbers(before.version)[0] == numbers(published.version)[0] else "quotations corrected, added or taken out"
+    if numbers(before.version)[0] == numbers(published.version)[0]:
+        return "our notes changed"
+    return f"{'passages' if published.text.kind == 'source' else 'quotations'} corrected, added or taken out"
 
 
 def in_words(day: str) -> str:

@@ -26,7 +26,7 @@ from .pages.cite import cite_way
 from .prose import Prose
 from .qualifiers import qualifiers
 from .source_marks import formulas, note_phrase, remarks, source_marks
-from .text_fragment import to_source
+from .text_fragment import address_of, called_of, to_source
 from .translation import translation
 from .wrap import wrapped
 
@@ -78,8 +78,7 @@ class Figure:
     @property
     def acts(self) -> tuple[str, ...]:
         """The acts of the author; “defines” and “uses” go without saying."""
-        given = self.checked.acts
-        return tuple(act for act in given if act not in ("defines", "uses"))
+        return tuple(act for act in self.checked.acts if act not in ("defines", "uses"))
 
     @property
     def who(self) -> str:
@@ -124,8 +123,7 @@ class Figure:
     @property
     def through(self) -> str:
         """The rest of the way the words came, or empty."""
-        came = through(self.kb, self.checked.passage) if self.checked.passage else ()
-        return ", in turn by ".join(came[1:])
+        return ", in turn by ".join(through(self.kb, self.checked.passage)[1:] if self.checked.passage else ())
 
     @property
     def qualifiers(self) -> list[Markup]:
@@ -149,14 +147,17 @@ class Figure:
     @property
     def source_address(self) -> str:
         """The address at which the source can be read, where it is established."""
-        passage, source = self.checked.passage, self.checked.source
-        known = passage is not None and source is not None and source.attribution == "established"
-        return passage.url or source.fulltext or source.url if known and passage and source else ""
+        return address_of(self.checked)
 
     @property
     def source_link(self) -> str:
         """The same, leading to the quoted words there if the browser can find them."""
         return to_source(self.checked, self.source_address) if self.source_address else ""
+
+    @property
+    def source_name(self) -> str:
+        """The name of that link, by what stands there."""
+        return called_of(self.checked)
 
     @property
     def address(self) -> str:
@@ -186,7 +187,7 @@ class Figure:
 
     @cached_property
     def left_out(self) -> list[Omission]:
-        return omissions(self.checked, self.id)
+        return omissions(self.kb, self.checked, self.id)
 
     @cached_property
     def rest(self) -> tuple[Markup, Markup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ..graph import Checked, CheckedNote
 from ..graph.comparing import LEFT_OUT
+from ..graph.line_ends import without
 from ..model import Mark, MarkKind
 from ..prose.formulas import mathml
 from ..verbatim import Match
@@ -19,6 +20,8 @@ from .wrap import Wrap, in_one_line, wrapped
 ELEMENTS: dict[MarkKind, str] = {"emphasis": "em", "code": "code", "sub": "sub", "super": "sup"}
 FORMULA = Markup('<span class="at-formula"><template shadowrootmode="open" data-search-exclude><span inert part="drawn">{}</span><span part="source"><slot></slot></span></template>')
 """Before the source text of a formula, which is the text of the page; what is drawn stands in a shadow tree, and hides it."""
+LONG = 50
+"""A formula of more characters may be wider than paper."""
 FOOTNOTE = Markup('<sup class="at-footnote" data-footnote="{}"></sup>')
 """The mark of a footnote is drawn, and no part of the text."""
 
@@ -34,7 +37,7 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
         elif mark.kind == "formula":
-            made.append(Wrap(mark.start, mark.end, FORMULA.format(Markup(mathml(text[mark.start : mark.end]))), Markup("</span>")))
+            made.append(Wrap(mark.start, mark.end, FORMULA.format(_drawn(text[mark.start : mark.end])), Markup("</span>")))
         else:
             tag = ELEMENTS[mark.kind]
             divided = [Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in others.divide(mark.start, mark.end)]
@@ -43,12 +46,18 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
     return made
 
 
-def in_type(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
-    """A stretch of a text in its source's type, without the white space at its ends and the marks of footnotes."""
+def _drawn(latex: str) -> Markup:
+    """A formula as MathML. The parts of a long one stand in a row that style sheets may break, which MathML itself never does."""
+    html = mathml(latex)
+    return Markup(html.replace("<math><mrow>", '<math><mrow part="row">', 1) if len(latex) > LONG else html)
+
+
+def in_type(text: str, start: int, end: int, marks: Iterable[Mark], dropped: Collection[tuple[int, int]] = ()) -> Markup:
+    """A stretch of a text in its source's type, without the white space at its ends, the marks of footnotes and the stretches that are ``dropped``."""
     part = text[start:end]
     low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
     wraps = source_marks(text, [one for one in marks if one.kind != "footnote"], (), [(low, high)])
-    return wrapped(text, low, high, wraps) if wraps else in_one_line(part)
+    return wrapped(text, low, high, wraps, dropped) if wraps else in_one_line(without(text, low, high, dropped))
 
 
 def note_phrase(checked: Checked, one: CheckedNote) -> Markup:

@@ -60,11 +60,10 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
 
 
 def _published_pages(publications: Publications) -> Iterator[Page]:
-    """Pages for what was published once: old addresses, and each version of an entry."""
+    """Pages for what was published once: old addresses, and each version of an entry and of a source."""
     yield from (made for address in publications.old_pages if (made := old_page(publications, address)) is not None)
-    for address, texts in publications.kb.ledger.texts.items():
-        if address.startswith("glossary/"):
-            yield from (version_page(publications, published, newest=published is texts[-1]) for published in texts)
+    for texts in publications.kb.ledger.whole_texts.values():
+        yield from (version_page(publications, published, newest=published is texts[-1]) for published in texts)
 
 
 def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None, *, serving: bool = False) -> Iterator[tuple[str, str | bytes]]:

@@ -70,9 +70,10 @@ class _Proof:
         self.published: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for line in kb.ledger.lines:
             self.published[f"{line.page}/index.html"].append((line.id, f"the published address “{line.address}” is missing"))
-        for kept in (one for texts in kb.ledger.texts.values() for one in texts):
-            if kept.page.startswith("glossary/"):
-                self.published[f"{kept.page}/v/{kept.version}/index.html"].append(("", f"version {kept.version}, which was published, has no page"))
+        for kept in (one for texts in kb.ledger.whole_texts.values() for one in texts):
+            name = f"{kept.page}/v/{kept.version}/index.html"
+            self.published[name].append(("", f"version {kept.version}, which was published, has no page"))
+            self.published[name] += [(part.id, f"“{part.id}”, which was published in version {kept.version}, is missing") for part in kept.text.walk() if part.id]
 
     def page(self, name: str, html: str, facts: Facts | None) -> Iterator[str]:
         """Yield what is broken on one page, as far as it alone can tell."""

@@ -7,13 +7,18 @@ passage against its original by the same equivalence. Other stages import only w
 """
 
 from .collation import BlockPlace, Departure, Original
+from .edges import KATAKANA, SPACELESS
 from .match import Match, Mismatch, Reason, match
 from .normalise import character_name, hidden, normalise
+from .passage import MAX_GAP
 from .pieces import Piece
 from .polarity import ENGLISH, Polarity, folded, of_language
 
 __all__ = [
     "ENGLISH",
+    "KATAKANA",
+    "MAX_GAP",
+    "SPACELESS",
     "BlockPlace",
     "Departure",
     "Match",

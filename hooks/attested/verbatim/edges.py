@@ -16,16 +16,18 @@ _NUMBER = re.compile(
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 """Digits in groups of three, with spaces between."""
 _DIGIT = re.compile(r"\d")
-UNSPACED = re.compile(
-    "["
-    "\u0e00-\u0e3e\u0e40-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff"  # Thai, Lao: without their digits and signs of currencies, which make numbers
-    "\u1000-\u103f\u104a-\u108f\u109a-\u109f\ua9e0-\ua9ef\ua9fa-\ua9ff\uaa60-\uaa7f"  # Burmese
-    "\u1780-\u17da\u17dc-\u17df\u17ea-\u17ff\u19e0-\u19ff"  # Khmer
-    "\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # signs of repetition, Hiragana, Katakana
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
-    "]"
+_HAN = r"\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # signs of repetition, too
+_HIRAGANA = r"\u3041-\u309f"
+_SOUTH_EAST = (
+    r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf"  # Thai, Lao: without their digits and signs of currencies, which make numbers
+    r"\u1000-\u103f\u104c-\u108f\u109a-\u109f\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"  # Burmese
+    r"\u1780-\u17da\u17dc"  # Khmer
 )
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+SPACELESS = _HAN + _HIRAGANA + _SOUTH_EAST
+"""The scripts that are written without spaces, as the inside of a class of characters; Katakana, of which a row is one word, stands apart."""
+KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+UNSPACED = re.compile(f"[{SPACELESS}{KATAKANA}]")
+_KATAKANA = re.compile(f"[{KATAKANA}]")
 _LEANING = "\u0e33\u0eb3\uff9e\uff9f"
 """Letters that continue the one before, though Unicode does not count them among the marks (Grapheme_Cluster_Break, UAX 29)."""
 

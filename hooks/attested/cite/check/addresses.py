@@ -15,6 +15,8 @@ ADDRESS = re.compile(
     r"(?:v/(?P<version>[0-9]+\.[0-9]+)/?|cite/?|(?:index\.html)?)(?:\\?#(?P<id>[^\s\"'<>{}()\[\]\\,;|]+))?"
 )
 VERSION = re.compile(r"(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)[\"'\s:={]*([0-9]+\.[0-9]+)", re.IGNORECASE | re.MULTILINE)
+DIGEST = re.compile(r"SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b")
+"""The note of a record from here."""
 DAY = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
 DATE_PARTS = re.compile(r"\[\s*\"?([0-9]{4})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*\]")
 UNSEEN = re.compile("(?:[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B)", re.IGNORECASE)
@@ -31,7 +33,8 @@ class CitedAddress:
 
     ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (an ISO
     day: of reading, or of the version) are empty where the record does not tell. ``line`` is where it stands, from 1. ``of_page`` tells
-    that the version is the one of the page, since it stands in the address.
+    that the version is the one of the page, since it stands in the address. ``digest`` begins the SHA-256 of the words that were cited, as a record
+    from here gives it, or is empty.
     """
 
     page: str
@@ -40,6 +43,7 @@ class CitedAddress:
     day: str
     line: int
     of_page: bool = False
+    digest: str = ""
 
 
 def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
@@ -61,6 +65,7 @@ def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
                 max([*_days(left), *_days(right)], default=""),
                 line + record.count("\n", 0, one.start("page")),
                 of_page=bool(one["version"]),
+                digest=_last(DIGEST, left) or _first(DIGEST, right),
             )
 
 

@@ -87,13 +87,23 @@ def _concept(citation: CitedAddress, rows: Rows) -> AnchorRow | None:
 
 
 def _cited(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> AnchorRow | None:
-    """The version that was cited: by its number, else by the day, else the only one that there was.
+    """The version that was cited: by its number, else by the day, else the only one that there was. Where the citation gives a digest of the words, one with these words.
 
-    A number in the address is that of the page; what is on the page has a number of its own, which was in force on that day.
+    A number in the address is that of the page; what is on the page has a number of its own, under which it stood there. In rows that do
+    not name the version of the page, the one that was in force on that day.
     """
+    found = _numbered(citation, versions, rows)
+    if not citation.digest or not any(one.get("digest") for one in versions) or (found and found["digest"] == citation.digest):
+        return found
+    return next((one for one in reversed(versions) if one["digest"] == citation.digest), None)
+
+
+def _numbered(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> AnchorRow | None:
     if citation.of_page and citation.id:
         whole = rows.get(citation.page, "")
         days = [one["day"] for one in (whole["versions"] if whole else []) if one["version"] == citation.version]
+        if days and all(one.get("pageVersion") for one in versions):
+            return next((one for one in reversed(versions) if _counters(one["pageVersion"]) <= _counters(citation.version)), None)
         past = [one for one in versions if days and one["day"] <= days[0]]
         return next((one for one in past if one["day"] == days[0]), past[-1] if past else None)  # the first of the day, to be on the safe side
     if citation.version:
@@ -102,6 +112,10 @@ def _cited(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> Anc
         past = [one for one in versions if one["day"] and one["day"] <= citation.day]
         return past[-1] if past else None
     return versions[0] if len(versions) == 1 else None
+
+
+def _counters(version: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in version.split("."))
 
 
 def _change(then: AnchorRow | None, today: AnchorRow) -> Change:

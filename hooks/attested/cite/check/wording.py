@@ -38,6 +38,8 @@ def _change(verdict: Verdict) -> str:
         return f"Only our notes changed since version {verdict.cited}; the quoted words are the same. Today: {today}."
     if verdict.change == "quotation":
         return f"The quotation was corrected since version {verdict.cited}. Today: {today}."
+    if verdict.citation.digest:
+        return f"No version had words of which the SHA-256 begins {verdict.citation.digest}. Today: {today}."
     if verdict.citation.version:
         return f"Version {verdict.citation.version} was never published. Today: {today}."
     if verdict.citation.day:

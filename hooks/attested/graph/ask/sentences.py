@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ...model import Passage
 from ...prose.terms import sentences
-from ...verbatim import Match, match
+from ...verbatim import Match
 from ..checked import Checked
+from ..comparing import compare_printed
 from ..knowledge import KnowledgeBase
+from ..line_ends import read_together, without
 from ..memory import remembered
 from .bearing import in_passage
 from .contexts import sentence_in_original
@@ -61,17 +63,21 @@ def _around(kb: KnowledgeBase, evidence: Evidence) -> Around:
     start = next((one.start for one in named if text[one.start : one.end] == evidence.phrase), text.find(evidence.phrase))
     end = start + len(evidence.phrase)
     if start < 0:
-        result = match(evidence.phrase, text)
+        result = compare_printed(evidence.phrase, text, checked.offsets if checked else [(0, len(text), 0)], passage)
         if not isinstance(result, Match):
             return "", " ".join(evidence.phrase.split()), ""
         start, end = result.spans[0][0], result.spans[-1][1]
     text, start, end, low, high = _in_sentence(kb, checked, passage, text, start, end)
-    before, behind = " ".join(text[low:start].split()), " ".join(text[end:high].split())
+    before, inner, behind = (_in_one_line(kb, text, *part) for part in ((low, start), (start, end), (end, high)))
     return (
         f"{before} " if before and text[start - 1].isspace() else before,
-        " ".join(text[start:end].split()),
+        inner,
         f" {behind}" if behind and text[end].isspace() else behind,
     )
+
+
+def _in_one_line(kb: KnowledgeBase, text: str, start: int, end: int) -> str:
+    return " ".join(without(text, start, end, list(read_together(kb, text, start, end))).split())
 
 
 def _in_sentence(kb: KnowledgeBase, checked: Checked | None, passage: Passage | None, text: str, start: int, end: int) -> tuple[str, int, int, int, int]:

@@ -8,6 +8,7 @@ from functools import partial
 from ...graph import KnowledgeBase
 from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
+from ...graph.ask.standing import disputed
 from ...graph.speakers import listed, who
 from ..page import Body, Heading, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_edge
@@ -49,6 +50,12 @@ def circles_page(kb: KnowledgeBase) -> Page:
     return Page(CIRCLES, TITLE, told, partial(_body, kb))
 
 
+def _disputes(kb: KnowledgeBase) -> list[tuple[str, str, str]]:
+    """The cases and claims on which speakers stand against each other: term, heading, and the way there."""
+    items = ((entry, item) for entry in kb.entries.values() for item in entry.items if item.role in ("case", "claim") and disputed(item))
+    return [(entry.term, " ".join(item.heading.value.split()), link(CIRCLES, entry_path(entry.id), item.anchor)) for entry, item in items]
+
+
 def _body(kb: KnowledgeBase) -> Body:
     printed_circles = []
     for circle in circles(kb).found:
@@ -76,12 +83,14 @@ def _body(kb: KnowledgeBase) -> Body:
         complete=circles(kb).complete,
         longest=LONGEST,
         rivals=defined_twice,
-        pairs=pairs
+        pairs=pairs,
+        disputes=(against := _disputes(kb)),
     )
     toc = (
         Heading("circles", TITLE, 1),
         Heading("circular", "Circular definitions", 2),
         Heading("rivals", "Rival definitions", 2),
         Heading("contradictions", "Contradictory relations", 2),
+        *([Heading("disputes", "Disputed cases and claims", 2)] if against else []),
     )
     return Body(html, toc)

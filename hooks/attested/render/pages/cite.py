@@ -19,10 +19,12 @@ from ...cite import (
     Citations,
     Edition,
     EntryTemplates,
+    Known,
     Slot,
     cite_ours,
     cite_source,
     day_in_form,
+    edition_of,
     entry_key,
     of_entry,
     of_source,
@@ -61,6 +63,7 @@ class CitedAnchor:
     titles: tuple[tuple[str, str], ...]
     key: str
     version: str
+    digest: str
     since: str
     day: str
     like: str
@@ -71,7 +74,7 @@ class OwnReference:
     """This glossary's reference in every format, filled in for one anchor, with its id on the light page."""
 
     id: str
-    version: bool
+    heading: str
     formats: Markup
 
 
@@ -113,7 +116,7 @@ class _CitePages:
 
     def __init__(self, kb: KnowledgeBase, citations: Citations, anchors: Iterable[Citable]) -> None:
         self._kb = kb
-        self._editions = {one: _edition(kb, one) for one in anchors}
+        self._editions = {one: edition_of(kb, one) for one in anchors}
         origins = dict.fromkeys(origin for one in self._editions for origin in one.origins)
         references = {origin: cite_source(kb, kb.sources[origin[0]], origin[1]) for origin in origins}
         self._templates = EntryTemplates(kb.site, citations, self._editions, references.values())
@@ -126,28 +129,33 @@ class _CitePages:
         whole, *parts = each
         here = f"{whole.page}/{FOLDER}"
         origins = list(dict.fromkeys(origin for one in each for origin in one.origins))
-        models = {self._editions[one].known: one for one in reversed(each)}  # the first of each kind
-        ids = {known: WHOLE if one is whole else f"of:part-{at}" for at, (known, one) in enumerate(models.items())}
-        own = {one: OwnReference(ids[known], known[0], self._own(one)) for known, one in models.items()}
+        models = {self._kind(one): one for one in reversed(each)}  # the first of each kind
+        ids = {kind: WHOLE if one is whole else f"of:part-{at}" for at, (kind, one) in enumerate(models.items())}
+        own = {one: OwnReference(ids[kind], _heading(self._editions[one]), self._own(one)) for kind, one in models.items()}
         return template("cite.html").render(
             site=self._kb.site, title=title, kind="entry" if whole.page.startswith("glossary/") else "page", home=link(here, ""),
             back=link(here, whole.page), guide=link(here, "cite"), assets=link(here, "assets"), forms=list(CitationFormat),
             works=[self._sources[origin] for origin in origins], resting=[origins.index(origin) + 1 for origin in whole.origins],
             whole=own.pop(whole), others=own.values(),
-            anchors=[self._anchor(one, here, origins, ids[self._editions[one].known]) for one in parts],
+            anchors=[self._anchor(one, here, origins, ids[self._kind(one)]) for one in parts],
         )  # fmt: skip
+
+    def _kind(self, anchor: Citable) -> tuple[Known, str]:
+        """What anchors have in common whose references differ in nothing but their slots: what is known of them, and the page that shows them."""
+        edition = self._editions[anchor]
+        return edition.known, edition.page(anchor)
 
     def _own(self, anchor: Citable) -> Markup:
         """The glossary's reference filled in for an anchor; what it fills in is marked, so that a script can put another's there."""
         edition, site = self._editions[anchor], self._kb.site
         marked = '<span data-slot="{}">{}</span>'.format
-        values = {"version": edition.version, "key": entry_key(site, anchor)}
+        values = {"version": edition.version, "digest": edition.digest, "key": entry_key(site, anchor)}
 
         def filled(form: CitationFormat, slot: Slot) -> str:
             if slot.name == "since":
                 return f'<span data-slot="since" data-day="{slot.day}">{day_in_form(date.fromisoformat(edition.since), slot.day)}</span>'
             if slot.name == "address":
-                return f"{escape(site.address(anchor.page))}{marked('anchor', f'#{escape(anchor.anchor)}' if anchor.anchor else '')}"
+                return f"{escape(site.address(edition.page(anchor)))}{marked('anchor', f'#{escape(anchor.anchor)}' if anchor.anchor else '')}"
             return marked(slot.name, escape(self._templates.title(anchor, form) if slot.name == "title" else values[slot.name]))
 
         return Markup("".join(piece if isinstance(piece, str) else filled(*piece) for piece in self._models[edition.known]))
@@ -160,10 +168,12 @@ class _CitePages:
         return CitedAnchor(
             id=anchor.anchor, name=anchor.name, way=link(here, anchor.page, anchor.anchor), sources=tuple(origins.index(one) + 1 for one in anchor.origins),
             titles=tuple((" ".join(forms), title) for title, forms in titles.items()), key=entry_key(self._kb.site, anchor),
-            version=edition.version, since=edition.since, day=day_in_form(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
+            version=edition.version, digest=edition.digest, since=edition.since, day=day_in_form(date.fromisoformat(edition.since), "d month y") if edition.since else "", like=like,
         )  # fmt: skip
 
 
-def _edition(kb: KnowledgeBase, anchor: Citable) -> Edition:
-    published = kb.ledger.get(anchor.page, anchor.anchor)
-    return Edition(published.version, published.since) if published else Edition()
+def _heading(edition: Edition) -> str:
+    """The heading above the reference of a part."""
+    if not edition.version:
+        return "A part that is not yet published"
+    return "A part with a version" if edition.digest else "A part with a version, without words of a source"

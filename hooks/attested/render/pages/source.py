@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -13,7 +12,7 @@ from ...graph.ask.passage_ends import breaks, cut_off, told_of
 from ...graph.ask.pinned import compared_on
 from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
-from ...graph.speakers import short_citation, through
+from ...graph.speakers import short, short_citation, through
 from ...model import Passage, Source
 from ...records.tex import plain
 from .. import discussion
@@ -25,26 +24,18 @@ from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
 from ..quotations import ShownQuotation
+from ..said_of import Phrase, phrases
 from ..templates import template
+from ..text_fragment import called, to_page
 from .cite import cite_way
 from .old_address import no_longer_here, with_old_ids
+from .version import versions_html
+
+DEEPEST = 6
+"""Answers to answers are set further in, so many times; what stands deeper says whom it answers."""
 
 CONTAINERS = ("journal", "journaltitle", "booktitle", "organization", "howpublished")
 """Fields of a record that say where a work is found, the first that is there counts."""
-
-SHORT = 32
-"""Characters of a quotation that name it: no more than a selector has behind its words, so that it finds the passage alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoter:
-    """An entry that quotes a passage: its term, the quotation's first words, the way there."""
-
-    term: str
-    words: str
-    way: str
-    language: Markup
-
 
 class SourceView:
     """A source as its template prints it."""
@@ -54,10 +45,11 @@ class SourceView:
         self.here = source_path(source.key)
         self.prose = Prose(kb, self.here)
         self.file = kb.files.get(source.key)
-        self._shown: dict[str, list[ShownQuotation]] = {}
+        shown: dict[str, list[ShownQuotation]] = {}
         for term, checked in shown_from(kb).get(source.key, ()):
             if checked.passage is not None and checked.span is not None:
-                self._shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
+                shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
+        self._phrases = {locator: phrases(kb, some, self.here) for locator, some in shown.items()}
 
     @property
     def id(self) -> str:
@@ -91,11 +83,12 @@ class SourceView:
 
     @property
     def address(self) -> str:
-        return self.source.url if self.source.attribution == "established" else ""
+        """The address that its record gives; what stands there may be established where its author is not."""
+        return self.source.url
 
     @property
     def fulltext(self) -> str:
-        return self.source.fulltext if self.address else ""
+        return self.source.fulltext if self.source.attribution == "established" else ""
 
     def through(self, passage: Passage) -> str:
         return ", in turn quoted by ".join(through(self.kb, passage))
@@ -111,6 +104,13 @@ class SourceView:
     def address_of(self, passage: Passage) -> str:
         """The address at which the words can be read, where it is established."""
         return (passage.url or self.source.fulltext or self.source.url) if self.source.attribution == "established" else ""
+
+    def way_to(self, passage: Passage) -> str:
+        """The same, with the page of a PDF where that is known."""
+        return to_page(passage, self.address_of(passage))
+
+    def called(self, passage: Passage) -> str:
+        return called(passage, self.source, self.address_of(passage))
 
     @property
     def thread(self) -> Markup:
@@ -134,22 +134,39 @@ class SourceView:
     def annotation(self) -> Markup:
         return self.prose.block(self.source.annotation)
 
-    def quoters(self, passage: Passage) -> list[Quoter]:
-        found = []
-        for one in self._shown.get(passage.locator, []):
-            words = " ".join(one.checked.printed.split())
-            short = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
-            found.append(Quoter(self.kb.entries[one.page].term, short, link(self.here, entry_path(one.page), one.id), language_of(self.kb, self.source.key, short)))
-        return found
+    def phrases(self, passage: Passage) -> tuple[Phrase, ...]:
+        """The phrases of a passage that entries quote, with all that is said of them."""
+        return self._phrases.get(passage.locator, ())
+
+    @property
+    def terms(self) -> list[tuple[str, str]]:
+        """The entries that quote the source, by the alphabet: each with its slug and its term."""
+        found = {one.page for some in self._phrases.values() for phrase in some for one in phrase.shown}
+        return sorted(((term, self.kb.entries[term].term) for term in found), key=lambda one: one[1].casefold())
+
+    def speaker(self, passage: Passage) -> str:
+        """The one who speaks in a passage, in a word."""
+        return short(passage, self.source)
+
+    @property
+    def speakers(self) -> list[str]:
+        return list(dict.fromkeys(self.speaker(passage) for passage in self.passages))
+
+    @property
+    def placed(self) -> list[tuple[int, Passage]]:
+        """The passages in the order of their discussion, each with its depth in it."""
+        return [(min(depth, DEEPEST), passage) for depth, passage in discussion.placed(self.passages)]
 
     def words(self, passage: Passage) -> Markup:
         """The passage as paragraphs, lists and nested quotations, with an element around what each entry quotes."""
-        html = PassageWords(passage, [self._quoted(one) for one in self._shown.get(passage.locator, [])], partial(self._whose, passage), partial(self._language, passage), joined(self.kb).get((passage.key, passage.locator), ())).html()
+        quoted = [self._quoted(one, phrase.number) for phrase in self.phrases(passage) for one in phrase.shown]
+        joints = joined(self.kb).get((passage.key, passage.locator), ())
+        html = PassageWords(passage, quoted, partial(self._whose, passage), partial(self._language, passage), joints).html()
         return Markup('<div class="at-words" translate="no"{}>{}</div>').format(language_of(self.kb, self.source.key, passage.text.value), html)
 
-    def _quoted(self, one: ShownQuotation) -> QuotedWords:
+    def _quoted(self, one: ShownQuotation, phrase: int) -> QuotedWords:
         spans = one.checked.matched.spans if one.checked.matched else ()
-        return QuotedWords(one.passage_id, spans, self._back(one))
+        return QuotedWords(one.passage_id, spans, self._back(one), phrase)
 
     def _back(self, one: ShownQuotation) -> Markup:
         """The way back to the quotation; it has no words of its own, so that the element holds the source's alone."""
@@ -191,7 +208,7 @@ class SourceView:
     def toc(self) -> tuple[Heading, ...]:
         return (
             Heading(self.id, self.title, 1),
-            *(Heading(passage.anchor, passage.locator, 2) for passage in self.passages),
+            *(Heading(passage.anchor, passage.locator, 2) for _, passage in self.placed),
         )
 
     @property
@@ -199,13 +216,17 @@ class SourceView:
         return self.source.title
 
     @property
-    def answered(self) -> dict[str, list[str]]:
-        """The locators of the passages that answer each passage, by its locator."""
-        found: dict[str, list[str]] = {}
+    def answered(self) -> dict[str, list[Passage]]:
+        """The passages that answer each passage, by its locator."""
+        found: dict[str, list[Passage]] = {}
         for passage in self.passages:
             if passage.answers:
-                found.setdefault(passage.answers, []).append(passage.locator)
+                found.setdefault(passage.answers, []).append(passage)
         return found
+
+    def answers(self, passage: Passage) -> str:
+        """The anchor of the passage that one answers; empty where that is not held here."""
+        return next((one.anchor for one in self.passages if one.locator == passage.answers), "")
 
 
 def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -> Page:
@@ -217,5 +238,5 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Body(with_old_ids(publications, view.here, html), view.toc)

@@ -1,4 +1,4 @@
-"""Earlier versions of an entry, each at its own address, with what has changed since."""
+"""Versions of an entry or of a source, each at its own address, with what has changed since."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from functools import partial
 from markupsafe import Markup
 
 from ...model import Part, PublishedText
-from ..page import Body, Heading, Page, link
+from ..metadata import of_version
+from ..page import Body, Heading, Page, link, title_id
 from ..publications import Publications, Version, in_words, version_path
 from ..published_text import label, published_text_html
 from ..templates import template
@@ -40,9 +41,10 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
     outcome = publications.following.where(published.page)
     entry = outcome.target[0] if outcome and outcome.target else published.page
     title = f"{published.text.title}, version {published.version}"
-    slug = published.page.rsplit("/", 1)[-1]
+    slug = title_id(published.page.rsplit("/", 1)[-1], (part.id for part in published.text.walk()))
     html = template("version.html").render(
         slug=slug,
+        kind=_kind(published),
         published=published,
         day=in_words(published.day),
         newest=newest,
@@ -51,6 +53,7 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
         way=link(here, entry),
         text=published_text_html(published.text),
         changes=list(changes(publications, published)),
+        metadata=of_version(publications.kb, published, label),
     )
     toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
     return Body(html, toc)
@@ -64,7 +67,7 @@ def changes(publications: Publications, published: PublishedText) -> Iterator[Pa
     for part in published.text.walk():
         if not part.id and part is not published.text:
             continue
-        name = label(part) if part.id else "The entry itself"
+        name = label(part) if part.id else f"The {_kind(published)} itself"
         outcome = publications.following.where(published.page, part.id)
         if outcome is None or outcome.target is None:
             reason = outcome.retired.reason if outcome and outcome.retired else ""
@@ -79,6 +82,11 @@ def changes(publications: Publications, published: PublishedText) -> Iterator[Pa
     for (page, anchor), part in today.anchors.items() if entry else ():
         if page == entry and (page, anchor) not in there:
             yield PartChange(label(part), link(here, page, anchor), (), "new since then")
+
+
+def _kind(published: PublishedText) -> str:
+    """A page in a word."""
+    return "source" if published.text.kind == "source" else "entry"
 
 
 def _differing(old: Part, new: Part) -> Iterator[tuple[str, Markup]]:
@@ -102,6 +110,6 @@ def _nameless(part: Part) -> Iterator[Part]:
 
 
 def versions_html(publications: Publications, page: str) -> Markup:
-    """The section of an entry that lists its versions; empty before it is published."""
+    """The section of an entry or of a source that lists its versions; empty before it is published."""
     found: list[Version] = publications.history(page)
     return Markup(template("history.html").render(versions=found)) if found else Markup("")
