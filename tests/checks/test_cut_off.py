@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ SENTENCES = (
 )
 
 
-def said(root: Path, section: str, quote: str, attribution: str, lines: tuple[str, ...] = SENTENCES, held: str = "") -> list[str]:
-    """The checks that speak of a quotation from a passage of these lines, or of those of them that `held` gives."""
+def write(root: Path, section: str, quote: str, attribution: str, lines: tuple[str, ...] = SENTENCES, held: str = "") -> None:
+    """Write an entry that quotes a passage of these lines, or of those of them that `held` gives."""
     for path, text in (("bib/originals/log.txt", "{}\n"), ("bib/passages/log.md", "\n## June {{#june}}\n\n- by: a keeper\n- original: log.txt, lines: {}\n\n{}\n")):
         file = root / path
         first = len(file.read_text(encoding="utf-8").splitlines()) + 1
@@ -30,6 +31,11 @@ def said(root: Path, section: str, quote: str, attribution: str, lines: tuple[st
         file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     entry = f"---\nterm: fire\n---\n\n# fire\n\n## {section}\n\n> {quote}\n>\n> — {attribution}\n"
     (root / "glossary/fire.md").write_text(entry, encoding="utf-8")
+
+
+def said(root: Path, *written: Any, **held: Any) -> list[str]:
+    """The checks that speak of an entry that `write` writes."""
+    write(root, *written, **held)
     return [finding.check for finding in build(root).findings if finding.check in CHECKS]
 
 
@@ -72,6 +78,20 @@ OF_ICE = "the old lens was perhaps made of ice, if the winter was hard"
 )
 def test_an_attribution_accounts_for_what_is_left_out(root: Path, section: str, quote: str, attribution: str, checks: list[str]) -> None:
     assert sorted(said(root, section, quote, attribution)) == sorted(checks)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["Nobody sleeps.", "\nMOTHS\n", "<begin quote>", "\n> They sleep.\n", "----"],
+)
+def test_whole_sentences_headings_and_marks_may_be_left_out_between_two_blocks(root: Path, left_out: str) -> None:
+    write(root, "Usage\n\n### A", "The lamps are lit.", "[@log, June]", (*SENTENCES, left_out, "The lamps are lit."), SENTENCES[0])
+    passage = root / "bib/passages/log.md"
+    first = int(passage.read_text(encoding="utf-8").rpartition("lines: ")[2].split()[0])
+    last = first + len(SENTENCES) + len(left_out.split("\n"))
+    text = passage.read_text(encoding="utf-8").replace(f"lines: {first}\n", f"lines: {first}, {last}\n")
+    passage.write_text(f"{text.rstrip()}\n\nThe lamps are lit.\n", encoding="utf-8")
+    assert [one.check for one in build(root).findings if one.place.path == "bib/passages/log.md"] == []
 
 
 WRAPPED = ("It has often been put about by those who sell it,", "and by nobody else, that in truth", "the burning glass is a lamp", "if only the sun is high.", "", "It is not.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..graph import KnowledgeBase
 from ..graph.ask.bearing import Turned
-from ..graph.ask.contexts import Cut, placed, sentence_in_original, sentence_of_original
+from ..graph.ask.contexts import Cut, sentence_in_original, sentence_of_original
+from ..graph.ask.placing import placed
 from ..graph.ask.proposing import proposal
 from ..model import Finding
 from ._shared import fault, one_line
@@ -15,7 +16,7 @@ def finding(kb: KnowledgeBase, cut: Cut) -> Finding:
     one, words = cut.checked, cut.lost
     quote = one.quotation.text
     gap = max(quote.value.find("[...]"), quote.value.find("[…]"), 0)
-    place = quote.at({"before": 0, "gap": gap, "behind": len(quote.value)}[words.side])
+    place = quote.at({"above": 0, "before": 0, "gap": gap, "behind": len(quote.value)}[words.side])
     message = f"{words.says[0].upper()}{words.says[1:]}: “{one_line(words.words)}”."
     message += f" The sentence is: “{one_line(sentence_of_original(kb, one))}”"
     hint = "Quote these words too"
@@ -34,7 +35,7 @@ def of_relation(kb: KnowledgeBase, one: Turned) -> Finding:
     """Say which words turn the evidence of a relation, with the whole sentence, and what to do about it."""
     relation, passage, words = one.proof.relation, one.proof.passage, one.lost
     assert relation.phrase is not None and passage is not None
-    sentence = placed(kb, passage)[0][slice(*sentence_in_original(kb, passage, *one.place))]
+    sentence = placed(kb, passage).text[slice(*sentence_in_original(kb, passage, *one.place))]
     message = f"The words “{one_line(words.words)}” {DOES[words.kind]} what proves “{relation.kind}” to “{relation.target}”."
     message += f" The sentence is: “{one_line(sentence)}”"
     allow = "condition" if words.kind == "limit" else words.kind

@@ -54,12 +54,13 @@ from collections.abc import Iterator
 
 from ..context import candidates, other_kind, qualifies
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import sentence_of_original, table_of
+from ..graph.ask.contexts import sentence_of_original
+from ..graph.ask.languages import table_of
 from ..model import Finding, Qualifier
 from ..verbatim import Match, match
 from ._shared import fault, one_line
 
-DOES = {"hedged": "weaken it", "stressed": "strengthen it", "if": "make it conditional", "under": "deny, report or ask it"}
+DOES = {"hedged": "weaken a sentence", "stressed": "strengthen a sentence", "if": "make a sentence conditional", "under": "deny, report or ask what stands behind them"}
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -80,7 +81,8 @@ def _finding(kb: KnowledgeBase, one: Checked, qualifier: Qualifier) -> Iterator[
     if other:
         hint = f'Write {other} "{one_line(words)}", if that is meant.'
     elif known:
-        hint = f"Those of this sentence are {', '.join(f'“{one_line(some)}”' for some in known)}; or leave the qualifier out."
+        marks = " or ".join(f'{qualifier.kind} "{one_line(some)}"' for some in known)
+        hint = f"Write {marks}, if that is meant; or leave the qualifier out."
     else:
         hint = "Leave the qualifier out: this sentence has no such words that are known."
     yield fault(qualifier.words.place, message, hint)

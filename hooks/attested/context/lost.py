@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import get_args
 
+from .leads import leads
 from .rules import ENGLISH, Kind, Reach, Role, Severity, Side, Table, alike
 from .sentences import Span, sentences
 
@@ -83,6 +84,9 @@ def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iter
     for at, (start, end) in enumerate(spans):
         low, high = edges[at]
         before, behind = at == 0 or low >= spans[at - 1][1], at + 1 == len(spans) or high <= spans[at + 1][0]
+        if at == 0:
+            for lead in leads(original, every, low, table.announced_by):
+                yield from _beside("above", original, lead, "", role, table)
         if before:
             yield from _beside("before", original, (low, start), original[start:end], role, table)
         if behind:
@@ -103,10 +107,10 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
     text = alike(original[slice(*place)])
     if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
         return
-    possible = table.triggers.possible(text) if text.strip() else set()
+    possible = table.triggers.possible(text) if text.strip() else 0
     regions: dict[Reach, tuple[int, str]] = {}
-    for rule in table.by_side[side]:
-        if rule.name not in possible or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
+    for bit, rule in table.by_side[side]:
+        if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
             begin, stop = table.region(rule.reach, side, text)

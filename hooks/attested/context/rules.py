@@ -16,11 +16,13 @@ from .sentences import Abbreviations, Span
 from .triggers import Triggers
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
-Side = Literal["before", "behind", "gap"]
+Side = Literal["before", "behind", "gap", "above"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
 
+EDGE = 120
+"""Words right before a quotation are looked for in so many characters."""
 QUALIFIERS: dict[str, tuple[Kind, ...]] = {"hedged": ("modality",), "stressed": (), "if": ("condition", "limit"), "under": ("negation", "report", "question")}
 """The qualifiers of which a table knows the words, and the kinds of rules that name some of these."""
 
@@ -69,7 +71,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All that is known of a language."""
+    """All that is known of a language. ``by_side`` has each rule with its place among the :class:`Triggers`."""
 
     rules: tuple[Rule, ...]
     abbreviations: Abbreviations
@@ -77,8 +79,9 @@ class Table:
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
     articles: re.Pattern[str]
+    announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
-    by_side: Mapping[Side, tuple[Rule, ...]]
+    by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
     triggers: Triggers
 
     def region(self, reach: Reach, side: Side, text: str) -> Span:
@@ -86,7 +89,9 @@ class Table:
 
         Closed parentheses do not end a clause or a sentence.
         """
-        if side == "gap" or reach in ("edge", "whole"):
+        if side == "before" and reach == "edge":
+            return max(0, len(text) - EDGE), len(text)
+        if side in ("gap", "above") or reach in ("edge", "whole"):
             return 0, len(text)
         plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
         ends = self.clause_ends if reach == "clause" else _STRONG
@@ -156,15 +161,16 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
-        {side: tuple(rule for rule in rules if rule.side == side) for side in get_args(Side)},
-        Triggers((rule.name, rule.patterns) for rule in rules),
+        {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
+        Triggers(rule.patterns for rule in rules),
     )
 
 
 def qualifying(table: Table, name: str) -> re.Pattern[str]:
     """Give the pattern of the words that a kind of qualifier may name."""
-    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side != "gap")
+    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above"))
     return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
 
 

@@ -6,7 +6,7 @@ A sentence ends by these rules, which follow Unicode's (UAX 29, SB6 to SB11) and
   word does not begin with a small letter; marks of other scripts do, in Chinese and Japanese without white space;
 - a full stop does not where an abbreviation, an initial or the number of a list item stands before it. Of abbreviations that may end a
   sentence ("etc.") it does where a word follows that mostly begins one ("The");
-- a blank line ends it, and so do the ends of a heading, and a line at which the depth of quoting in a mail (">") changes.
+- a blank line ends it, the marks "<begin quote>" and "<end quote>" stand outside of sentences, and so do the ends of a heading, and a line at which the depth of quoting in a mail (">") changes.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _STOP = re.compile(
     rf"(?P<mark>[.!?]+|…)[{_CLOSE}]*(?=\s+(?:>[> ]*)?[{_OPEN}]*(?P<next>[^\W_]|[-–—•]\s))"
     rf"|(?P<other>[؟۔।॥]+[{_CLOSE}]*(?=\s)|[。！？]+[{_CLOSE}」』）]*)"
 )
+_MARK = re.compile(r"</?(?:(?:begin|start|end)(?: of)? )?(?:quote|quotation|blockquote)>", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _QUOTING = re.compile(r"[ \t]*((?:>[ \t]?)*)")
 _UNDERLINE = re.compile(r"[ \t]*([=\-~^*#])\1{3,}[ \t]*\n?\Z")
@@ -54,7 +55,8 @@ def _sentences(text: str, abbreviations: Abbreviations) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in _blocks(text):
         at = start
-        for stop in [*_stops(text, start, end, abbreviations), end]:
+        marks = {at for found in _MARK.finditer(text, start, end) for at in found.span()}
+        for stop in sorted({*_stops(text, start, end, abbreviations), *marks, end}):
             inner = text[at:stop]
             low, high = at + len(inner) - len(inner.lstrip(" \t\n\r\f>")), at + len(inner.rstrip())
             if low < high:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
 _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
-"""Words that stand in nearly every sentence; a pattern that needs one of them and no other is always tried."""
+"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has no other word."""
 
 
 MOST = 50_000
@@ -16,75 +16,84 @@ MOST = 50_000
 
 
 class Triggers:
-    """The beginnings of words of which a rule needs one, found in its patterns."""
+    """The words of which a rule needs one, or the beginnings of words, found in its patterns. A whole word is written with a space behind it."""
 
-    def __init__(self, rules: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """In: the name of each rule with its patterns as the file writes them."""
-        self._always: set[str] = set()
-        self._by_stem: dict[str, set[str]] = {}
-        for name, patterns in rules:
+    def __init__(self, rules: Iterable[Sequence[str]]) -> None:
+        """In: the patterns of each rule as the file writes them. Rules are known by their number; a set of them is the sum of 1 << number."""
+        self._always = 0
+        self._by_stem: dict[str, int] = {}
+        for number, patterns in enumerate(rules):
             stems = [_stems(pattern) for pattern in patterns]
             if not all(stems):
-                self._always.add(name)
+                self._always |= 1 << number
             for stem in (stem for some in stems for stem in some):
-                self._by_stem.setdefault(stem, set()).add(name)
-        self._known: dict[str, frozenset[str]] = {}
-        self._lengths = sorted({len(stem) for stem in self._by_stem})
+                self._by_stem[stem] = self._by_stem.get(stem, 0) | 1 << number
+        self._known: dict[str, int] = {}
+        self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
-    def possible(self, text: str) -> set[str]:
-        """Give the names of the rules that may have words in a text; any other has none."""
-        low = text.lower()
-        words = WORD.findall(low)
-        if NOT in low:
-            words.append(NOT)
-        return self._always.union(*map(self._of, words))
+    def possible(self, text: str) -> int:
+        """Give the rules that may have words in a text; any other has none."""
+        low, known = text.lower(), self._known
+        found = self._always | (self._of(NOT) if NOT in low else 0)
+        for word in WORD.findall(low):
+            found |= known[word] if word in known else self._of(word)
+        return found
 
-    def _of(self, word: str) -> frozenset[str]:
-        """The rules of which a word begins with a stem. Each word is looked at once."""
-        if word not in self._known:
-            if len(self._known) > MOST:
-                self._known.clear()
-            self._known[word] = frozenset().union(*(self._by_stem.get(word[:length], ()) for length in self._lengths if length <= len(word)))
-        return self._known[word]
+    def _of(self, word: str) -> int:
+        """The rules of which a word is one that they need, or begins like one. Each word is looked at once."""
+        if len(self._known) > MOST:
+            self._known.clear()
+        found = 0
+        for stem in (f"{word} ", *(word[:length] for length in self._lengths if length <= len(word))):
+            found |= self._by_stem.get(stem, 0)
+        self._known[word] = found
+        return found
 
 
 def _stems(pattern: str) -> set[str]:
-    """Beginnings of words of which each match of a pattern holds one; empty where none is sure."""
+    """Words or beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
+    return _of_pattern(pattern, common=False, closed=True) or _of_pattern(pattern, common=True, closed=True)
+
+
+def _of_pattern(pattern: str, *, common: bool, closed: bool) -> set[str]:
+    """The same, with words of `_COMMON` or without; ``closed`` says that a word ends where the pattern does."""
     best: set[str] = set()
-    for part, optional, begins in _parts(pattern):
+    parts = list(_parts(pattern))
+    for nth, (part, optional, begins, ends) in enumerate(parts):
         if optional or not begins:
             continue
-        some = _of_branches(part[1:-1]) if part.startswith("(") else _of_word(part)
-        if some and (not best or len(some) < len(best)):
+        whole = ends and (closed or nth + 1 < len(parts))
+        some = _of_branches(part[1:-1], common=common, closed=whole) if part.startswith("(") else _of_word(part, common=common, closed=whole)
+        if some and (not best or (len(some), -min(map(len, some))) < (len(best), -min(map(len, best)))):
             best = some
     return best
 
 
-def _of_word(part: str) -> set[str]:
+def _of_word(part: str, *, common: bool, closed: bool) -> set[str]:
     if part.endswith("n't"):
         return {NOT}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
         word = word[:-1]
-    return {word} if len(word) > 1 and not (word in _COMMON and word == part) else set()
+    return {f"{word} " if closed and word == part else word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
 
 
-def _of_branches(inner: str) -> set[str]:
+def _of_branches(inner: str, *, common: bool, closed: bool) -> set[str]:
     """Of alternatives: the stems of all of them, if each has some."""
-    branches = [_stems(branch) for branch in _split(inner, "|")]
+    branches = [_of_pattern(branch, common=common, closed=closed) for branch in _split(inner, "|")]
     return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
 
 
-def _parts(pattern: str) -> Iterator[tuple[str, bool, bool]]:
-    """The words and groups of a pattern in order, each with whether it may be missing, and whether a word begins with it."""
+def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
+    """The words and groups of a pattern in order, each with whether it may be missing, and whether a word begins and ends with it."""
     begins = True
     for item in _split(pattern, " "):
         at = 0
         while at < len(item):
             end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
-            yield part, optional, begins
+            yield part, optional, begins, end == len(item) or item.startswith("( ", end)
             spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
             begins = begins and spaced
             at = end

@@ -10,10 +10,11 @@ from typing import Any
 from ..graph import Checked, CheckedRelation, KnowledgeBase
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
-from ..model import Definition, Entry, Passage, Qualifier, Quotation, Source, TermId, Usage, entry_path, source_path
+from ..model import Definition, Entry, Passage, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..prose.plain_text import plain
 from ..verbatim import Match
 from .comparisons import comparisons
+from .cuts import qualifiers, sentence
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1
@@ -47,6 +48,7 @@ def whole(kb: KnowledgeBase, terms: Mapping[TermId, Json]) -> str:
                 "acyclic": kind.acyclic,
                 "symmetric": kind.symmetric,
                 "skos": kind.skos or None,
+                "allows": list(kind.allows),
                 "description": plain(kind.description),
             }
             for kind in kb.kinds.values()
@@ -124,7 +126,7 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
         "checked": one.matched is not None,
         "translation": _translation(kb, one),
         "acts": list(given.acts) if given else [],
-        "qualifiers": [_qualifier(qualifier) for qualifier in given.qualifiers] if given else [],
+        "qualifiers": qualifiers(kb, one),
         "source": given.citation.key if given else None,
         "locator": given.citation.locator if given else None,
         "by": passage.by or None if passage else None,
@@ -132,6 +134,7 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
         "bracketsOurs": given.brackets_ours if given else False,
         "emphasisOurs": given.emphasis_ours if given else False,
         "cut": (given.cut or None) if given else None,
+        "sentence": sentence(kb, one),
         "alsoIn": list(given.also_in) if given else [],
         "selectors": [_selector(found) for found in of_quotation(kb, one)],
         "notes": [
@@ -159,10 +162,6 @@ def _translation(kb: KnowledgeBase, one: Checked) -> Json | None:
         "locator": cited.locator if cited else None,
         "checked": isinstance(one.translated, Match),
     }
-
-
-def _qualifier(one: Qualifier) -> Json:
-    return {"kind": one.kind, "words": _line(one.words.value), "of": _line(one.part.value) if one.part else None, "term": one.term or None}
 
 
 def _selector(one: Selector) -> Json:
@@ -222,6 +221,7 @@ def _passage(kb: KnowledgeBase, one: Passage) -> Json:
         "variant": one.variant or None,
         "url": one.url or None,
         "text": one.text.value,
+        "cut": one.cut or None,
         **comparisons(kb, one),
         "quoted": [
             {

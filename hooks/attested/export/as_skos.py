@@ -4,6 +4,7 @@
 - A quotation is a resource with its words (``rdf:value``), its passage (``dct:source``, ``prov:wasQuotedFrom``) and a Web
   Annotation target whose ``oa:TextQuoteSelector`` finds the words in that passage; that of a definition is the concept's
   ``skos:definition``. Our note on a phrase is an annotation of the passage too.
+- What the words alone hide is an ``editorialNote`` of the quotation in English: qualifiers, and what is left out of the sentence, with the reason.
 - Whether words quoted here define the term, or a source does in other words, is an ``editorialNote`` in English.
 - A term that was renamed or retired is ``owl:deprecated``, and ``dct:isReplacedBy`` the one that is there instead.
 - A relation is written only where it holds by definition and its kind names a SKOS property.
@@ -27,6 +28,7 @@ from ..graph.speakers import short_citation
 from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
 from ..prose.notation import CITATION
 from ..prose.plain_text import plain
+from .cuts import notes
 from .former import former_terms
 from .markup import iri
 from .relating import skos_relations
@@ -184,6 +186,7 @@ class Scheme:
         yield node, OA.motivatedBy, OA.describing if one.item.role == "definition" else OA.tagging
         yield node, OA.hasBody, self.concept(slug)
         yield node, RDF.value, self._words(one.printed, self.kb.language(one.passage.key))
+        yield from ((node, SKOS.editorialNote, Literal(note, lang="en")) for note in notes(self.kb, one))
         if one.quotation.translation is not None:
             yield from self._translation(node, one.quotation.translation)
         yield node, DCTERMS.source, passage

@@ -8,7 +8,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import placed, sentence_in_original
+from ..graph.ask.contexts import sentence_in_original
+from ..graph.ask.placing import Placed, placed
 from ..graph.line_ends import joined, read_together
 from ..model import Passage
 from .blocks import OMISSION
@@ -19,7 +20,7 @@ MARK = Markup('<a class="at-omission" href="#{}" aria-label="Read what is left o
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """The words of one omission, the id of the element that shows them, and the link around the mark that stands for them.
 
     The browser opens a closed ``details`` when a link leads to an element inside, so no script is needed.
@@ -35,31 +36,31 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     passage, span = checked.passage, checked.span
     if passage is None or span is None:
         return Markup(""), Markup("")
-    text, at = placed(kb, passage)
+    there = placed(kb, passage)
+    text, (low, high) = there.text, there.span(*span)
     start, end = sentence_in_original(kb, passage, *span)
-    low, high = span[0] + at, span[1] + at
-    marks = [replace(one, start=one.start + at, end=one.end + at) for one in passage.marks]
-    before, behind = (in_type(text, *part, marks, _dropped(kb, passage, text, at, *part)) for part in ((start, low), (high, end)))
+    marks = [replace(one, start=begin, end=stop) for one in passage.marks for begin, stop in [there.span(one.start, one.end)]]
+    before, behind = (in_type(text, *part, marks, _dropped(kb, passage, there, *part)) for part in ((start, low), (high, end)))
     spaced = (before + " " if text[low - 1 : low].isspace() else before), (" " + behind if text[high : high + 1].isspace() else behind)
     return (spaced[0] if before else before), (spaced[1] if behind else behind)
 
 
-def _dropped(kb: KnowledgeBase, passage: Passage, text: str, at: int, start: int, end: int) -> list[tuple[int, int]]:
-    """The line ends in ``text[start:end]`` that are not printed; the passage begins there at ``at``. As a quotation reads a word, so it is read here."""
-    quoted = [(low + at, high + at) for low, high in joined(kb).get((passage.key, passage.locator), ())]
-    others = (one for one in read_together(kb, text, start, end) if not any(one[1] == high for _, high in quoted))
+def _dropped(kb: KnowledgeBase, passage: Passage, there: Placed, start: int, end: int) -> list[tuple[int, int]]:
+    """The line ends in ``there.text[start:end]`` that are not printed. As a quotation reads a word, so it is read here."""
+    quoted = [there.span(low, high) for low, high in joined(kb).get((passage.key, passage.locator), ())]
+    others = (one for one in read_together(kb, there.text, start, end) if not any(one[1] == high for _, high in quoted))
     return [*quoted, *others]
 
 
-def left_out(kb: KnowledgeBase, checked: Checked, own: str) -> list[LeftOut]:
+def omissions(kb: KnowledgeBase, checked: Checked, own: str) -> list[Omission]:
     """What each omission of a quotation stands for, in their order; ``own`` is the id of the quotation."""
     passage, printed = checked.passage, checked.printed
-    found: list[LeftOut] = []
+    found: list[Omission] = []
     for (low, high, begin), (start, _, there) in pairwise(checked.offsets):
         mark = printed.find(OMISSION, high, start)
         if mark >= 0 and passage is not None:
             id_ = f"{own}-left-out-{len(found) + 1}"
             text, part = passage.without_signs, (begin + high - low, there)
-            words = in_type(text, *part, passage.marks, _dropped(kb, passage, text, 0, *part))
-            found.append(LeftOut(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
+            words = in_type(text, *part, passage.marks, _dropped(kb, passage, Placed(text, ((0, 0),)), *part))
+            found.append(Omission(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
     return found

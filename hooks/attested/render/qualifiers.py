@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..context import Kind, kinds_of_frame
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask.contexts import table_of
+from ..graph.ask.languages import table_of
 from ..model import Qualifier
 from .page import entry_path, link
 

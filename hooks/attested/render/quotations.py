@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask import standing
+from ..graph.ask.left_out import left_out
 from ..graph.ask.mentions import terms_in
 from ..graph.speakers import speaker, through, unestablished, who
 from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
 from .compared import Comparison, comparison
-from .cut_words import LeftOut, left_out, rest_of_sentence
+from .cut_words import Omission, omissions, rest_of_sentence
 from .edit_links import misquotation_link
 from .language import language_of
 from .marked_words import LinkedTerm, marked_words
@@ -111,7 +112,8 @@ class Figure:
     @property
     def states(self) -> str:
         """Say how the quotation stands to the sentences around it, and that it is known who speaks; where it is not, :attr:`open` says so."""
-        place = "cut, with a reason" if self.cut else "cut, shown" if any(self.rest) or self.left_out else "sentence whole"
+        found = left_out(self.kb, self.checked)
+        place = found.state if found else "sentence whole"
         return place if unestablished(self.checked) else f"{place} · speaker established"
 
     @property
@@ -185,8 +187,8 @@ class Figure:
         return link(self.prose.here, entry_path(entry), self.checked.quotation.anchor) if self.shown.page != entry else ""
 
     @cached_property
-    def left_out(self) -> list[LeftOut]:
-        return left_out(self.kb, self.checked, self.id)
+    def left_out(self) -> list[Omission]:
+        return omissions(self.kb, self.checked, self.id)
 
     @cached_property
     def rest(self) -> tuple[Markup, Markup]:

@@ -32,7 +32,7 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
     Of those around the same words the first is the outer one, so formulas come last: nothing else may stand in what one holds.
     """
     made: list[Wrap] = []
-    others = _Others(around)
+    others = Others(around)
     for mark in sorted((inside for one in marks for inside in _in_parts(one, parts)), key=lambda one: one.kind == "formula"):
         if mark.kind == "footnote":
             made.append(Wrap(mark.start, mark.start, FOOTNOTE.format(mark.sign), Markup("")))
@@ -40,7 +40,7 @@ def source_marks(text: str, marks: Iterable[Mark], around: Sequence[Wrap], parts
             made.append(Wrap(mark.start, mark.end, FORMULA.format(_drawn(text[mark.start : mark.end])), Markup("</span>")))
         else:
             tag = ELEMENTS[mark.kind]
-            divided = [Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in others.divide(mark)]
+            divided = [Wrap(start, end, Markup(f"<{tag}>"), Markup(f"</{tag}>")) for start, end in others.divide(mark.start, mark.end)]
             others.add(divided)
             made += divided
     return made
@@ -91,8 +91,8 @@ def _in_parts(mark: Mark, parts: Sequence[tuple[int, int]]) -> Iterator[Mark]:
             yield replace(mark, start=start, end=end)
 
 
-class _Others:
-    """Elements that a mark may cross, by where they begin and where they end."""
+class Others:
+    """Elements that a stretch may cross, by where they begin and where they end."""
 
     def __init__(self, around: Iterable[Wrap]) -> None:
         self._starts: list[tuple[int, int]] = []
@@ -104,8 +104,8 @@ class _Others:
             insort(self._starts, (one.start, one.end))
             insort(self._ends, (one.end, one.start))
 
-    def divide(self, mark: Mark) -> Iterator[tuple[int, int]]:
-        """The parts of a mark between the borders of elements that cross it."""
-        starting, ending = (found[bisect_left(found, (mark.start + 1, 0)) : bisect_left(found, (mark.end, 0))] for found in (self._starts, self._ends))
-        edges = {mark.start, mark.end, *(start for start, end in starting if end > mark.end), *(end for end, start in ending if start < mark.start)}
+    def divide(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The parts of a half-open stretch between the borders of elements that cross it."""
+        starting, ending = (found[bisect_left(found, (low + 1, 0)) : bisect_left(found, (high, 0))] for found in (self._starts, self._ends))
+        edges = {low, high, *(start for start, end in starting if end > high), *(end for end, start in ending if start < low)}
         return pairwise(sorted(edges))

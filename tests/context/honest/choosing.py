@@ -16,9 +16,9 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-HALVES = ("development", "held-out")
+PARTS = ("development", "held-out", "further")
 EACH = {"sentence": 80, "clause": 80, "omission": 100}
-"""So many of a kind are chosen of a half, as evenly from its texts as they allow."""
+"""So many of a kind are chosen of a part, as evenly from its texts as they allow."""
 
 END = re.compile(r"(?<=[.?!;])[\"”')]*\s+(?=[\"“(]?[A-Z])")
 SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|Mr|Dr|St|al|No|[A-Z])|^\s*\d+)\.$")
@@ -92,11 +92,11 @@ def candidates(text: str) -> dict[str, list[str]]:
     return {kind: [one for one in some if all(whole.count(part) == 1 for part in one.split(" [...] "))] for kind, some in made.items()}
 
 
-def chosen(half: str) -> list[dict[str, Any]]:
-    """The quotations of a half: in turn from each of its texts, at random with a seed, as many as `EACH` says or there are."""
+def chosen(part: str) -> list[dict[str, Any]]:
+    """The quotations of a part: in turn from each of its texts, at random with a seed, as many as `EACH` says or there are."""
     rows: list[dict[str, Any]] = []
     pools: dict[str, dict[str, list[str]]] = {}
-    for path in sorted((HERE / half).glob("*.txt")):
+    for path in sorted((HERE / part).glob("*.txt")):
         pools[path.stem] = candidates(path.read_text(encoding="utf-8"))
         for kind, some in pools[path.stem].items():
             random.Random(f"{path.stem} {kind}").shuffle(some)
@@ -109,6 +109,6 @@ def chosen(half: str) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    said = {half: chosen(half) for half in HALVES}
+    said = {part: chosen(part) for part in PARTS}
     HERE.joinpath("quotations.yml").write_text(yaml.safe_dump(said, allow_unicode=True, width=1000, sort_keys=False), encoding="utf-8")
-    print({half: {kind: sum(one["kind"] == kind for one in rows) for kind in EACH} for half, rows in said.items()})
+    print({part: {kind: sum(one["kind"] == kind for one in rows) for kind in EACH} for part, rows in said.items()})

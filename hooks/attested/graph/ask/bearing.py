@@ -13,7 +13,9 @@ from ...verbatim import Match
 from ..checked import Checked, CheckedRelation
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
-from .contexts import cuts, declared, placed, table_of
+from .contexts import cuts, declared
+from .languages import table_of
+from .placing import placed
 
 Span = tuple[int, int]
 WITH: dict[str, tuple[Kind | str, ...]] = {"condition": ("condition", "limit")}
@@ -63,8 +65,8 @@ def _turned(kb: KnowledgeBase, proof: CheckedRelation) -> Iterator[Turned]:
     place, table, kind = evidence_in_passage(proof), table_of(kb, proof.passage), kb.kinds.get(proof.relation.kind)
     if place is None or proof.passage is None or table is None or kind is None:
         return
-    text, at = placed(kb, proof.passage)
-    start, end = place[0] + at, place[1] + at
+    there = placed(kb, proof.passage)
+    text, (start, end) = there.text, there.span(*place)
     own, target = _ends(kb, text, sentence_around(text, start, end, table.abbreviations), (start, end), proof.entry.id, proof.relation.target)
     allowed = {one for name in kind.allows for one in WITH.get(name, (name,))}
     told = {(cut.lost.kind, cut.lost.words) for cut in cuts(kb) if cut.checked is proof.checked}  # a finding of the quotation itself
@@ -122,7 +124,7 @@ def _own(checked: Checked, span: Span, own: Sequence[Mention]) -> Span | None:
 
 
 def _naming(kb: KnowledgeBase, passage: Passage, span: Span, own: Span | None, table: Table) -> tuple[Lost, ...]:
-    text, at = placed(kb, passage)
-    start = sentence_around(text, span[0] + at, span[1] + at, table.abbreviations)[0]
-    first = (own[0] + at, own[1] + at) if own and own[0] + at >= start else (start, start)
-    return between(text, first, (span[0] + at, span[1] + at), table, NAMED)
+    there = placed(kb, passage)
+    start = sentence_around(there.text, *there.span(*span), table.abbreviations)[0]
+    first = there.span(*own) if own and there.at(own[0]) >= start else (start, start)
+    return between(there.text, first, there.span(*span), table, NAMED)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...context import FRAMES, Kind, Lost, Role, Table, around, lost, of_language
+from ...context import FRAMES, Kind, Lost, Role, around, lost
 from ...model import Attribution, Definition, Passage
-from ...verbatim import BlockPlace, normalise
+from ...verbatim import normalise
 from ..checked import Checked
 from ..knowledge import KnowledgeBase
 from ..memory import remembered
 from ..speech import sentence_around
-from .originals import GAP, collations, original_of
-
-REACH = 12
-"""At most so many lines of an original are read before the first line that a passage names, and behind the last one."""
-
-WRAPPED = 100
-"""A line of so many characters or fewer may have been broken within a sentence; a longer one is a paragraph."""
+from .languages import table_of
+from .placing import placed
 
 DECLARED: dict[str, tuple[Kind, ...]] = {
     "reports": ("report",),
@@ -49,45 +44,23 @@ def _cuts(kb: KnowledgeBase, one: Checked) -> Iterator[Lost]:
     table = table_of(kb, one.passage)
     if one.matched is None or one.passage is None or one.quotation.attribution is None or table is None:
         return
-    text, at = placed(kb, one.passage)
-    spans = [(start + at, end + at) for start, end in one.matched.spans]
+    there = placed(kb, one.passage)
+    spans = [there.span(*span) for span in one.matched.spans]
     role: Role = "definition" if isinstance(one.item, Definition) else "other"
-    yield from (words for words in lost(text, spans, role, table) if not declared(one.quotation.attribution, words))
-
-
-def table_of(kb: KnowledgeBase, passage: Passage | None) -> Table | None:
-    """The table of the language of a passage, or None where there is none."""
-    return of_language(kb.language(passage.key)) if passage else None
+    yield from (words for words in lost(there.text, spans, role, table) if not declared(one.quotation.attribution, words))
 
 
 def sentence_of_original(kb: KnowledgeBase, one: Checked) -> str:
     """The whole sentence, or sentences, of the original that hold a quotation; empty where it does not stand in its passage."""
-    return placed(kb, one.passage)[0][slice(*sentence_in_original(kb, one.passage, *one.span))] if one.passage and one.span else ""
+    return placed(kb, one.passage).text[slice(*sentence_in_original(kb, one.passage, *one.span))] if one.passage and one.span else ""
 
 
 def sentence_in_original(kb: KnowledgeBase, passage: Passage, start: int, end: int) -> tuple[int, int]:
     """Where the whole sentence, or sentences, around a stretch of a passage begin and end in the text of :func:`placed`."""
-    table = table_of(kb, passage)
-    text, at = placed(kb, passage)
+    table, there = table_of(kb, passage), placed(kb, passage)
     if table is not None:
-        return around(text, start + at, end + at, table.abbreviations)
-    low, high = sentence_around(passage, start, end)
-    return low + at, high + at
-
-
-def placed(kb: KnowledgeBase, passage: Passage) -> tuple[str, int]:
-    """A passage with what stands beyond it in the original, and the offset at which the passage begins there."""
-    found = _placed(kb)
-    if id(passage) not in found:
-        before, behind = beyond(kb, passage)
-        found[id(passage)] = f"{before}{passage.without_signs}{behind}", len(before)
-    return found[id(passage)]
-
-
-@remembered
-def _placed(kb: KnowledgeBase) -> dict[int, tuple[str, int]]:
-    """The texts that were made so far; the glossary holds each passage."""
-    return {}
+        return around(there.text, *there.span(start, end), table.abbreviations)
+    return there.span(*sentence_around(passage, start, end))
 
 
 def declared(attribution: Attribution, words: Lost) -> bool:
@@ -101,54 +74,3 @@ def declared(attribution: Attribution, words: Lost) -> bool:
     plain = normalise(words.words).text.casefold()
     said_so = (normalise(one.words.value).text.casefold() for one in attribution.qualifiers if one.kind in named)
     return any(plain in some or some in plain for some in said_so)
-
-
-def beyond(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
-    """Give the words of the original before a passage and behind it, back to the begin of a sentence or so and on to its end.
-
-    Empty where the original is not held, or the passage departs from it.
-    """
-    blocks = collations(kb).get((passage.key, passage.locator))
-    original = original_of(kb, passage)
-    if not blocks or original is None or not all(isinstance(found, BlockPlace) for _, found in blocks):
-        return "", ""
-    first, last = blocks[0][1], blocks[-1][1]
-    assert isinstance(first, BlockPlace) and isinstance(last, BlockPlace)
-    lines = kb.glossary.lines_of(passage) or ()
-    before = original[: first.span[0]].rpartition(GAP)[2]
-    behind = original[last.span[1] :].partition(GAP)[0]
-    if GAP not in original[: first.span[0]]:
-        above = lines[: passage.lines[0] - 1][::-1][:REACH]
-        before = "".join(f"{line}\n" for line in _joined(above, before or passage.text.value)[::-1]) + before
-    if GAP not in original[last.span[1] :]:
-        behind += "".join(f"\n{line}" for line in _following(lines[passage.lines[-1] :][:REACH], lines[passage.lines[-1] - 1]))
-    return before, behind
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Tell whether a sentence runs over the end of a line: it has no mark of its end, and the text is wrapped or goes on in small letters."""
-    if not line.strip() or not following.strip() or line.rstrip().rstrip("\"'”’)]").endswith((".", "?", "!", "…", ":")):
-        return False
-    return len(line) <= WRAPPED or following.lstrip(" \t>\"'“‘(")[:1].islower()
-
-
-def _joined(above: Sequence[str], following: str) -> list[str]:
-    """The lines right above a text that run on into it, the nearest first."""
-    taken: list[str] = []
-    for line in above:
-        if not _goes_on(line, following):
-            break
-        taken.append(line)
-        following = line
-    return taken
-
-
-def _following(below: Sequence[str], line: str) -> list[str]:
-    """The lines right below a line into which it runs on."""
-    taken: list[str] = []
-    for following in below:
-        if not _goes_on(line, following):
-            break
-        taken.append(following)
-        line = following
-    return taken

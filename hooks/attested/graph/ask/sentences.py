@@ -11,9 +11,10 @@ from ..knowledge import KnowledgeBase
 from ..line_ends import read_together, without
 from ..memory import remembered
 from .bearing import in_passage
-from .contexts import placed, sentence_in_original
+from .contexts import sentence_in_original
 from .edges import Evidence
 from .mentions import terms_in
+from .placing import placed
 
 OMISSION = "[…]"
 Around = tuple[str, str, str]
@@ -88,16 +89,16 @@ def _in_sentence(kb: KnowledgeBase, checked: Checked | None, passage: Passage | 
     if passage is None or place is None or (checked is not None and checked.span is None):
         low, high = _sentence_of_ours(text, start, end)
         return text, start, end, low, high
-    whole, at = placed(kb, passage)
+    there = placed(kb, passage)
     if checked is None or checked.span is None:
-        low, high = sentence_in_original(kb, passage, *place)
-        return whole, start + at, end + at, low, high
+        return there.text, *there.span(start, end), *sentence_in_original(kb, passage, *place)
     low, high = _sentence_of_ours(text, start, end)
     if OMISSION in text[low:high] and not any(one < high and low < two for one, two in checked.ours):
-        return whole, place[0] + at, place[1] + at, *sentence_in_original(kb, passage, *place)
+        return there.text, *there.span(*place), *sentence_in_original(kb, passage, *place)
     first, last = sentence_in_original(kb, passage, *checked.span)
-    before = whole[first : checked.span[0] + at] if low == 0 else ""
-    behind = whole[checked.span[1] + at : last] if high == len(text) else ""
+    begin, stop = there.span(*checked.span)
+    before = there.text[first:begin] if low == 0 else ""
+    behind = there.text[stop:last] if high == len(text) else ""
     more = len(before)
     return f"{before}{text}{behind}", start + more, end + more, low + (0 if before else more), high + more + len(behind)
 

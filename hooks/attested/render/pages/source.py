@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ...graph import KnowledgeBase
 from ...graph.ask.names import entry_named
-from ...graph.ask.passage_ends import cut_off
+from ...graph.ask.passage_ends import breaks, cut_off, told_of
 from ...graph.ask.pinned import compared_on
 from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
@@ -175,8 +175,9 @@ class SourceView:
         return Markup('<a class="at-back" href="{}" aria-label="{}" title="{}"></a>').format(way, label, label)
 
     def cut(self, passage: Passage) -> Markup:
-        """The words of the original that the first and the last sentence of a passage lack, with our reason; empty where there are none."""
-        sides = zip(("before it stands", "behind it stands"), cut_off(self.kb, passage), strict=True)
+        """The words of the original that sentences of a passage lack, with our reason; empty where there are none."""
+        sides = [*zip(("before it stands", "behind it stands"), cut_off(self.kb, passage), strict=True)]
+        sides += [(f"{where} stands", words) for one in breaks(self.kb, passage) for where, words in told_of(passage, one)]
         language = language_of(self.kb, self.source.key, passage.text.value)
         told = [Markup('{} <span class="at-q" translate="no"{}>“{}”</span>').format(side, language, words) for side, words in sides if words]
         return Markup("; ").join([*(escape(passage.cut.rstrip(".")) for _ in told[:1] if passage.cut), *told]) + Markup("." * bool(told))

@@ -1,0 +1,45 @@
+"""What stands above a sentence and says how it is meant: a heading, the line that leads a list in, a short sentence that announces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .sentences import Span
+
+FEW = 8
+"""A sentence of so many words or fewer, right before another one, may announce it; a question does not."""
+HEADING = 12
+"""So many words a heading has at most."""
+FAR = 12
+"""So many sentences are looked at above the one in question."""
+
+_ENDED = re.compile(r"[.?!…:;,][\"'”’)\]]*\Z")
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t>#]*(?:[^\W\d_]* ?[\dIVXivx]+(?:\.\d+)*[.:)]?[ \t]+)?\Z")
+_BEHIND_BLOCK = re.compile(r"[ \t]*(?:\n[ \t]*\n|\n[ \t]*([=\-~^*#])\1{3,}|\Z)")
+
+
+def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern[str]) -> Iterator[Span]:
+    """Yield where the words stand that lead in the sentence that begins at ``start``, the nearest first.
+
+    ``every`` has the sentences of the text; ``announced_by`` matches the begin of a short one that says how the next one is meant.
+    """
+    above = [one for one in every if one[1] <= start and any(map(str.isalnum, text[slice(*one)]))][::-1][:FAR]
+    following, listed = start, True
+    for nth, (low, high) in enumerate(above):
+        words = text[low:high]
+        if _is_heading(text, low, high):
+            yield low, high
+            return
+        listed = listed and "\n" in text[high:following]
+        head = words.endswith(":") and (nth == 0 or listed)
+        if head or (nth == 0 and len(words.split()) <= FEW and "?" not in words and announced_by.match(words)):
+            yield low, high
+        listed, following = listed and not head, low
+
+
+def _is_heading(text: str, low: int, high: int) -> bool:
+    """Tell whether a sentence is a line of its own between blank lines, without what ends a sentence."""
+    words = text[low:high]
+    alone = _NUMBERED.search(text, max(0, low - 30), low) is not None
+    return alone and len(words.split()) <= HEADING and "\n" not in words and not _ENDED.search(words) and _BEHIND_BLOCK.match(text, high) is not None
