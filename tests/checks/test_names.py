@@ -12,7 +12,7 @@ from attested.model import slug, slug_with_signs
 from tests.written import read_yaml
 
 STORIES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("names.yml"))
-KINDS = '[kinds."set against"]\ninverse = "set against"\nacyclic = false\nsymmetric = true\nskos = "related"\ndescription = "The one is not the other."\n'
+KINDS = '[kinds."set against"]\ninverse = "set against"\nacyclic = false\nsymmetric = true\nskos = "related"\nallows = ["negation"]\ndescription = "The one is not the other."\n'
 RECORD = "@misc{s,\n  title = {A source},\n  attribution = {not established},\n  annotation = {Invented.}\n}\n"
 
 
