@@ -82,7 +82,7 @@ def test_no_file_is_overwritten(tree: Path) -> None:
     for words, why in (
         (("term", "optimizer"), "“optimizer” is a name of the entry glossary/optimizer.md already."),
         (("term", "mesa optimiser"), ""),
-        (("term", "§"), "“§” has no letter or digit, so no file can be named after it."),
+        (("term", "“”"), "““”” has no letter or digit, so no file can be named after it."),
         (("term", "x", "--quote", "words"), 'A quotation needs both: --source "key, locator" and --quote "its words".'),
         (("passage", "nobody", "§2", "--from", "x.txt", "--lines", "1"), "bib/references.bib has no record “nobody”. Add it first: attested new source"),
         (("passage", "thread", "C1", "--from", "x.txt", "--lines", "1"), "holds “C1” already."),

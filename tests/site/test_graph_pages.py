@@ -97,9 +97,7 @@ def test_the_frontier_ranks_terms_without_a_definition_with_the_sentences_that_l
     ]
     assert told[1][1:] == [
         "The definition of optimizer names objective function.",
-        "“A system is an optimizer if it is internally searching through a search space (consisting of possible outputs, policies, plans, "
-        "strategies, or similar) looking for those elements that score high according to some objective function that is explicitly "
-        "represented within the system” Hubinger et al. 2019, §1, as quoted by LawrenceC",
+        "“objective function” Hubinger et al. 2019, §1, as quoted by LawrenceC",  # its sentence stands above, under “search”
     ]
     assert words(part).count("Propose a definition") == len(told)
 
@@ -132,7 +130,7 @@ def test_each_sentence_leads_to_the_quotation_that_holds_it(which: str, name: st
         sentence = re.sub(r"^[0-9]+[.)] ", "", words(link)[1:-1])  # the sign of an item is drawn there
         shown = " ".join(words(one) for one in by_class(held, "at-exact"))
         if "[…]" in shown:  # the sentence stands here whole, and there with the words left out below it
-            assert all(part.strip() in sentence for part in shown.split("[…]")), link.get("href")
+            assert all(part.strip() in sentence for part in shown.split("[…]")) or sentence in shown, link.get("href")
         else:
             assert sentence in words(held), link.get("href")
 

@@ -104,15 +104,16 @@ def test_a_source_page_holds_every_passage_and_who_quotes_it(site: Path) -> None
 
 def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
     page = parsed(site / "cases/index.html")
-    rows = {words(next(row.iter("th"))): row for row in page.iter("tr") if row.get("data-term")}
-    row = rows["ChatGPT using chain of thought disputed"]
-    cells = [words(cell) for cell in row.iter("td")]
-    assert cells[0] == "LessWrong commenter C1 hedged “plausibly”"
-    assert cells[1] == "LessWrong commenter C2 LessWrong commenter C2 hedged “doesn’t seem”"
-    assert cells[2] == ""
-    reported = {name: row for name, row in rows.items() if name.endswith("nobody quoted here holds this")}
-    assert [name.removesuffix(" nobody quoted here holds this") for name in reported] == ["Talk of no evidence that they exist", "No hard evidence yet, a hypothetical problem"]
-    assert all([words(cell) for cell in row.iter("td")][:2] == ["", ""] for row in reported.values())
+    lines = {words(next(one.iter("b"))): next(one.iter("summary")) for one in by_class(page, "at-exchange")}
+    line = lines["ChatGPT using chain of thought"]
+    assert [words(one) for one in by_class(line, "at-disputed")] == ["disputed"]
+    assert [words(one) for one in by_class(line, "at-stance")] == [
+        "Affirmed by LessWrong commenter C1, hedged “plausibly”",
+        "Denied by LessWrong commenter C2; LessWrong commenter C2, hedged “doesn’t seem”",
+    ]
+    reported = {name: line for name, line in lines.items() if "nobody quoted here holds this" in words(line)}
+    assert list(reported) == ["Talk of no evidence that they exist", "No hard evidence yet, a hypothetical problem"]
+    assert not any(words(one).startswith(("Affirmed", "Denied")) for line in reported.values() for one in by_class(line, "at-stance"))
 
 
 def test_marks_are_numbered_and_lead_to_their_notes(site: Path) -> None:
@@ -146,7 +147,10 @@ def test_a_phrase_inside_the_name_of_a_term_keeps_both_its_number_and_the_link(s
     term = next(one for one in by_class(figure, "at-term") if one.get("href", "").startswith("../agentic-agi/"))
     assert words(term) == "agentic AGI"
     assert [words(one) for one in by_class(term, "at-mark")] == ["agentic"]
-    assert [one.get("href") for one in figure.iter("a") if one.get("data-note") == "1"] == ["#agentic-agi-thread-c4-agentic"]
+    assert [one.get("href") for one in figure.iter("a") if one.get("data-note") == "1"] == [
+        "#agentic-agi-thread-c4-agentic",
+        "#agentic-agi-thread-c4-agentic-mark",  # the same number before the note leads back
+    ]
 
 
 def test_an_entry_that_became_a_part_of_another_is_not_said_to_be_called_so(site: Path) -> None:

@@ -10,6 +10,7 @@ from ..graph import KnowledgeBase
 from ..graph.ask.names import former_keys
 from ..ledger import Following, following
 from ..model import Entry, TermId, entry_path, slug, slug_with_signs
+from ..prose.terms import normal
 
 Address = tuple[str, str]
 BESIDE = (".pin.toml", ".collated.toml")
@@ -57,11 +58,13 @@ class Names:
         return now, self.locators.get((now, slug(locator)), locator)
 
     def term(self, words: str) -> str:
-        """The term that a former name means today; the words themselves, where they are no former name."""
+        """The term that a former name means today; the words themselves, where they are no former name, or a present one too."""
         made = TermId(slug(words))
         now = self.kb.slugs.former.get(made)
         entry = self.kb.entries.get(now or made) if now or made in self.to_be_named else None
-        return (entry.term if slug(entry.term) else entry.id) if entry is not None else words
+        if entry is None or any(normal(words) == normal(name) for name in entry.names):
+            return words
+        return entry.term if slug(entry.term) else entry.id
 
     def address(self, page: str, anchor: str) -> Address:
         """The present page and id of what had an address; the same, where it is there or is nowhere."""
