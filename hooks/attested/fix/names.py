@@ -62,7 +62,7 @@ class Names:
         made = TermId(slug(words))
         now = self.kb.slugs.former.get(made)
         entry = self.kb.entries.get(now or made) if now or made in self.to_be_named else None
-        if entry is None or any(normal(words) == normal(name) for name in entry.names):
+        if entry is None or (made not in self.to_be_named and any(normal(words) == normal(name) for name in entry.names)):
             return words
         return entry.term if slug(entry.term) else entry.id
 
