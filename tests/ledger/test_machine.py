@@ -62,7 +62,8 @@ class Publishing(Mishaps):
         for before in self.states[-1:]:
             frozen = {path: data for path, data in before.items() if path.suffix == ".json"}
             assert {path: now.get(path) for path in frozen} == frozen
-        self.states.append(now)
+        if [now] != self.states[-1:]:  # a publication may have nothing to publish
+            self.states.append(now)
 
     def each_version_says_what_it_said(self) -> None:
         """Each address in each version that anybody can have cited still has its words, and leads on or says why not."""
