@@ -4,13 +4,12 @@
 - A quotation is a resource with its words (``rdf:value``), its passage (``dct:source``, ``prov:wasQuotedFrom``) and a Web
   Annotation target whose ``oa:TextQuoteSelector`` finds the words in that passage; that of a definition is the concept's
   ``skos:definition``. Our note on a phrase is an annotation of the passage too.
-- What the words alone hide is an ``editorialNote`` of the quotation in English: qualifiers, and what is left out of the sentence, with the reason.
-- Whether words quoted here define the term, or a source does in other words, is an ``editorialNote`` in English.
+- An ``editorialNote`` in English says what a quotation's words alone hide (qualifiers, a cut and its reason), and whether a term is defined here.
 - A term that was renamed or retired is ``owl:deprecated``, and ``dct:isReplacedBy`` the one that is there instead.
 - A relation is written only where it holds by definition and its kind names a SKOS property.
 
-Nodes have the addresses of the site's own elements. Helpers between them, which no page shows, are fragments of this file.
-There are no blank nodes, so that the same glossary gives the same bytes.
+Nodes have the addresses of the site's own elements. Helpers between them, which no page shows, are fragments of this file. There are
+no blank nodes, so that the same glossary gives the same bytes.
 """
 
 from __future__ import annotations
