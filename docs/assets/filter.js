@@ -42,8 +42,8 @@ for (const form of document.querySelectorAll("form.at-filter")) {
 
 // What is folded opens where a link leads to it.
 const unfold = () => {
-  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (to?.matches("details")) to.open = true;
+  const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+  if (fold) fold.open = true;
 };
 addEventListener("hashchange", unfold);
 unfold();

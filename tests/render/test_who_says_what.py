@@ -1,4 +1,4 @@
-"""The page “Who says what”: uses are rows like cases and claims, acts stand in their columns, and a phrase names the side that is silent."""
+"""The page “Who says what”: uses are lines like cases and claims, acts stand under their side, and a phrase names the side that is silent."""
 
 from __future__ import annotations
 
@@ -78,23 +78,29 @@ def made(root: Path, on: str = "", second: str = "") -> KnowledgeBase:
     return built.kb
 
 
-def rows(kb: KnowledgeBase, table: str) -> dict[str, list[str]]:
+def lines(kb: KnowledgeBase, table: str) -> dict[str, list[str]]:
+    """The line of each case, claim or use of a section: its heading with what is said of it, and who stands to it how."""
     page = next(page for page in pages(kb) if page.path == "cases")
     tree = html5lib.parseFragment(page.body().html, namespaceHTMLElements=False)
     section = next(one for one in by_class(tree, "at-section") if any(part.get("id") == table for part in one.iter()))
-    return {words(next(row.iter("th"))): [words(cell) for cell in row.iter("td")] for row in section.iter("tr") if row.get("data-term")}
+    found = {}
+    for line in (next(one.iter("summary")) for one in by_class(section, "at-exchange")):
+        name = " ".join(words(one) for one in (next(line.iter("b")), *by_class(line, "at-sense")))
+        found[name] = [words(one) for one in by_class(line, "at-stance")]
+    return found
 
 
-def test_each_use_is_a_row_with_its_acts_sense_and_exchange(tmp_path: Path) -> None:
+def test_each_use_is_a_line_with_its_acts_sense_and_exchange(tmp_path: Path) -> None:
     kb = made(tmp_path)
-    assert rows(kb, "uses-by-term") == {"Of a drop widens": ["", "", "speaker K4 proposes"]}
+    assert lines(kb, "uses-by-term") == {"Of a drop widens": ["speaker K4 proposes"]}
     assert "lens-drop" in [one.id for one in exchange_views(kb, "cases")]
 
 
 def test_who_proposes_a_case_does_not_affirm_it(tmp_path: Path) -> None:
-    found = rows(made(tmp_path), "cases-by-term")
-    assert found["A drop as a lens"] == ["", "", "speaker K4 proposes"]
-    assert found["A lens of ice disputed"][:2] == ["speaker K2", "speaker K3"]
+    assert lines(made(tmp_path), "cases-by-term") == {
+        "A lens of ice disputed": ["Affirmed by speaker K2", "Denied by speaker K3"],
+        "A drop as a lens": ["speaker K4 proposes"],
+    }
 
 
 @pytest.mark.parametrize(
