@@ -64,3 +64,10 @@ def words(element: Element, without: tuple[str, ...] = ()) -> str:
         return [one.text or "", *inner]
 
     return " ".join("".join(parts(element)).split())
+
+
+def printed_by(page: Element, item: Element, sentence: str) -> bool:
+    """Tell whether a page prints a sentence of a source in an item or, since it says each sentence once, before that item."""
+    whole, own = words(page), words(item)
+    assert whole.count(own) >= 1, own
+    return sentence in own or sentence.strip("“”.!?… ") in whole.partition(own)[0]
