@@ -9,8 +9,8 @@ from urllib.parse import urldefrag
 import pytest
 
 from attested.build import build
-from attested.graph.ask.sentences import around, sentence_of
 from attested.graph.ask.neighbours import between_terms
+from attested.graph.ask.sentences import around, sentence_of
 from tests.site.building import ROOT, by_class, by_id, parsed, printed_by, words
 
 
@@ -76,6 +76,6 @@ def test_without_scripts_a_line_leads_to_its_row(page: Any, host: str) -> None:
 def test_the_map_is_reached_from_every_page_and_from_the_figure(page: Any, host: str) -> None:
     tab = page(width=1280)
     tab.goto(host + "glossary/optimizer/")
-    assert tab.locator("footer").get_by_role("link", name="Map").count() == 1
+    assert tab.locator(".at-footer").get_by_role("link", name="Map", exact=True).count() == 1
     tab.get_by_role("link", name="The whole map").click()
     tab.wait_for_url("**/map/")
