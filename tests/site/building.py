@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from attested.prose.terms import sentences
+from attested.render.repeated import ENDS, WORDS
 from tests.running import program, run, run_mkdocs
 
 __all__ = ["ROOT", "by_class", "by_id", "copy", "parsed", "program", "run", "run_mkdocs", "state", "words"]
@@ -64,3 +66,15 @@ def words(element: Element, without: tuple[str, ...] = ()) -> str:
         return [one.text or "", *inner]
 
     return " ".join("".join(parts(element)).split())
+
+
+def printed_by(page: Element, item: Element, said: str) -> bool:
+    """Tell whether a page prints what a source said in an item or, since it says each sentence at most twice, before that item.
+
+    Of several sentences of which one stands there twice, the item has the phrase alone.
+    """
+    whole, own = words(page), words(item)
+    assert own in whole, own
+    before = whole.partition(own)[0]
+    twice = (said[start:end].strip(ENDS) for start, end in sentences(said) if len(said[start:end].split()) >= WORDS)
+    return said in own or said.strip(ENDS) in before or any(before.count(one) > 1 for one in twice)

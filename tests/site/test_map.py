@@ -9,9 +9,9 @@ from urllib.parse import urldefrag
 import pytest
 
 from attested.build import build
-from attested.graph.ask.sentences import around, sentence_of
 from attested.graph.ask.neighbours import between_terms
-from tests.site.building import ROOT, by_class, by_id, parsed, words
+from attested.graph.ask.sentences import around, sentence_of
+from tests.site.building import ROOT, by_class, by_id, parsed, printed_by, words
 
 
 @pytest.mark.parametrize(("which", "root"), [("site", ROOT), ("foreign", ROOT / "tests/foreign")], ids=["own", "foreign"])
@@ -28,7 +28,7 @@ def test_each_edge_leads_to_the_words_that_made_it_from_picture_and_table(reques
         row = by_id(page, key)
         assert row.tag == "tr" and (row.get("data-kind"), edge.kind in words(row)) == (edge.kind, True)
         _, phrase, _ = around(kb, edge.evidence)
-        assert phrase in [words(one) for one in row.iter("b")] and sentence_of(kb, edge.evidence) in words(row)
+        assert phrase in [words(one) for one in row.iter("b")] and printed_by(page, row, sentence_of(kb, edge.evidence)), key
         assert {target} <= {one.term for one in kb.matcher.find(sentence_of(kb, edge.evidence))}, "the words name the target"
         ways = [link.get("href") or "" for cell in by_class(row, "at-where") for link in cell.iter("a")]
         for way in ways[:2]:
@@ -76,6 +76,6 @@ def test_without_scripts_a_line_leads_to_its_row(page: Any, host: str) -> None:
 def test_the_map_is_reached_from_every_page_and_from_the_figure(page: Any, host: str) -> None:
     tab = page(width=1280)
     tab.goto(host + "glossary/optimizer/")
-    assert tab.locator("footer").get_by_role("link", name="Map").count() == 1
+    assert tab.locator(".at-footer").get_by_role("link", name="Map", exact=True).count() == 1
     tab.get_by_role("link", name="The whole map").click()
     tab.wait_for_url("**/map/")
