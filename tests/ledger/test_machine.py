@@ -117,4 +117,4 @@ class TestPublishingInRepository(PublishingInRepository.TestCase):
 
 @pytest.mark.long
 class TestPublishingAtLength(PublishingInRepository.TestCase):
-    settings = settings(max_examples=300, stateful_step_count=30, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = settings(max_examples=60, stateful_step_count=30, suppress_health_check=list(HealthCheck), deadline=None)
