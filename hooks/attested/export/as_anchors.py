@@ -52,11 +52,24 @@ def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:
 
 
 def _names(kb: KnowledgeBase, found: Following) -> dict[tuple[str, str], list[str]]:
-    """The ids on a page that named one thing, by the page and where they lead today."""
+    """The ids on a page that named one thing, by the page and where they lead today, or led until it was retired."""
     names: dict[tuple[str, str], list[str]] = {}
     for line in kb.ledger.lines:
         names.setdefault((line.page, _end(found, line)), []).append(line.id)
+    for (page, old), (there, new) in _moves(kb):
+        now = kb.ledger.get(there, new) if there == page else None
+        if now is not None:
+            names[page, _end(found, now)].append(old)
     return names
+
+
+def _moves(kb: KnowledgeBase) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Each move that a publication wrote down, from and to. The line of what is retired no longer says what it was called in between."""
+    for entry in kb.ledger.journal:
+        for line in entry.lines:
+            moved, _, to = line.partition(" -> ")
+            if to and moved.split()[1] == "moved":
+                yield parted(moved.split()[0]), parted(to.split()[0])
 
 
 def _end(found: Following, line: Published) -> str:
