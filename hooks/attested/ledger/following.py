@@ -132,7 +132,8 @@ class Following:
             return self._follow(parted(line.successor), seen)
         if address in self.former:
             return Outcome(self.former[address])
-        return self._with_its_page(address, seen) or self._with_what_encloses_it(address, seen) or self._with_its_home(address, seen)
+        # A heading that moved takes what stood under it along, also from a page that was retired since.
+        return self._with_what_encloses_it(address, seen) or self._with_its_page(address, seen) or self._with_its_home(address, seen)
 
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The page was renamed (``was`` says so, or a line), or retired.
