@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
@@ -113,8 +112,3 @@ class TestPublishing(Publishing.TestCase):
 
 class TestPublishingInRepository(PublishingInRepository.TestCase):
     settings = settings(max_examples=2, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
-
-
-@pytest.mark.long
-class TestPublishingAtLength(PublishingInRepository.TestCase):
-    settings = settings(max_examples=60, stateful_step_count=30, suppress_health_check=list(HealthCheck), deadline=None)
