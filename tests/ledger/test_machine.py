@@ -107,7 +107,7 @@ def test_there_are_thirty_kinds_of_step() -> None:
 
 
 class TestPublishing(Publishing.TestCase):
-    settings = settings(max_examples=8, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = settings(max_examples=12, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 class TestPublishingInRepository(PublishingInRepository.TestCase):

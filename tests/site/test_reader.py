@@ -66,6 +66,8 @@ UNFOLD = """() => { for (const one of document.querySelectorAll("details")) one.
 SEEN = """() => [...document.querySelectorAll("article :is(.at-exact, .at-q, .at-words p, .at-who, .at-notes > li, blockquote p)")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })).map((one) => one.textContent)"""
 
+FOLDED = """() => [...document.querySelectorAll("details:not([open]) :is(.at-exact, .at-q, .at-words p, .at-who, .at-notes > li, blockquote p)")].map((one) => one.textContent)"""
+
 RESOLVE = """(selectors) => selectors.filter(({ anchor, prefix, exact, suffix }) => {
   const whole = `${prefix}${exact}${suffix}`, once = (text) => text.includes(whole) && text.indexOf(whole) === text.lastIndexOf(whole);
   return !once(document.body.textContent) || !once(document.getElementById(anchor).querySelector(".at-words").textContent);
@@ -129,9 +131,11 @@ def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, req
                 arg=told,
             )
             led += 1
-        on_screen = Counter(tab.evaluate(SEEN))
+        on_screen, folded = Counter(tab.evaluate(SEEN)), Counter(tab.evaluate(FOLDED))
         tab.emulate_media(media="print")
-        assert on_screen - Counter(tab.evaluate(SEEN)) == Counter(), f"{path}: what the screen shows is on paper, where folded parts are too"
+        on_paper = Counter(tab.evaluate(SEEN))
+        assert on_screen - on_paper == Counter(), f"{path}: what the screen shows is on paper"
+        assert on_paper - on_screen - folded == Counter(), f"{path}: and nothing else but what is folded"
         tab.emulate_media(media="screen")
         tab.evaluate(UNFOLD)
         assert tab.evaluate(ASK) == [], path
