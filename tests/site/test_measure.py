@@ -25,9 +25,20 @@ def test_no_line_is_longer_on_a_page_that_is_opened_at_the_widest(page: Any, sit
     long = {}
     for path in addresses(site):
         tab.goto(host + path)
+        tab.evaluate("document.fonts.ready")
         if found := tab.evaluate(LINES, LONGEST):
             long[path] = found
     assert long == {}
+
+
+@pytest.mark.parametrize("path", ["sources/thread/", "sources/hubinger2019/", "sources/lawrencec/"])
+def test_no_line_of_a_source_is_longer_where_the_type_does_not_come(page: Any, host: str, path: str) -> None:
+    """The page of a source keeps the type that it was first set in, so that a link into it finds its phrase where it leads."""
+    tab = page(width=WIDEST)
+    tab.route("**/*.woff2", lambda route: route.abort())
+    tab.goto(host + path)
+    assert tab.evaluate("document.fonts.size") and not tab.evaluate("[...document.fonts].some((one) => one.status === 'loaded')")
+    assert tab.evaluate(LINES, LONGEST) == []
 
 
 def test_the_measure_can_fail(page: Any, host: str) -> None:

@@ -86,6 +86,7 @@ def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
     for path in paths:
         tab.set_viewport_size({"width": WIDE, "height": 900})
         tab.goto(host + path)
+        tab.evaluate("document.fonts.ready")
         long = {WIDE: tab.evaluate(LINES, LONGEST)}
         tab.set_viewport_size({"width": WIDEST, "height": 900})
         long[WIDEST] = tab.evaluate(LINES, LONGEST)
