@@ -102,7 +102,7 @@ def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
     insert(root, "import of", contents, "from ..render.pages.map_data import map_files", "\n")
     insert(root, "row of", settings, "- Rights: rights.md", "\n      ")
     insert(root, "row of", "overrides/main.html", '("For machines", "data/"),', " ")
-    done = run(program("mkdocs"), "build", "--strict", cwd=root)
+    done = run(program("mkdocs"), "build", "--strict", cwd=root, alone=True)
     assert done.returncode == 0, done.stderr
     page = parsed(root / "site/names/index.html")
     assert words(by_id(page, "names")) == "All names"

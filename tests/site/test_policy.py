@@ -112,7 +112,7 @@ def test_what_only_the_gate_finds_is_a_defect_of_ours_and_names_the_file(tmp_pat
     old = "    return str(_plugin().on_page_content(html, page=page, config=config, files=files))"
     assert old in text
     hook.write_text(text.replace(old, old.replace("(html,", "(html.replace('^&amp;^', '<p onclick=\"go()\">x</p>'),")), encoding="utf-8")
-    done = run(program("mkdocs"), "build", cwd=root)
+    done = run(program("mkdocs"), "build", cwd=root, alone=True)
     assert done.returncode == 1
     assert re.search(r"^index\.html: an element may not have the attribute “onclick”: <p onclick=\"go\(\)\"> \(written in docs/index\.md\)$", done.stderr, re.MULTILINE), done.stderr
     assert "this is a defect of Attested, not of the glossary" in done.stdout
