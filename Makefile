@@ -61,7 +61,7 @@ test: setup-dev
 test-all: setup-dev
 	@.venv/bin/python tests/chromium.py
 	@echo 'Running what takes long or needs other programs (pytest) ...'
-	@$(PYTEST) -m 'long or outside' $(ARGS)
+	@ATTESTED_AT_LENGTH=1 $(PYTEST) -m 'long or outside or hypothesis' $(ARGS)
 
 bench: setup-dev
 	@.venv/bin/python -m tests.bench $(if $(TERMS),--terms '$(TERMS)')

@@ -18,11 +18,12 @@ import pytest
 from hypothesis import settings
 
 from tests.chromium import HELP, find_chromium, in_ci
+from tests.examples import examples
 from tests.running import find
 
 # The machine's speed is not what is tested. In CI, the same examples each time: a red run can be repeated.
-settings.register_profile("user", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("user", deadline=None, max_examples=examples(40, 100))
+settings.register_profile("ci", deadline=None, max_examples=examples(40, 100), derandomize=True, print_blob=True)
 settings.load_profile("ci" if in_ci() else "user")
 
 NOT_INSTALLED = "NOT INSTALLED: "

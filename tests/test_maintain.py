@@ -137,7 +137,7 @@ def test_the_number_of_the_release_is_one_and_the_changelog_is_open() -> None:
     assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("which", ["real", "foreign"])
+@pytest.mark.parametrize("which", [pytest.param("real", marks=pytest.mark.long), "foreign"])
 def test_the_site_is_moved_as_the_manual_says(tmp_path: Path, which: str) -> None:
     """To MkDocs without our hook and without Material, strictly; then our proof walks every link of what came out."""
     glossary = ROOT if which == "real" else ROOT / "tests/foreign"

@@ -43,8 +43,8 @@ def processed(citations: Citations, reference: Reference, form: CitationFormat) 
     return Filled(tuple(unescape(one) for one in done.paragraphs), unescape(done.in_text))
 
 
-# The smaller glossary in each state; the larger in the one with a template of every kind, and in the others with what takes long.
-CASES = [pytest.param(which, state, marks=[pytest.mark.long] * (which == "real" and state != "published in part")) for which in ("real", "mills") for state in STATES]
+# The smaller glossary in the states with a template of every kind; in the others, and the larger in each, with what takes long.
+CASES = [pytest.param(which, state, marks=[pytest.mark.long] * (which == "real" or not state.startswith("published"))) for which in ("real", "mills") for state in STATES]
 
 
 @pytest.mark.parametrize(("which", "state"), CASES)
@@ -66,7 +66,7 @@ def test_every_anchor_is_cited_from_the_page_as_the_processor_cites_it(request: 
     assert kinds == {"term", "definition", "usage", "case", "claim", "quotation", "note", "source", "passage"}
 
 
-@pytest.mark.parametrize("which", ["real", "mills"])
+@pytest.mark.parametrize("which", [pytest.param("real", marks=pytest.mark.long), "mills"])
 def test_the_sources_of_every_anchor_are_led_to(request: pytest.FixtureRequest, citations: Citations, which: str) -> None:
     kb: KnowledgeBase = request.getfixturevalue(which)
     pages = dict(light_pages(kb, Citations({}), READ))

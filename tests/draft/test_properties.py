@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attested.draft.reading import read
+from tests.examples import examples
 
 PIECES = st.sampled_from(
     ["tide", " mill", "\n", "\n\n", "> ", "- ", "# ", "```", "`", "[", "](x)", "]", "*", "_", "\\", "&amp;", "<b>", "</b>", "<!--", "-->", "“", "”", "https://x.y", "\u00ad", "  "]
@@ -13,7 +14,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES | st.text(max_size=2), max_size=30).map("".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(75, 300))
 @given(TEXTS)
 def test_each_word_stands_where_it_says(written: str) -> None:
     draft = read(written)
@@ -23,7 +24,7 @@ def test_each_word_stands_where_it_says(written: str) -> None:
         assert draft.written.split("\n")[line - 1][column - 1 :].startswith(word[0])
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(75, 300))
 @given(TEXTS, st.booleans())
 def test_stretches_lie_in_the_text(written: str, html: bool) -> None:
     draft = read(written, html=html)

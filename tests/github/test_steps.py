@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.github.test_workflows import WORKFLOWS
-from tests.site.building import ROOT, copy, program
+from tests.site.building import ROOT, program
+from tests.site.moot import copy_with_moot
 from tests.site.test_pages import served
 
 GH = """#!/bin/sh
@@ -84,7 +85,7 @@ def test_the_summary_says_what_a_merged_proposal_does(mills: Path, tmp_path: Pat
 
 def test_a_publication_is_built_committed_and_pushed(tmp_path: Path) -> None:
     """The jobs one after the other: the ledger that is pushed is the one that the site was built with."""
-    root = copy(tmp_path / "work")
+    root = copy_with_moot(tmp_path / "work")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("# site_url: ", "site_url: "), encoding="utf-8")
     repository(root)

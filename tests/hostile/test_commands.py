@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,9 +44,14 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def plain(odd: Path) -> Any:
+    """The findings in that folder, where the locale is one of UTF-8."""
+    return json.loads(attested("check", "--format", "json", cwd=odd).stdout)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
-def test_messages_print_in_any_locale(odd: Path, locale: str) -> None:
-    plain = json.loads(attested("check", "--format", "json", cwd=odd).stdout)
+def test_messages_print_in_any_locale(odd: Path, plain: Any, locale: str) -> None:
     told = attested("check", "--format", "json", cwd=odd, locale=LOCALES[locale])
     assert (told.returncode, told.stderr) == (1, b"")
     assert json.loads(told.stdout.decode("latin-1" if "Latin" in locale else "utf-8")) == plain

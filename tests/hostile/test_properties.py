@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from attested.draft.reading import read
 from attested.fix import mended
 from attested.new.pasted import records
 from attested.site import contents
+from tests.examples import examples
 from tests.hostile.test_inputs import BASE, OTHER, TOLD
 
 PATHS = (
@@ -68,20 +68,13 @@ def assert_holds(made: dict[str, bytes]) -> None:
                 assert page.path == "checks" or page.body().html  # the manual is the same for all of them
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_whatever_stands_in_the_files_is_read_to_findings(made: dict[str, bytes]) -> None:
     assert_holds(made)
 
 
-@pytest.mark.long
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(files())
-def test_at_length(made: dict[str, bytes]) -> None:
-    assert_holds(made)
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30, 100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(range(len(PATHS))), hostile, st.floats(0, 1))
 def test_whatever_stands_in_a_file_is_mended_or_left(number: int, put: bytes, share: float) -> None:
     path, text = PATHS[number], TEXTS[number]
@@ -90,7 +83,7 @@ def test_whatever_stands_in_a_file_is_mended_or_left(number: int, put: bytes, sh
     assert mended(path, once) == once
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30, 100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hostile.map(lambda data: data.decode("utf-8", "replace")), st.sampled_from(["", "[", "{\"title\": ", "@misc{x, title = {"]))
 def test_whatever_is_pasted_or_drafted_is_read(text: str, before: str) -> None:
     found, faults = records(before + text)

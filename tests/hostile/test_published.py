@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from attested.build import build
-from attested.cite import Citations
+from attested.cite import Citations, Memory
 from attested.graph import KnowledgeBase
 from attested.render.pages.cite import cite_pages
 from attested.site import contents
@@ -52,13 +52,15 @@ PLACES: dict[str, Callable[[str], tuple[str, str, str]]] = {
     "a kind of relation": lambda words: ("glossary/relations.toml", "description = \"", "description = \"" + words.replace("\\", "\\\\").replace('"', '\\"') + " "),
     "the name of a kind": lambda words: ("glossary/relations.toml", "inverse = \"", "inverse = \"" + words.replace("\\", "\\\\").replace('"', '\\"') + " "),
 }
+MEMORY: Memory = {}
+"""What pandoc rendered, for all tests of a process: most works of the base stay as they are."""
 TABLE = [(place, words) for place in PLACES for words in HOSTILE]
 
 
 def pages(kb: KnowledgeBase) -> Iterator[str]:
     """The pages that print what was written: bodies, and the pages on citing as a whole."""
     yield from (rendered(page).html for page in contents.pages(kb) if page.path not in ("checks", "check-a-draft"))
-    yield from (html for _, html in cite_pages(kb, Citations()))
+    yield from (html for _, html in cite_pages(kb, Citations(MEMORY)))
 
 
 def hostile(place: str, words: str, root: Path) -> Path:

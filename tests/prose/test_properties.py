@@ -1,7 +1,6 @@
 """What holds of any prose."""
 
 from html.parser import HTMLParser
-from typing import Any
 
 import html5lib
 import pytest
@@ -15,6 +14,7 @@ from attested.prose.places import unmarked
 from attested.prose.plain_text import plain, plain_text
 from attested.prose.stream import read, typographic
 from attested.prose.terms import Matcher
+from tests.examples import examples
 
 PIECES = [
     *("optimizer", "mesa", "-", "base ", "é", " ", "\n", "\n\n", "  \n", "\r\n", "\t", "\0", "    ", "- ", "1. ", "> ", "# ", "```\n", "~~~\n"),
@@ -33,7 +33,7 @@ LINKS = Links(
 ALLOWED = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br", "blockquote"}
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 1000))
 @given(TEXTS)
 @example("\x85  \n")
 @example("- \x0b\n  a")
@@ -85,7 +85,7 @@ class _Tags(HTMLParser):
     handle_decl = handle_pi = unknown_decl = handle_comment
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 1000))
 @given(TEXTS)
 def test_nothing_that_is_typed_becomes_a_tag(text: str) -> None:
     made = html(text, LINKS)
@@ -102,7 +102,7 @@ def test_nothing_that_is_typed_becomes_a_tag(text: str) -> None:
     manual(text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(50, 1000))
 @given(TEXTS)
 def test_plain_text_is_one_line_and_its_stretches_are_in_it(text: str) -> None:
     for citations in (True, False):
@@ -116,21 +116,11 @@ def test_plain_text_is_one_line_and_its_stretches_are_in_it(text: str) -> None:
     assert len(typographic(text)) == len(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100, 300))
 @given(st.text(alphabet="ab é1.,;:-()/", max_size=60))
 def test_words_without_marks_are_themselves(text: str) -> None:
     words = f"x{text}"
     assert plain(words) == " ".join(words.split())
-
-
-OF_TEXTS = (test_each_token_stands_where_it_says, test_nothing_that_is_typed_becomes_a_tag, test_plain_text_is_one_line_and_its_stretches_are_in_it)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("test", OF_TEXTS, ids=lambda test: test.__name__)
-def test_it_holds_of_many_texts(test: Any) -> None:
-    check = settings(max_examples=1000)(given(TEXTS)(test.hypothesis.inner_test))
-    check()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from attested.read.files import Reading
 from attested.read.kinds import read_kinds
 from attested.read.passages import read_passages
 from attested.read.tree import Folder
+from tests.examples import examples
 
 MARKDOWN = [
     "---\n",
@@ -124,6 +125,7 @@ READERS: list[tuple[Read, str, list[str]]] = [
 FRONT = {"x.md": "---\nterm: x\n---\n", "s.md": "---\nsource: s\n---\n"}
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize(("read", "name", "parts"), READERS, ids=[name for _, name, _ in READERS])
 def test_nothing_is_raised(read: Read, name: str, parts: list[str]) -> None:
     written = st.lists(st.sampled_from(parts) | st.text(max_size=4), max_size=40).map("".join)
@@ -132,7 +134,7 @@ def test_nothing_is_raised(read: Read, name: str, parts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder).resolve() / name
 
-        @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=examples(60, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
         @given(front, written)
         def holds(front: str, text: str) -> None:
             data = (front + text).encode("utf-8", "surrogatepass")

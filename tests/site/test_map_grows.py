@@ -72,6 +72,7 @@ def test_one_begins_anew_and_is_told_when_nothing_fits(page: Any, large: str) ->
     tab.wait_for_function("() => document.querySelector('.at-filter output').textContent.startsWith('No term')")
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_in_what_is_drawn(page: Any, large: str) -> None:
     tab = begun(page, large, 390)
     found = Axe().run(tab, {"exclude": [["table.at-edges"]]}, {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.proved import faults, written
 
 WORDS = (
@@ -119,7 +120,7 @@ def broken(made: Made) -> list[str]:
         return faults(root, Path(folder, "site")) or []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15, 40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(glossaries())
 def test_a_glossary_without_errors_builds(made: Made) -> None:
     assert broken(made) == []

@@ -12,6 +12,7 @@ from attested.prose.words import ALPHANUMERIC, words_in
 from attested.verbatim import KATAKANA, SPACELESS
 from attested.verbatim.edges import UNSPACED, in_unspaced
 from attested.verbatim.normalise import normalise
+from tests.examples import examples
 from tests.site.building import ROOT
 
 WORDS = [
@@ -39,7 +40,7 @@ TERMS = st.dictionaries(st.sampled_from("abcdef"), st.lists(NAMES, min_size=1, m
 TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from(GAPS) | st.text(max_size=2), max_size=30).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(100, 400))
 @given(TERMS, TEXTS)
 def test_mentions(names: dict, text: str) -> None:
     mentions, end = Matcher(names).find(text), 0
@@ -55,7 +56,7 @@ def test_mentions(names: dict, text: str) -> None:
         assert "\n\n" not in text[mention.start : mention.end]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(50, 200))
 @given(TERMS, TEXTS, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=4))
 def test_what_is_skipped_holds_no_mention(names: dict, text: str, spans: list) -> None:
     skip = [(start, start + length) for start, length in spans]
@@ -63,7 +64,7 @@ def test_what_is_skipped_holds_no_mention(names: dict, text: str, spans: list) -
         assert all(mention.end <= start or end <= mention.start for start, end in skip if start < end)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(50, 200))
 @given(st.text(alphabet="aB. \n?!…”“(`[]#é1", max_size=60))
 def test_sentences_hold_all_that_is_written(text: str) -> None:
     spans = sentences(text)
@@ -71,7 +72,7 @@ def test_sentences_hold_all_that_is_written(text: str) -> None:
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(75, 300))
 @given(st.text(alphabet="知识はミカーกำน้ោក្ន‌့ရေab ,。", max_size=24))
 def test_edges_of_words_in_scripts_without_spaces_are_those_of_the_comparison(text: str) -> None:
     """Where a term may begin or end between two letters, a quotation may too: prose and the comparison of words have a rule each."""

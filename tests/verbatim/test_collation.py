@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attested.verbatim import BlockPlace, Departure, Original, hidden, match, normalise
+from tests.examples import examples
 from tests.written import read_yaml
 
 STORIES = read_yaml(Path(__file__).with_name("collation.yml"))
@@ -27,7 +28,7 @@ def test_a_block_and_its_original(story: dict[str, Any]) -> None:
 TEXT = st.text(st.sampled_from("ab-'’\n ﬁé́­[].ad"), max_size=40)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(75, 300))
 @given(TEXT, st.data())
 def test_every_stretch_between_edges_stands_in_its_text(text: str, data: st.DataObject) -> None:
     words = [part for part in text.split(" ") if normalise(part).text.isalpha()]
@@ -37,7 +38,7 @@ def test_every_stretch_between_edges_stands_in_its_text(text: str, data: st.Data
         assert normalise(text[slice(*result.span)]).text.replace("- ", "") == normalise(word).text.replace("- ", "")
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(75, 300))
 @given(TEXT, TEXT)
 def test_what_a_quotation_may_be_a_block_may_be(block: str, text: str) -> None:
     """Where `match` finds words without brackets once, the same words stand as a block, in the same place."""

@@ -3,16 +3,16 @@
 import unicodedata
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attested import verbatim
 from attested.verbatim import Match, Mismatch
+from tests.examples import examples
 from tests.verbatim.cases import NAMES, WORDS, pairs, texts, told
 from tests.verbatim.oracle import Verdict, expected, normal
 
-some = settings(max_examples=300, deadline=None)
+some = settings(max_examples=examples(100, 3000), deadline=None)
 
 
 declared = st.tuples(st.booleans(), st.sampled_from(NAMES))
@@ -34,14 +34,6 @@ def test_the_two_matchers_agree(pair: tuple[str, str], ours: tuple[bool, frozens
         assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
-@pytest.mark.long
-@settings(max_examples=10_000, deadline=None)
-@given(pairs(), declared)
-def test_the_two_matchers_agree_on_many(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
-    if told(*pair):
-        assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
-
-
 @st.composite
 def omissions(draw: st.DrawFn) -> tuple[str, str]:
     """Two or three segments, what stands between them short, long, or nothing."""
@@ -54,16 +46,9 @@ def omissions(draw: st.DrawFn) -> tuple[str, str]:
     return draw(st.sampled_from([quote, f"{quote} [...] a b c", f"[...] {quote}", f" {quote}", f"[A] {quote}"])), passage
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40, 1000), deadline=None)
 @given(omissions(), declared)
 def test_the_two_matchers_agree_on_what_is_left_out(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
-    assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
-
-
-@pytest.mark.long
-@settings(max_examples=1000, deadline=None)
-@given(omissions(), declared)
-def test_the_two_matchers_agree_on_much_that_is_left_out(pair: tuple[str, str], ours: tuple[bool, frozenset[str]]) -> None:
     assert seen(*pair, ours) == expected(*pair, brackets_ours=ours[0], names=ours[1])
 
 
