@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site.building import ROOT
 from tests.site.test_access import TAGS
 from tests.site.walked import addresses, one_of_each_kind
 
@@ -25,18 +25,10 @@ def _faults(tab: Any, host: str, paths: list[str]) -> list[tuple[str, str, list[
     return faults
 
 
-def _of_a_glossary(path: str) -> bool:
-    """A page that another glossary fills with other words; those from docs/, and the manual of the checks, are the same on both sites."""
-    return path != "checks/" and (path in ("", "how-to-read/") or not (ROOT / "docs" / f"{path.rstrip('/')}.md").is_file())
-
-
-@pytest.mark.parametrize(("which", "dark"), [("site", False), ("foreign", True)], ids=["site-light", "foreign-dark"])
-def test_axe_finds_nothing_on_a_page_of_each_kind(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
-    host, paths = request.getfixturevalue(SITES[which]), one_of_each_kind(request.getfixturevalue(which))
-    if which == "foreign":
-        paths = [path for path in paths if _of_a_glossary(path)]
-    assert {"", "404.html", "cases/", "map/", "how-to-read/"} < set(paths) < set(addresses(request.getfixturevalue(which)))
-    assert _faults(page(width=1280, dark=dark), host, paths) == []
+def test_axe_finds_nothing_on_a_page_of_each_kind(page: Any, host: str, site: Path) -> None:
+    paths = one_of_each_kind(site)
+    assert {"", "404.html", "cases/", "map/", "how-to-read/"} < set(paths) < set(addresses(site))
+    assert _faults(page(width=1280), host, paths) == []
 
 
 @pytest.mark.long

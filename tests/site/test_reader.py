@@ -1,6 +1,6 @@
 """What a reader takes along from a page, by whatever way, is the words of the source and nothing else.
 
-Each page of both sites is opened once, at a text fragment, and asked everything: the text of the document, what is selected, what
+Each page of both sites (in `make test`, one of each kind) is opened once, at a text fragment, and asked everything: the text of the document, what is selected, what
 the browser finds, what may be translated, whether published selectors resolve, what is left in forced colours and on paper.
 """
 
@@ -21,7 +21,7 @@ from attested.render.text_fragment import text_fragment
 from tests.commonjs import bundle
 from tests.running import find
 from tests.site.building import by_class, parsed, words
-from tests.site.walked import addresses, one_of_each_kind
+from tests.site.walked import EVERY, addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize(("which", "served"), [("site", "host"), ("foreign", "foreign_host")], ids=["real", "foreign"])
 QUOTING = ("at-exact", "at-words", "at-quoted", "at-q")
@@ -114,12 +114,14 @@ def _at(address: str, told: str) -> str:
     return text_fragment(address, told) if "\n\n" in told else f"{address}#:~:text={quote(' '.join(told.split()), safe='').replace('-', '%2D')}"
 
 
+@EVERY
 @BOTH
-def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, request: pytest.FixtureRequest, which: str, served: str) -> None:
+def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, request: pytest.FixtureRequest, which: str, served: str, every: bool) -> None:
     site, host = request.getfixturevalue(which), request.getfixturevalue(served)
     selectors, tab = _selectors(site), page(width=1280, height=400)
     resolved = led = marks = 0
-    for path in addresses(site):
+    paths = (addresses if every else one_of_each_kind)(site)
+    for path in paths:
         told = _last_quoted(site / path / "index.html" if path.endswith("/") or not path else site / path)
         tab.goto(_at(host + path, told) if told else host + path)
         if told:
@@ -147,7 +149,8 @@ def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, req
         assert tab.evaluate(TOLD_APART) == [], path
         tab.emulate_media(media="screen")
         marks += tab.locator(".at-mark").count()
-    assert resolved == sum(map(len, selectors.values()))
+    assert resolved == sum(len(some) for path, some in selectors.items() if path in paths)
+    assert not every or {*selectors} <= {*paths}
     assert min(resolved, led, marks) > 10
 
 
@@ -222,7 +225,7 @@ def test_a_formula_is_drawn_and_taken_along_as_its_source(page: Any, foreign_hos
     assert r"P = \\rho g Q h" in heard or r"P = \rho g Q h" in heard
 
 
-@pytest.mark.parametrize("which", ["host", "foreign_host"])
+@pytest.mark.parametrize("which", ["host", pytest.param("foreign_host", marks=pytest.mark.long)])
 @pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=pytest.mark.long) for width in (640, 1280))])
 def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, request: pytest.FixtureRequest, browser: Any, which: str, width: int) -> None:
     site = request.getfixturevalue("site" if which == "host" else "foreign")
