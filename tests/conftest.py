@@ -9,6 +9,8 @@ A test that wants the browser asks for `page`, which opens one:
 """
 
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -40,6 +42,20 @@ FLAGS = (
 
 FIRST = ("test_types.py", "test_machine.py", "test_building.py", "test_axe.py", "test_maintain.py", "test_every_page.py", "test_look.py", "test_serving.py")
 """Files that take long. They begin first, so that at the end no process works on one of them while the others have nothing to do."""
+
+
+BYTECODE = "PYTHONPYCACHEPREFIX"
+"""Where processes of their own find and leave what they have compiled: in a folder for this run, and not in any copy of the sources."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        os.environ[BYTECODE] = tempfile.mkdtemp(prefix="attested-bytecode-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(BYTECODE), ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -29,7 +29,7 @@ FILES = {"site", "files"}
 
 def ours(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Python with the engine of a copy."""
-    environment = {**os.environ, "PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
     return subprocess.run([sys.executable, *words], cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=200)
 
 

@@ -15,11 +15,13 @@ MARKS = ("long", "outside")
 
 
 def test_each_test_is_run_by_one_of_the_two_targets() -> None:
-    chosen = re.findall(r"^\t@\$\(PYTEST\) -m '([^']+)' \$\(ARGS\)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(chosen) == 2
+    """A property is tried by both: with few examples, and with many."""
+    chosen = re.findall(r"^\t@(ATTESTED_AT_LENGTH=1 )?\$\(PYTEST\) -m '([^']+)' \$\(ARGS\)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [bool(at_length) for at_length, _ in chosen] == [False, True]
     for held in itertools.product((False, True), repeat=len(MARKS)):
         marks = dict(zip(MARKS, held, strict=True))
-        assert [eval(one, {}, marks) for one in chosen] == [not any(held), any(held)], marks
+        assert [eval(one, {}, marks | {"hypothesis": False}) for _, one in chosen] == [not any(held), any(held)], marks
+        assert eval(chosen[1][1], {}, marks | {"hypothesis": True})
 
 
 def test_both_are_run_where_changes_are_tested() -> None:
@@ -31,7 +33,7 @@ def test_both_are_run_where_changes_are_tested() -> None:
 
 def test_a_program_that_is_not_installed_is_named_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
-    for name in ("conftest.py", "chromium.py", "running.py"):
+    for name in ("conftest.py", "chromium.py", "examples.py", "running.py"):
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "tests/test_x.py").write_text(

@@ -19,7 +19,7 @@ from tests.cite.conftest import at, everything, published
 SCHEMA = json.loads(Path(__file__).with_name("csl-items.schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="session", params=["real", "mills", "published"])
+@pytest.fixture(scope="session", params=[pytest.param("real", marks=pytest.mark.long), "mills", "published"])
 def references(request: pytest.FixtureRequest, mills: KnowledgeBase) -> list[Reference]:
     """All references of a glossary; of one that is published too."""
     if request.param == "published":

@@ -41,7 +41,7 @@ def repository(root: Path) -> Path:
 def step(workflow: str, job: str, name: str, root: Path, **host: str) -> subprocess.CompletedProcess[str]:
     """One step by its name, run the way the host runs it."""
     (found,) = [one for one in WORKFLOWS[workflow]["jobs"][job]["steps"] if one["name"] == name]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **host}
+    environment = {**os.environ, **host}
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", found["run"]]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
