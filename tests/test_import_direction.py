@@ -7,6 +7,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -78,10 +79,15 @@ def stage_of(name: str) -> str:
     return name.removeprefix("attested/").split("/")[0]
 
 
-def imported(path: Path, text: str | None = None) -> Iterator[tuple[int, str]]:
+@cache
+def imported(path: Path, text: str | None = None) -> tuple[tuple[int, str], ...]:
     """Each import as a line and a dotted name, relative ones made absolute, `from x import y` as x.y."""
+    return tuple(_imported(path, path.read_text(encoding="utf-8") if text is None else text))
+
+
+def _imported(path: Path, text: str) -> Iterator[tuple[int, str]]:
     package = ["", *name_of(path).split("/")[:-1]][1:]
-    for found in ast.walk(ast.parse(path.read_text(encoding="utf-8") if text is None else text)):
+    for found in ast.walk(ast.parse(text)):
         if isinstance(found, ast.Import):
             yield from ((found.lineno, alias.name) for alias in found.names)
         elif isinstance(found, ast.ImportFrom):
