@@ -78,6 +78,7 @@ class Table:
     polarity: Polarity
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
+    continued_by: re.Pattern[str]
     articles: re.Pattern[str]
     announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
@@ -94,6 +95,8 @@ class Table:
         if side in ("gap", "above") or reach in ("edge", "whole"):
             return 0, len(text)
         plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
+        if aside := self.continued_by.search(plain) if side == "before" else None:
+            plain = plain[: aside.start("aside")].ljust(aside.end("aside")) + plain[aside.end("aside") :]
         ends = self.clause_ends if reach == "clause" else _STRONG
         if side == "behind":
             first = ends.search(plain)
@@ -160,6 +163,7 @@ def _read(name: str, polarity: Polarity) -> Table:
         polarity,
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(clauses['continued_by'])})(?P<aside>,{_SPACE}[^,;:]{{2,90}},){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
         re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
