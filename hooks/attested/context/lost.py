@@ -113,8 +113,7 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
         if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
-            begin, stop = table.region(rule.reach, side, text)
-            regions[rule.reach] = begin, text[begin:stop]
+            regions[rule.reach] = table.region(rule.reach, side, text)
         low, region = regions[rule.reach]
         places = list(rule.places(region)) if region else []
         for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest

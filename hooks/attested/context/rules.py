@@ -31,6 +31,8 @@ _SPACE = r"[\s>]+"
 _OPENING = r"[\s>\"'(\[*_]*\Z"
 _CLOSING = r"\A[\s>\"'),\]*_\u2014\u2013-]*"
 _STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
+_MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
+"""What divides clauses. The word behind it ("and", "they") belongs to the next one."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -85,25 +87,26 @@ class Table:
     by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
     triggers: Triggers
 
-    def region(self, reach: Reach, side: Side, text: str) -> Span:
-        """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
+    def region(self, reach: Reach, side: Side, text: str) -> tuple[int, str]:
+        """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks, and where it begins.
 
-        Closed parentheses do not end a clause or a sentence.
+        What is in closed parentheses ends no clause or sentence, and governs nothing outside of them: it is left blank.
         """
         if side == "before" and reach == "edge":
-            return max(0, len(text) - EDGE), len(text)
+            return max(0, len(text) - EDGE), text[-EDGE:]
         if side in ("gap", "above") or reach in ("edge", "whole"):
-            return 0, len(text)
-        plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
+            return 0, text
+        plain = seen = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
         if aside := self.continued_by.search(plain) if side == "before" else None:
             plain = plain[: aside.start("aside")].ljust(aside.end("aside")) + plain[aside.end("aside") :]
         ends = self.clause_ends if reach == "clause" else _STRONG
         if side == "behind":
             first = ends.search(plain)
-            return 0, first.start() if first else len(text)
+            return 0, seen[: first.start() if first else None]
         if reach == "clause" and self.opened_by.search(plain):
-            return len(text), len(text)
-        return max((found.end() for found in ends.finditer(plain)), default=0), len(text)
+            return len(text), ""
+        begin = max((found.start() + len(found.group()) - len(found.group().lstrip(_MARKS)) for found in ends.finditer(plain)), default=0)
+        return begin, seen[begin:]
 
 
 def alike(text: str) -> str:
