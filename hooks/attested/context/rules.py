@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -36,9 +36,9 @@ _MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One row of the table: its fields as they are written in the file, and what is made of them to find its words.
+    """One row of the table: its fields as they are written in the file, and what is made of them to find its words, once it is needed.
 
     `severity` is that of a finding, first where the quotation defines or proves a relation, then elsewhere. `fires` and `silent` are
     examples, with ‹ and › where the quotation begins and ends.
@@ -54,9 +54,17 @@ class Rule:
     exceptions: tuple[str, ...]
     fires: tuple[str, ...]
     silent: tuple[str, ...]
-    found: re.Pattern[str]
-    excepted: re.Pattern[str] | None
     beside: re.Pattern[str] | None
+
+    @cached_property
+    def found(self) -> re.Pattern[str]:
+        """Matches the rule's words, as the group of that name, in a region."""
+        return _found(self.side, self.reach, self.patterns)
+
+    @cached_property
+    def excepted(self) -> re.Pattern[str] | None:
+        """Matches what spares the words that it touches; None where nothing does."""
+        return re.compile(_whole(self.exceptions), re.IGNORECASE) if self.exceptions else None
 
     def severity_for(self, role: Role) -> Severity:
         """Give how severe it is to lose the words where the quotation has this role in an entry."""
@@ -71,7 +79,7 @@ class Rule:
                 yield start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """All that is known of a language. ``by_side`` has each rule with its place among the :class:`Triggers`."""
 
@@ -85,7 +93,11 @@ class Table:
     announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
     by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
-    triggers: Triggers
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """Says which rules can fire in a text at all."""
+        return Triggers(rule.patterns for rule in self.rules)
 
     def region(self, reach: Reach, side: Side, text: str) -> tuple[int, str]:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks, and where it begins.
@@ -140,12 +152,11 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         row["name"], row["kind"], row["side"], row["reach"], (first, second), row["says"],
         tuple(row["patterns"]), exceptions, tuple(row["fires"]), tuple(row["silent"]),
-        _found(row["side"], row["reach"], row["patterns"]),
-        re.compile(_whole(exceptions), re.IGNORECASE) if exceptions else None,
         re.compile(beside, re.IGNORECASE) if beside else None,
     )  # fmt: skip
 
 
+@cache
 def of_language(tag: str) -> Table | None:
     """Give the table of a language by its tag (BCP 47), or None where there is none."""
     name = _FILES.get(tag.partition("-")[0].lower())
@@ -171,7 +182,6 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
         {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
-        Triggers(rule.patterns for rule in rules),
     )
 
 
