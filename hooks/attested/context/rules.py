@@ -34,6 +34,7 @@ _STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
 _MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
 """What divides clauses. The word behind it ("and", "they") belongs to the next one."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_APART = re.compile(r"(?<!\A)\([^()]*\)(?!\s*\Z)")
 
 
 @dataclass(frozen=True)
@@ -102,13 +103,16 @@ class Table:
     def region(self, reach: Reach, side: Side, text: str) -> tuple[int, str]:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks, and where it begins.
 
-        What is in closed parentheses ends no clause or sentence, and governs nothing outside of them: it is left blank.
+        What is in closed parentheses ends no clause or sentence. It governs nothing outside of them and is left blank, but for what stands in them
+        right beside the quotation.
         """
         if side == "before" and reach == "edge":
             return max(0, len(text) - EDGE), text[-EDGE:]
         if side in ("gap", "above") or reach in ("edge", "whole"):
             return 0, text
-        plain = seen = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
+        plain = seen = text
+        if "(" in text:
+            plain, seen = (one.sub(lambda found: " " * len(found.group()), text) for one in (_PARENTHESES, _APART))
         if aside := self.continued_by.search(plain) if side == "before" else None:
             plain = plain[: aside.start("aside")].ljust(aside.end("aside")) + plain[aside.end("aside") :]
         ends = self.clause_ends if reach == "clause" else _STRONG
