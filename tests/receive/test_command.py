@@ -44,6 +44,23 @@ def test_without_a_sentence_it_says_what_the_file_holds_and_writes_nothing(tree:
     assert "— page 2 (p. 13) —\n    1 to page over its end, 1 in all.\n" in done.output
 
 
+def test_two_empty_folders_are_enough_to_begin_with(tree: Path) -> None:
+    """The bibliography is begun with the first record, whichever command writes it; the entry that quotes it passes."""
+    for name in ("received", "added"):
+        for folder in ("glossary", "bib"):
+            (tree / name / folder).mkdir(parents=True)
+    (tree / "cited.bib").write_text("@book{lens, title = {Of lenses}, author = {Ada Lovelace}, year = {2000}}\n", encoding="utf-8")
+    done = CliRunner().invoke(application(), ["new", "source", str(tree / "cited.bib"), "--root", str(tree / "added")])
+    assert done.exit_code == 0 and "title = {Of lenses}" in (tree / "added/bib/references.bib").read_text(encoding="utf-8"), done.output
+    here = ["--root", str(tree / "received")]
+    sentence = ["--quote", "A lens gathers the light of a lamp."]
+    named = ["--key", "lens2020", "--title", "Of lenses", "--author", "Ada Lovelace", "--year", "2020", "--locator", "p. 1"]
+    CliRunner().invoke(application(), ["receive", str(tree.parent / "sent/note.docx"), *sentence, *named, *here])
+    written = ["--as", "definition", "--source", "lens2020, p. 1", *sentence]
+    done = CliRunner().invoke(application(), ["new", "term", "lens", *written, *here])
+    assert build(tree / "received").findings == () and (tree / "received/glossary/lens.md").is_file(), done.output
+
+
 @pytest.mark.parametrize(
     ("name", "sentence", "original", "words"),
     [

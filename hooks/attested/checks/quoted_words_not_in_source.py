@@ -49,17 +49,22 @@ It "gathers the rays of the lamp" [@handbook, Lens]; some say that it *collects*
 Copy the words from the passage, letter for letter. A term or a title that is only named, and words that are your own, stand in italics:
 `*so*`. Of several words before one citation, `"these", "those" and "others" [@key, locator]`, each is checked. Where a citation names no
 place, the words may stand in any passage of its source. A comma or a full stop before the closing mark may be yours.
+
+A citation stands in square brackets, with the signs of an English keyboard. What looks like one and is written otherwise, `［@key］`, `(@key)` or
+`[＠key]`, cites nothing, so that the words beside it would not be checked; the message prints how to write it.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..graph.comparing import compare
 from ..graph.plain_words import without_marks
 from ..model import Finding, Passage, Text
-from ..prose.notation import AS_A_WHOLE, paraphrased
+from ..prose.notation import AS_A_WHOLE, MEANT, paraphrased
+from ..prose.places import unmarked
 from ..prose.quoted import Quoted, quoted
 from ..prose.stream import Token
 from ..verbatim import Mismatch, hidden
@@ -75,11 +80,25 @@ ALONE = "Close the quotation where it ends, in the same paragraph, or take the m
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
     """Words in double quotation marks beside citations, in entries and on pages of prose, of which none holds them."""
     for text in all_prose(kb):
+        yield from _meant(kb, text)
         for one in quoted(text.value):
             if one.words is None:
                 yield fault(text.at(one.start), "This quotation mark, beside a citation, has no partner.", ALONE)
             elif found := _finding(kb, text, one, one.words):
                 yield found
+
+
+def _meant(kb: KnowledgeBase, text: Text) -> Iterator[Finding]:
+    """Say what looks like a citation and is none, by its brackets or its signs. In brackets of an English keyboard only the key of a record counts."""
+    if "@" not in text.value and "＠" not in text.value:
+        return
+    for found in MEANT.finditer(unmarked(text.value)):
+        key = unicodedata.normalize("NFKC", found["key"])
+        signs = found["open"] + found["sign"]
+        if signs != "[@" and (key in kb.sources or not signs.isascii()):  # of what begins in these, unfinished_mark speaks
+            place = unicodedata.normalize("NFKC", found["place"] or "").strip()
+            message = f"“{one_line(found[0])}” looks like a citation, and cites nothing: its brackets or its signs are others."
+            yield fault(text.at(found.start()), message, f"Write [@{key}{f', {place}' if place else ''}].")
 
 
 def _finding(kb: KnowledgeBase, text: Text, one: Quoted, words: str) -> Finding | None:

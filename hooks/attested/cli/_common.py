@@ -43,7 +43,7 @@ def root_of(given: Path | None) -> Path:
     for base in (here, *here.parents):
         if (base / "glossary").is_dir() and (base / "bib").is_dir():
             return base
-    stop(f"No folder from {here} upwards has glossary/ and bib/; name one with --root.")
+    stop(f"No folder from {here} upwards has glossary/ and bib/; name one with --root, or begin one here: mkdir glossary bib")
 
 
 def inside(base: Path, path: Path) -> str:

@@ -143,8 +143,7 @@ def _key(before: Built, wanted: Wanted) -> tuple[str, Record | None]:
 
 
 def _with_record(base: Path, key: str, record: Record) -> bytes:
-    former = (base / RECORDS).read_bytes()
-    text = former.decode("utf-8", "surrogateescape")
+    text = (base / RECORDS).read_bytes().decode("utf-8", "surrogateescape") if (base / RECORDS).exists() else ""
     gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
     end = "\r\n" if "\r\n" in text else "\n"
     return (text + (gap + record_text(key, record)).replace("\n", end)).encode("utf-8", "surrogateescape")

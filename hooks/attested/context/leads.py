@@ -16,6 +16,7 @@ FAR = 12
 
 _ENDED = re.compile(r"[.?!…:;,][\"'”’)\]]*\Z")
 _NUMBERED = re.compile(r"(?:\A|\n)[ \t>#]*(?:[^\W\d_]* ?[\dIVXivx]+(?:\.\d+)*[.:)]?[ \t]+)?\Z")
+_ITEM = re.compile(r"\n[ \t>]*(?:[-*•+]|\(?(?:\d+|[A-Za-z])[.)])[ \t]")
 _BEHIND_BLOCK = re.compile(r"[ \t]*(?:\n[ \t]*\n|\n[ \t]*([=\-~^*#])\1{3,}|\Z)")
 
 
@@ -32,10 +33,16 @@ def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern
             yield low, high
             return
         listed = listed and "\n" in text[high:following]
-        head = words.endswith(":") and (nth == 0 or listed)
+        head = words.endswith(":") and (nth == 0 or listed or _all_listed(text[high:start]))
         if head or (nth == 0 and len(words.split()) <= FEW and "?" not in words and announced_by.match(words)):
             yield low, high
         listed, following = listed and not head, low
+
+
+def _all_listed(between: str) -> bool:
+    """Tell whether each paragraph behind the line that leads a list in, up to a sentence, is an item of the list."""
+    blocks = re.split(r"\n[ \t]*(?=\n)", between.rstrip(" \t"))
+    return all(_ITEM.match(block) is not None for block in blocks if block.strip()) and _ITEM.search(between) is not None
 
 
 def _is_heading(text: str, low: int, high: int) -> bool:

@@ -58,15 +58,17 @@ def between(original: str, one: Span, two: Span, table: Table = ENGLISH, kinds: 
     """
     article = table.articles.search(original, one[1], two[0])
     two = (article.start() if article else two[0], two[1])
-    aside = _ASIDE.sub(lambda found: " " * len(found.group()), original[one[1] : two[0]])
-    seen = f"{original[: one[1]]}{aside}{original[two[0] :]}"
+    begin = one[1]
+    seen = _ASIDE.sub(lambda found: " " * len(found.group()), original[begin : two[0]])
     kept: list[Lost] = []
     asides: tuple[Kind, ...] = ("report",)
-    inserted = list(_beside("gap", seen, (one[1], two[0]), "", "evidence", table, asides)) if _CLOSED.search(aside) else []
-    inserted = [found for found in inserted if _CLOSED.search(seen, found.span[1], two[0])]  # ", they say,": "according to a rule" reports nothing
-    for found in (*_beside("before", seen, (one[1], two[0]), original[slice(*two)], "evidence", table, kinds), *inserted):
+    place = 0, len(seen)
+    inserted = list(_beside("gap", seen, place, "", "evidence", table, asides)) if _CLOSED.search(seen) else []
+    inserted = [found for found in inserted if _CLOSED.search(seen, found.span[1])]  # ", they say,": "according to a rule" reports nothing
+    for found in (*_beside("before", seen, place, original[slice(*two)], "evidence", table, kinds), *inserted):
         if not any(found.kind == other.kind or other.kind == "negation" for other in kept):
-            kept.append(replace(found, words=" ".join(original[slice(*found.span)].split())))
+            span = begin + found.span[0], begin + found.span[1]
+            kept.append(replace(found, span=span, words=" ".join(original[slice(*span)].split())))
     return tuple(sorted(kept, key=lambda found: found.span))
 
 
@@ -113,8 +115,7 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
         if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
-            begin, stop = table.region(rule.reach, side, text)
-            regions[rule.reach] = begin, text[begin:stop]
+            regions[rule.reach] = table.region(rule.reach, side, text)
         low, region = regions[rule.reach]
         places = list(rule.places(region)) if region else []
         for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -31,12 +31,15 @@ _SPACE = r"[\s>]+"
 _OPENING = r"[\s>\"'(\[*_]*\Z"
 _CLOSING = r"\A[\s>\"'),\]*_\u2014\u2013-]*"
 _STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
+_MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
+"""What divides clauses. The word behind it ("and", "they") belongs to the next one."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_APART = re.compile(r"(?<!\A)\([^()]*\)(?!\s*\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One row of the table: its fields as they are written in the file, and what is made of them to find its words.
+    """One row of the table: its fields as they are written in the file, and what is made of them to find its words, once it is needed.
 
     `severity` is that of a finding, first where the quotation defines or proves a relation, then elsewhere. `fires` and `silent` are
     examples, with ‹ and › where the quotation begins and ends.
@@ -52,9 +55,17 @@ class Rule:
     exceptions: tuple[str, ...]
     fires: tuple[str, ...]
     silent: tuple[str, ...]
-    found: re.Pattern[str]
-    excepted: re.Pattern[str] | None
     beside: re.Pattern[str] | None
+
+    @cached_property
+    def found(self) -> re.Pattern[str]:
+        """Matches the rule's words, as the group of that name, in a region."""
+        return _found(self.side, self.reach, self.patterns)
+
+    @cached_property
+    def excepted(self) -> re.Pattern[str] | None:
+        """Matches what spares the words that it touches; None where nothing does."""
+        return re.compile(_whole(self.exceptions), re.IGNORECASE) if self.exceptions else None
 
     def severity_for(self, role: Role) -> Severity:
         """Give how severe it is to lose the words where the quotation has this role in an entry."""
@@ -69,7 +80,7 @@ class Rule:
                 yield start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """All that is known of a language. ``by_side`` has each rule with its place among the :class:`Triggers`."""
 
@@ -78,29 +89,40 @@ class Table:
     polarity: Polarity
     clause_ends: re.Pattern[str]
     opened_by: re.Pattern[str]
+    continued_by: re.Pattern[str]
     articles: re.Pattern[str]
     announced_by: re.Pattern[str]
     own_words: Mapping[str, tuple[str, ...]]
     by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
-    triggers: Triggers
 
-    def region(self, reach: Reach, side: Side, text: str) -> Span:
-        """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks.
+    @cached_property
+    def triggers(self) -> Triggers:
+        """Says which rules can fire in a text at all."""
+        return Triggers(rule.patterns for rule in self.rules)
 
-        Closed parentheses do not end a clause or a sentence.
+    def region(self, reach: Reach, side: Side, text: str) -> tuple[int, str]:
+        """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks, and where it begins.
+
+        What is in closed parentheses ends no clause or sentence. It governs nothing outside of them and is left blank, but for what stands in them
+        right beside the quotation.
         """
         if side == "before" and reach == "edge":
-            return max(0, len(text) - EDGE), len(text)
+            return max(0, len(text) - EDGE), text[-EDGE:]
         if side in ("gap", "above") or reach in ("edge", "whole"):
-            return 0, len(text)
-        plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), text) if "(" in text else text
+            return 0, text
+        plain = seen = text
+        if "(" in text:
+            plain, seen = (one.sub(lambda found: " " * len(found.group()), text) for one in (_PARENTHESES, _APART))
+        if aside := self.continued_by.search(plain) if side == "before" else None:
+            plain = plain[: aside.start("aside")].ljust(aside.end("aside")) + plain[aside.end("aside") :]
         ends = self.clause_ends if reach == "clause" else _STRONG
         if side == "behind":
             first = ends.search(plain)
-            return 0, first.start() if first else len(text)
+            return 0, seen[: first.start() if first else None]
         if reach == "clause" and self.opened_by.search(plain):
-            return len(text), len(text)
-        return max((found.end() for found in ends.finditer(plain)), default=0), len(text)
+            return len(text), ""
+        begin = max((found.start() + len(found.group()) - len(found.group().lstrip(_MARKS)) for found in ends.finditer(plain)), default=0)
+        return begin, seen[begin:]
 
 
 def alike(text: str) -> str:
@@ -134,12 +156,11 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         row["name"], row["kind"], row["side"], row["reach"], (first, second), row["says"],
         tuple(row["patterns"]), exceptions, tuple(row["fires"]), tuple(row["silent"]),
-        _found(row["side"], row["reach"], row["patterns"]),
-        re.compile(_whole(exceptions), re.IGNORECASE) if exceptions else None,
         re.compile(beside, re.IGNORECASE) if beside else None,
     )  # fmt: skip
 
 
+@cache
 def of_language(tag: str) -> Table | None:
     """Give the table of a language by its tag (BCP 47), or None where there is none."""
     name = _FILES.get(tag.partition("-")[0].lower())
@@ -160,11 +181,11 @@ def _read(name: str, polarity: Polarity) -> Table:
         polarity,
         re.compile(ends, re.IGNORECASE),
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(clauses['continued_by'])})(?P<aside>,{_SPACE}[^,;:]{{2,90}},){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
         re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
         {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
-        Triggers(rule.patterns for rule in rules),
     )
 
 

@@ -20,6 +20,12 @@ TERM = re.compile(
 CITATION = re.compile(r"\[\s*+@\s*+([^\[\],\s]*+)\s*+(?:,\s*+((?:[^\s\[\]]++(?:\s++[^\s\[\]]++)*+)?+)\s*+)?+(?<!\\)\]")
 """``[@key]`` and ``[@key, locator]``: groups for the two."""
 
+MEANT = re.compile(
+    r"(?P<open>[(\[{（［｛【〔〖〘〚「『〈《｢⟦⟨])\s*+(?P<sign>[@＠])\s*+(?P<key>[^\s,，、;:\[\](){}（）［］｛｝【】〔〕〖〗〘〙〚〛「」『』〈〉《》｢｣⟦⟧⟨⟩]++)"
+    r"(?:\s*+[,，、]\s*+(?P<place>[^\n\[\](){}（）［］｛｝【】〔〕〖〗〘〙〚〛「」『』〈〉《》｢｣⟦⟧⟨⟩]{0,200}+))?+[)\]}）］｝】〕〗〙〛」』〉》｣⟧⟩]"
+)
+"""What a reader takes for ``[@key, locator]``, in brackets of any kind, with the signs of any keyboard."""
+
 AS_A_WHOLE = "as a whole"
 """The place of a citation that means the source and no part of it."""
 

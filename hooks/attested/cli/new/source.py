@@ -19,7 +19,7 @@ from ...new.record import Record, Works, key_of, record_text
 from ...new.told import import_report
 from ...records.tex import escaped, plain
 from .._common import Root, checked, given, root_of, stop
-from ._common import ask, asking, finish
+from ._common import ask, asking, create, finish
 from ._common import replace as write_over
 
 PATH = "bib/references.bib"
@@ -146,6 +146,9 @@ def _completed(record: Record, attribution: Authorship | None, annotation: str) 
 
 
 def _append(base: Path, texts: list[str]) -> None:
+    if not (base / PATH).exists() and not (base / PATH).is_symlink():
+        create(base, PATH, "\n".join(texts))
+        return
     try:
         former = (base / PATH).read_bytes()
         text = former.decode("utf-8")

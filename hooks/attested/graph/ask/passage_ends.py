@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from textwrap import shorten
@@ -18,6 +19,8 @@ from .placing import placed
 
 __all__ = ["Break", "breaks", "cut_off", "idle_lines", "told_of", "whole_lines"]
 
+NUMBERED = re.compile(r"(?:§ ?)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]+)[.)]|[-*•])")
+"""What numbers a section or an item, in front of its first word."""
 SHOWN = 30
 """Characters of a block that say which one is meant."""
 
@@ -28,8 +31,8 @@ def cut_off(kb: KnowledgeBase, passage: Passage) -> tuple[str, str]:
     Empty where it begins and ends as a sentence does, where the original is not held, or for a language without a table.
     """
     before, behind = (" ".join(words.split()) if any(map(str.isalnum, words)) else "" for words in _cut_off(kb, passage))
-    if passage.headword and headword_is_there(kb, passage):
-        before = ""  # a dictionary has the word there that it explains
+    if NUMBERED.fullmatch(before) or (passage.headword and headword_is_there(kb, passage)):
+        before = ""  # the number of the section, or the word that a dictionary explains
     return before, behind
 
 
