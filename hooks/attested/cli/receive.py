@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from ..new import pasted
+from ..new.composing import Wanted
 from ..receive.fetching import CSL, DOI, Network, address_of, fetch, is_address
 from ..receive.view import ReceiveError, View
 from ._common import Root, progress, root_of, stop
-from ._received import Wanted, again, quoted
+from ._received import again, quoted
 from .new._common import ask, asking
 
 NETWORK = Network()
