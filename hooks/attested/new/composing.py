@@ -51,13 +51,14 @@ class Wanted:
 class Composed:
     """What is to be written: the bytes of each file by its path, and of files that others have something in, what is added to them.
 
-    ``said`` are sentences on how it was made, ``done`` is what can be said once it is written.
+    ``said`` are sentences on how it was made, ``done`` is what can be said once it is written, ``citation`` how the words are cited.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
     added: dict[str, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     done: str = ""
+    citation: str = ""
 
 
 def composed(base: Path, before: Built, wanted: Wanted, sentence: str) -> Composed:
@@ -78,6 +79,7 @@ def composed(base: Path, before: Built, wanted: Wanted, sentence: str) -> Compos
         pin, _ = compared(base, made.files, pin, name, wanted.day.isoformat())
         made.files[pin_path(name)] = pin_text(pin).encode()
     kept = "kept" if pin is None else "pinned, and not kept, since its record names no licence"
+    made.citation = f"[@{key}, {locator}]"
     made.done = f"Added “{locator}” to {path}; {name} is {kept}."
     return made
 
