@@ -20,6 +20,7 @@ from .build import Built
 from .cite import Citations, Memory
 from .files import swap
 from .files.guard import inside
+from .receive.view import MissingLibraryError
 from .render.banner import banner
 from .render.page import Heading, link, opening
 from .render.page import Page as Generated
@@ -58,7 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
     _State.root = root
-    _State.built = built = build.build(root)
+    try:
+        _State.built = built = build.build(root)
+    except MissingLibraryError as error:
+        raise Abort(f"{error}.") from None
     if built.findings:
         print(report.as_text(built.findings), file=sys.stderr)
     if not built.sound and not _State.serving:

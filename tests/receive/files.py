@@ -140,3 +140,16 @@ PAGE = """<!doctype html><html><head><title>On lamps</title><meta name="author" 
 <body><nav>Home Lamps</nav><main><h1>On lamps</h1><h2>Lenses</h2><p>A lens <b>gathers</b> the rays of the lamp<sup id="r1"><a href="#n1">[1]</a></sup> &amp; bends
 them, so that E&nbsp;=&nbsp;mc<sup>2</sup> holds.</p><ul><li>A lamp burns.</li><li>A&shy;nother does&#8202;not.</li></ul>
 <p hidden>Nobody sees this.</p><p>What is &lt;b&gt; in it is a tag.</p></main><footer>2026</footer></body></html>"""
+
+
+def mirrored() -> bytes:
+    """A page as it should be, and one that is drawn as in a mirror."""
+    made, out = canvas()
+    lines(made, 72, 700, ["A lens gathers the rays of the lamp."])
+    made.showPage()
+    made.translate(612, 0)
+    made.scale(-1, 1)
+    lines(made, 72, 700, ["A mirror turns the rays of the lamp."])
+    made.showPage()
+    made.save()
+    return out.getvalue()

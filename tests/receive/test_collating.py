@@ -120,3 +120,14 @@ def test_many_words_of_one_work_without_a_licence_are_told(tree: Path) -> None:
     records = tree / "bib/references.bib"
     records.write_text(records.read_text(encoding="utf-8").replace("@misc{log,", "@misc{log,\n  license = {CC0-1.0},"), encoding="utf-8")
     assert not [one for one in build(tree).findings if one.check == "words_without_license"]
+
+
+def test_many_words_that_are_only_kept_count_where_the_work_has_authors(tree: Path) -> None:
+    text = "A fog signal speaks when the light cannot.\n" + "The lamp was lit, and the keeper wrote it down.\n" * 60
+    (tree / "bib/originals/log.txt").write_text(text, encoding="utf-8")
+    found = [one for one in build(tree).findings if one.check == "words_without_license"]
+    assert found == []  # whose words they are, the file does not say
+    records = tree / "bib/references.bib"
+    records.write_text(records.read_text(encoding="utf-8").replace("@misc{log,", "@misc{log,\n  author = {Keeper, Bob},"), encoding="utf-8")
+    found = [one for one in build(tree).findings if one.check == "words_without_license"]
+    assert [(one.severity, one.message) for one in found] == [("info", "608 words of “log” are kept in bib/originals/log.txt, and the record names no licence.")]

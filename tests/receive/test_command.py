@@ -12,6 +12,7 @@ from attested.build import build
 from attested.cli import application
 from attested.files.file import RefusedError
 from attested.new import keeping
+from attested.read import views
 from tests.receive import files
 from tests.site.building import ROOT, state
 
@@ -176,3 +177,14 @@ def test_a_new_passage_holds_the_words_of_one_speaker(tree: Path) -> None:
     done = run(tree, "new", "passage", "log", "June", "--from", str(tree.parent / "sent/mail.eml"), "--lines", "3-9")
     assert (done.exit_code, state(tree)) == (2, before)
     assert "are the words of more than one" in " ".join(done.output.split())
+
+
+def test_where_a_library_is_missing_nothing_passes_and_it_is_named(tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert receive(tree, "paper.pdf", "--quote", SENTENCE, "--license", "CC-BY-4.0").exit_code == 0
+    (tmp_path / "without").mkdir()
+    (tmp_path / "without/pypdfium2.py").write_text("raise ModuleNotFoundError('No module named pypdfium2', name='pypdfium2')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "without"))
+    views._made.cache_clear()
+    for command in (["check"], ["why", "lamp", "light"]):
+        done = run(tree, *command)
+        assert (done.exit_code, done.output) == (2, "attested: bib/originals/lovelace2000.pdf cannot be compared: pypdfium2 is not installed: run make setup.\n")

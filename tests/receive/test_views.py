@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from attested.receive.apart import view_apart
 from attested.receive.finding import Found, Nearest, find
 from attested.receive.kinds import kind_of, make_view
 from attested.receive.plain import rfc_view
-from attested.receive.view import BREAK, ReceiveError, View, view_of_values
+from attested.receive.view import BREAK, MissingLibraryError, ReceiveError, View, view_of_values
 from tests.receive import files
 
 
@@ -83,9 +86,10 @@ def test_a_sentence_that_a_figure_interrupts_is_two_stretches() -> None:
     ("data", "told"),
     [
         (files.scanned(), "Page 1: a picture without text, as of a scan. Words on it cannot be compared."),
+        (files.mirrored(), "Page 2: drawn as in a mirror, and left out. Words on it cannot be compared."),
         (files.lying(), "The text layer is probably wrong: many of its words have no vowels. What it says may not be what the page shows."),
     ],
-    ids=["scanned", "a text layer that lies"],
+    ids=["scanned", "mirrored", "a text layer that lies"],
 )
 def test_what_cannot_be_read_is_told(data: bytes, told: str) -> None:
     assert view("x.pdf", data).told[:1] == (told,)
@@ -177,3 +181,14 @@ def test_a_view_is_the_same_when_it_is_made_again() -> None:
     data = files.two_columns()
     made = view("x.pdf", data)
     assert view("x.pdf", data) == made == view_of_values(made.as_values())
+
+
+def test_a_mirrored_page_has_no_lines_and_the_others_have_theirs() -> None:
+    assert [line.text for line in view("x.pdf", files.mirrored()).lines] == ["A lens gathers the rays of the lamp."]
+
+
+def test_a_library_that_is_missing_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise ModuleNotFoundError('No module named pypdfium2', name='pypdfium2')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(MissingLibraryError, match=r"^pypdfium2 is not installed: run make setup$"):
+        view_apart(files.two_columns(), name="x.pdf")

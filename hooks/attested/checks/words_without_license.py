@@ -3,7 +3,8 @@
 ## Why
 
 A quotation needs nobody's permission; a large part of a work may. Whoever runs the glossary has to decide that, and should know of it.
-Words are counted by work: those of a source by its authors, and where it has none, those of each speaker.
+Words are counted by work: those of a source by its authors, and where it has none, those of each speaker. Of a source with authors the whole
+file counts that is kept in `bib/originals/`; of one with many speakers only what stands in passages, since a file does not say whose its words are.
 
 ## Wrong
 
@@ -55,7 +56,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..graph.ask.extent import own_words
+from ..graph.ask.extent import WORD, own_words
 from ..model import Finding
 from ._shared import fault
 
@@ -70,8 +71,22 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         source = kb.sources.get(passage.key)
         if source is not None and not source.fields.get("license", "").strip():
             held[source.key, "" if source.authors else passage.by] += sum(1 for _ in own_words(passage))
+    for key, name, count in _kept(kb):
+        if count > max(MOST, held[key, ""]):
+            del held[key, ""]
+            message = f"{count:,} words of “{key}” are kept in bib/originals/{name}, and the record names no licence."
+            yield fault(kb.sources[key].place, message, "Keep no more of it than is quoted, or name the licence: license = {CC-BY-4.0}.")
     for (key, speaker), count in held.items():
         if count > MOST:
             whose = f"{speaker} in “{key}”" if speaker else f"“{key}”"
             message = f"{count:,} words of {whose} are held, and the record names no licence."
             yield fault(kb.sources[key].place, message, "Hold only the passages that are quoted, or name the licence: license = {CC-BY-4.0}.")
+
+
+def _kept(kb: KnowledgeBase) -> Iterator[tuple[str, str, int]]:
+    """Each kept file of a source that has authors and no licence: the key, the name of the file, and how many words it has."""
+    files = {(one.key, one.original): kb.glossary.lines_of(one) for one in kb.passages.values() if one.original in kb.glossary.kept}
+    for (key, name), lines in files.items():
+        source = kb.sources.get(key)
+        if source is not None and source.authors and not source.fields.get("license", "").strip():
+            yield key, name, sum(len(WORD.findall(line)) for line in lines or ())

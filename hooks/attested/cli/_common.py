@@ -82,11 +82,15 @@ def coloured(stream: IO[str]) -> bool:
 
 
 def checked(base: Path) -> Built:
-    """The glossary, read and checked."""
+    """The glossary, read and checked; the end with status 2 where a library is missing by which its originals are read."""
     from ..build import build
+    from ..receive.view import MissingLibraryError
 
-    with progress("Reading and checking the glossary"):
-        return build(base)
+    try:
+        with progress("Reading and checking the glossary"):
+            return build(base)
+    except MissingLibraryError as error:
+        stop(f"{error}.")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from ..diff import GlossaryState, StateName, as_json, as_markdown, compare, prin
 from ..read.commit import Commit, NoCommitError, branching
 from ..read.docs import read_prose_texts
 from ..read.tree import Folder, Tree
+from ..receive.view import MissingLibraryError
 from ._common import Root, progress, root_of, stop
 
 NOW = "the files as they are now"
@@ -74,4 +75,7 @@ def _branching(folder: Path, base: str, head: str) -> str:
 def _read(tree: Tree, name: str) -> GlossaryState:
     with progress(f"Reading and checking {name}"):
         prose = read_prose_texts(tree)
-        return GlossaryState(build_tree(tree), prose.texts, prose.unread)
+        try:
+            return GlossaryState(build_tree(tree), prose.texts, prose.unread)
+        except MissingLibraryError as error:
+            stop(f"{error}.")

@@ -11,10 +11,12 @@ from typing import Annotated
 import typer
 
 from ..new import pasted
+from ..new.composing import Wanted
 from ..receive.fetching import CSL, DOI, Network, address_of, fetch, is_address
 from ..receive.view import ReceiveError, View
 from ._common import Root, progress, root_of, stop
-from ._received import Wanted, again, quoted
+from ._proposed import taken_over
+from ._received import again, quoted
 from .new._common import ask, asking
 
 NETWORK = Network()
@@ -35,6 +37,7 @@ def receive(
     url: Annotated[str, typer.Option("--url", help="The address of the source.")] = "",
     archived: Annotated[str, typer.Option("--archived", help="An address at which the same is archived.")] = "",
     show: Annotated[bool, typer.Option("--show", help="Print the text as it is compared, with the numbers of its lines.")] = False,
+    proposal: Annotated[bool, typer.Option("--proposal", help="FILE is a proposed source, as the form “Add a source” makes it; with --show, say only what it would add.")] = False,
     once_more: Annotated[bool, typer.Option("--again", help="Compare all passages of KEY with the file, and write its pin anew.")] = False,
     root: Root = None,
 ) -> None:
@@ -45,8 +48,10 @@ def receive(
 
     Exit status: 0 done, 1 something is still missing, 2 nothing was written.
 
-    Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive https://example.org/page.html --quote "A lens gathers light."; attested receive thread.mbox --quote "It is a lens." --key lens2020
+    Examples: attested receive paper.pdf; attested receive paper.pdf --quote "A lens gathers light."; attested receive paper.pdf --show --page 4; attested receive https://example.org/page.html --quote "A lens gathers light."; attested receive thread.mbox --quote "It is a lens." --key lens2020; attested receive --proposal proposed.md --show
     """
+    if proposal:
+        taken_over(root_of(root), file, show=show)
     data, kind, view, url, found = _read(file, url)
     facts = found | {name: value for name, value in (("title", title), ("author", author), ("year", year), ("url", url)) if value}
     wanted = Wanted(data, kind, replace(view, record={**view.record, **facts}), key, " ".join(locator.split()), by, part, license_, url, archived, date.today())

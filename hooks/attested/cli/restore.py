@@ -165,8 +165,12 @@ class Restoring:
     def _know(self) -> KnowledgeBase:
         from ..graph import join_up
         from ..read.glossary import read_glossary
+        from ..receive.view import MissingLibraryError
 
-        return join_up(read_glossary(self.base))
+        try:
+            return join_up(read_glossary(self.base))
+        except MissingLibraryError as error:
+            stop(f"{error}.")
 
     def _asked(self, path: str) -> bool:
         return not self.wanted or path in self.wanted

@@ -14,6 +14,9 @@ FOLDERS = ("glossary", "glossary/published", "bib", "bib/passages", "bib/origina
 FILES = ("glossary/relations.toml", "glossary/anchors.lock", "bib/references.bib")
 READ = "glossary/<term>.md, glossary/relations.toml, bib/references.bib, bib/passages/<key>.md and bib/originals/"
 
+PROPOSED = "bib/proposed"
+"""Where a source lies that was proposed in the browser, until its files are there."""
+
 SUFFIX = re.compile(r"(?i)\.(md|mdown|mdwn|mkdn?|markdown|txt|text|toml|bib|bibtex|lock|json)$")
 FOREIGN = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 TOLD_OF = re.compile(r"(?i)(readme|licen[cs]e|copying|notice|authors|contributing|changelog|todo|makefile|index)$")
@@ -89,6 +92,10 @@ def _published(folder: PurePosixPath) -> bool:
 
 
 def _report(reading: Reading, path: PurePosixPath, known: Known, *, is_folder: bool) -> None:
+    if path.parent.as_posix() == PROPOSED and not is_folder:
+        hint = f"The report of the check says what to paste where; or run attested receive --proposal {shown(path.as_posix())}. Then delete this file."
+        reading.report(Place(shown(path.as_posix())), "unread_file", "This proposes a source, and is not taken over yet.", hint)
+        return
     root, wanted = path.parts[0], _wanted(path, known)
     if is_folder:
         message, hint = "Nothing is read from this folder.", f"Put the file itself there, under {wanted or READ}."

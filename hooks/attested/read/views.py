@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from ..model import Passage, PassageFile, Place
 from ..model.pins import Pin
 from ..receive.apart import LARGEST, view_apart
-from ..receive.view import ReceiveError, View
+from ..receive.view import MissingLibraryError, ReceiveError, View
 from .files import Reading
 
 FOLDER = PurePosixPath("bib/originals")
@@ -28,7 +28,7 @@ def seen_by_view(files: Iterable[PassageFile | None]) -> frozenset[str]:
 def with_views(reading: Reading, files: Sequence[PassageFile | None], pins: Mapping[str, Pin]) -> tuple[tuple[PassageFile, ...], Mapping[str, tuple[str, ...]]]:
     """Make the views that passages name. Out: the files of passages, whose lines now count those of the whole view, and the lines of each view.
 
-    A view that cannot be made is a finding, once.
+    A view that cannot be made is a finding, once. :class:`MissingLibraryError` where what reads it is not installed: then nothing can be said.
     """
     views: dict[str, View | None] = {}
     found = []
@@ -66,6 +66,8 @@ def _view(reading: Reading, passage: Passage, pin: Pin | None) -> View | None:
         return None
     try:
         return _made(_Bytes(data), passage.original, passage.view)
+    except MissingLibraryError as error:
+        raise MissingLibraryError(f"{reading.name(path)} cannot be compared: {error}") from None
     except ReceiveError as error:
         name = reading.name(path)
         reading.broken.add(name)

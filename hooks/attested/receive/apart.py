@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from .kinds import TITLES, kind_of
-from .view import ReceiveError, View, view_of_values
+from .view import MissingLibraryError, ReceiveError, View, view_of_values
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file."""
@@ -22,7 +22,7 @@ MEMORY = 3 * 1024 * 1024 * 1024
 def view_apart(data: bytes, *, name: str = "", title: str = "") -> View:
     """Make the view of a file: that of its kind, told by the bytes and the name, or the one of this title, “pdf-text 1”.
 
-    :class:`ReceiveError` where there is none, or making it took too long or too much.
+    :class:`ReceiveError` where there is none, or making it took too long or too much; :class:`MissingLibraryError` where what reads it is not installed.
     """
     if len(data) > LARGEST:
         raise ReceiveError(f"it is larger than {LARGEST // 1024 // 1024} MB")
@@ -36,8 +36,8 @@ def view_apart(data: bytes, *, name: str = "", title: str = "") -> View:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, env=environment, check=False)
     except subprocess.TimeoutExpired:
         raise ReceiveError(f"reading it took more than {SECONDS} seconds") from None
-    if done.returncode == 3:
-        raise ReceiveError(done.stdout.decode("utf-8", "replace"))
+    if done.returncode in (3, 4):
+        raise (ReceiveError if done.returncode == 3 else MissingLibraryError)(done.stdout.decode("utf-8", "replace"))
     if done.returncode != 0:
         raise ReceiveError(f"reading it failed: it wants too much memory or time, or is made to crash its reader (status {done.returncode})")
     return view_of_values(json.loads(done.stdout))

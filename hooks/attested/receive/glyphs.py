@@ -56,6 +56,23 @@ class Piece:
         self.base = bases.most_common(1)[0][0] if bases else self.glyphs[0].base
 
 
+def is_mirrored(page: pdfium.PdfPage) -> bool:
+    """Tell whether most signs of a page are drawn as in a mirror: what stands left of a sign follows it."""
+    text = page.get_textpage()
+    count = min(text.count_chars(), MOST)
+    found = [one for at in range(0, count, max(count // 400, 1)) if (one := _handed(text, at))]
+    return sum(found) < 0
+
+
+def _handed(text: pdfium.PdfTextPage, at: int) -> int:
+    """1 for a sign that is drawn as it is, -1 for one as in a mirror, 0 where that is not known."""
+    matrix = raw.FS_MATRIX()
+    if raw.FPDFText_IsGenerated(text, at) or not raw.FPDFText_GetMatrix(text, at, matrix):
+        return 0
+    area = float(matrix.a * matrix.d - matrix.b * matrix.c)
+    return (area > 0) - (area < 0)
+
+
 def pieces_of(page: pdfium.PdfPage) -> tuple[list[Piece], int, int]:
     """Gather the signs of a page into pieces. Out: the pieces, how many signs stand aslant, and how many have no letter in the text layer."""
     text = page.get_textpage()

@@ -6,7 +6,7 @@ import re
 from importlib import import_module
 from pathlib import PurePosixPath
 
-from .view import ReceiveError, View
+from .view import MissingLibraryError, ReceiveError, View
 
 VIEWS = {
     "text": ("text 1", "plain", "plain_view"),
@@ -59,12 +59,12 @@ def _is_mail(data: bytes) -> bool:
 
 
 def make_view(kind: str, data: bytes) -> View:
-    """Make the view of a file of a kind, in this process. :class:`ReceiveError` where there is none."""
+    """Make the view of a file of a kind, in this process. :class:`ReceiveError` where there is none, :class:`MissingLibraryError` where what reads it is not installed."""
     _, module, function = VIEWS[kind]
     try:
         made = getattr(import_module(f"{__package__}.{module}"), function)
     except ImportError as error:
-        raise ReceiveError(f"{error.name} is not installed: run make setup") from None
+        raise MissingLibraryError(f"{error.name} is not installed: run make setup") from None
     found = made(data)
     assert isinstance(found, View)
     return found

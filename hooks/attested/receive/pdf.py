@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from .glyphs import pieces_of
+from .glyphs import is_mirrored, pieces_of
 from .layout import Page, lines_in_order, take_heads, take_notes
 from .view import Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
@@ -42,9 +42,14 @@ def _view(document: pdfium.PdfDocument) -> View:
     pages, told, aslant = [], [], 0
     signs = bad = 0
     bare: list[int] = []
+    mirrored: list[int] = []
     for number in range(len(document)):
         try:
             page = document[number]
+            if is_mirrored(page):
+                mirrored.append(number + 1)
+                pages.append(Page([]))
+                continue
             pieces, turned, unread = pieces_of(page)
             pictured = not pieces and _has_picture(page)
         except pdfium.PdfiumError:
@@ -60,7 +65,7 @@ def _view(document: pdfium.PdfDocument) -> View:
     notes = take_notes(pages)
     cleaning = Cleaning()
     lines = bounded(_lines(document, pages, cleaning))
-    told += _warnings(lines, signs, bad, bare)
+    told += _warnings(lines, signs, bad, bare, mirrored)
     resolved = [f"{count} note marks left out: {', '.join(list(marks)[:12])}" for count in [sum(marks.values())] if count]
     resolved += [f"{notes} lines of footnotes put behind the text"] if notes else []
     hyphens = sum(line.text.endswith("-") for line in lines)
@@ -88,10 +93,16 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
-def _warnings(lines: tuple[ViewLine, ...], signs: int, bad: int, bare: list[int]) -> Iterator[str]:
+def _pages(numbers: list[int]) -> str:
+    """“Page 4”, or “Pages 4, 5”."""
+    return f"Page{'s' if len(numbers) > 1 else ''} " + ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
+
+
+def _warnings(lines: tuple[ViewLine, ...], signs: int, bad: int, bare: list[int], mirrored: list[int]) -> Iterator[str]:
     if bare:
-        shown = ", ".join(map(str, bare[:8])) + (" …" if len(bare) > 8 else "")
-        yield f"Page{'s' if len(bare) > 1 else ''} {shown}: a picture without text, as of a scan. Words on it cannot be compared."
+        yield f"{_pages(bare)}: a picture without text, as of a scan. Words on it cannot be compared."
+    if mirrored:
+        yield f"{_pages(mirrored)}: drawn as in a mirror, and left out. Words on {'them' if len(mirrored) > 1 else 'it'} cannot be compared."
     if signs and bad > 0.05 * signs:
         yield f"The text layer is wrong: {bad:,} of {signs:,} signs are no letters. What it says is not what the page shows."
     words = re.findall(r"[A-Za-z]{4,}", " ".join(line.text for line in lines))
@@ -99,7 +110,7 @@ def _warnings(lines: tuple[ViewLine, ...], signs: int, bad: int, bare: list[int]
         yield "The text layer is probably wrong: many of its words have no vowels. What it says may not be what the page shows."
     if any(unicodedata.bidirectional(char) in ("R", "AL") for line in lines for char in set(line.text)):
         yield "Some words are written from right to left: look whether they stand in their order here."
-    if not signs and not bare:
+    if not signs and not bare and not mirrored:
         yield "No page has any text."
 
 

@@ -22,6 +22,10 @@ class ReceiveError(Exception):
     """A file of which no view can be made; the words say why, in a sentence for the contributor."""
 
 
+class MissingLibraryError(ReceiveError):
+    """A library that a view needs is not installed: nothing is known of the file, neither good nor bad."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewLine:
     """One line. ``part`` is the number of its page or message, from 1; ``where`` a locator for it, by which readers find it in the source.

@@ -9,7 +9,7 @@ from ..graph import KnowledgeBase
 from ..model import Site
 from .page import link
 
-Form = Literal["propose-a-term", "report-a-misquotation", "challenge-a-phrase", "my-words"]
+Form = Literal["propose-a-term", "add-a-source", "report-a-misquotation", "challenge-a-phrase", "my-words"]
 """The issue forms in ``.github/ISSUE_TEMPLATE``, by the stem of their file names."""
 
 

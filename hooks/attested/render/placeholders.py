@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
 FORMS: tuple[tuple[Form, str], ...] = (
     ("propose-a-term", "Propose a term"),
+    ("add-a-source", "Add a source"),
     ("report-a-misquotation", "Report a misquotation"),
     ("challenge-a-phrase", "Challenge a phrase"),
     ("my-words", "I am quoted here"),
@@ -65,4 +67,11 @@ def _report(kb: KnowledgeBase, here: str) -> str:
     return template("report.html").render(root=link(here, ""), scripts=link(here, "assets"), contact=kb.site.contact)
 
 
-PARTS: Mapping[str, Callable[[KnowledgeBase, str], str]] = {"example": example, "numbers": _numbers, "files": _files, "forms": _forms, "report": _report}
+def _source(kb: KnowledgeBase, here: str) -> str:
+    """The form in which a source is proposed: a script makes a text of it, to be sent in whatever way there is."""
+    site = kb.site
+    ways = {"repo": site.repo, "form": form_link(site, here, "add-a-source"), "new": f"{site.repo}/new/{quote(site.branch)}/bib/proposed"}
+    return template("add_source.html").render(scripts=link(here, "assets"), contact=site.contact, **ways)
+
+
+PARTS: Mapping[str, Callable[[KnowledgeBase, str], str]] = {"example": example, "numbers": _numbers, "files": _files, "forms": _forms, "report": _report, "source": _source}
