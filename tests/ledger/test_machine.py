@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +107,13 @@ def test_there_are_thirty_kinds_of_step() -> None:
     assert len(KINDS) >= 30, KINDS
 
 
+RUNS = int(os.environ.get("RUNS", "12"))
+"""How often the machine runs. `make machine` has it run at length."""
+
+
 class TestPublishing(Publishing.TestCase):
-    settings = settings(max_examples=12, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = settings(max_examples=RUNS, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 class TestPublishingInRepository(PublishingInRepository.TestCase):
-    settings = settings(max_examples=2, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = settings(max_examples=max(RUNS // 6, 1), stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
