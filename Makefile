@@ -5,12 +5,13 @@
 PORT ?= 8000
 # Where the tests need more or less than all cores: make test WORKERS=1
 WORKERS ?= auto
+RUNS ?= 300
 
 # Quiets a notice on MkDocs 2, which this site does not use.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve build check test test-all bench mutants shots schemas lock clean
+.PHONY: help setup setup-dev serve build check test test-all machine bench mutants shots schemas lock clean
 .NOTPARALLEL:
 
 help:
@@ -19,6 +20,7 @@ help:
 	@echo 'make test-all runs the others: those that take long, or need programs such as LaTeX, which are named where missing'
 	@echo 'make check   list what is wrong with the glossary'
 	@echo 'make build   build the site into site/ (ROOT=folder for a glossary elsewhere)'
+	@echo 'make machine changes a glossary at random and has accidents happen to its ledger, RUNS=300 times: no published address may be lost'
 	@echo 'make bench   run the benchmarks (TERMS=1000 for smaller ones: by default it is 10,000 terms, which take a while)'
 	@echo 'make mutants see which mistakes in the comparison of words its tests would miss (some ten minutes)'
 	@echo 'make shots   take pictures of the pages into shots/'
@@ -62,6 +64,10 @@ test-all: setup-dev
 	@.venv/bin/python tests/chromium.py
 	@echo 'Running what takes long or needs other programs (pytest) ...'
 	@ATTESTED_AT_LENGTH=1 $(PYTEST) -m 'long or outside or hypothesis' $(ARGS)
+
+# The machine of states of the ledger, as often as is wanted; each run takes a second or so. Examples differ from run to run.
+machine: setup-dev
+	@RUNS=$(RUNS) $(PYTEST) -m long tests/ledger/test_machine.py $(ARGS)
 
 bench: setup-dev
 	@.venv/bin/python -m tests.bench $(if $(TERMS),--terms '$(TERMS)')

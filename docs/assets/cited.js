@@ -8,7 +8,7 @@ const DIGEST = /SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b/g;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
 const DATE_PARTS = /\[\s*"?([0-9]{4})"?\s*,\s*"?([0-9]{1,2})"?\s*,\s*"?([0-9]{1,2})"?\s*\]/g;
 // What word processors put into a long address so that it can be broken; and an address of which the end stands on the next line.
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B/gi;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B|%20/gi;
 const BROKEN =
   /((?:glossary|sources|data\/terms)\/(?:[^\s"'<>{}()[\]\\,;|]*(?:-|#|\/v\/|\/(?=\r?\n[ \t]*(?:v\/|#))))?)\r?\n[ \t]*([\p{L}\p{N}_#%][^\s]*)/gu;
 
@@ -24,7 +24,7 @@ const decoded = (words) => {
 /** Every address of the glossary in a text, with the version or the day beside it. Without sites, each that looks like ours counts. */
 export function citations(text, sites = []) {
   const all = [];
-  for (const [line, record] of records(text.replace(UNSEEN, "").replace(BROKEN, "$1$2\n"))) {
+  for (const [line, record] of records(text.replace(UNSEEN, "").replace(/[\u2010\u2011]/g, "-").replace(BROKEN, "$1$2\n"))) {
     const found = [...record.matchAll(ADDRESS)].filter((one) => isOurs(one.groups.before, sites));
     found.forEach((one, at) => {
       const end = one.index + one[0].length;

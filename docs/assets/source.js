@@ -85,7 +85,8 @@ function leave() {
 
 // Of the address of quoted words: first what is said of them, then what is said of words that they share with others.
 function follow() {
-  const id = decodeURIComponent(location.hash.slice(1)), phrase = id && phrases.find((one) => one.dataset.ids.split(" ").includes(id));
+  const there = decodeURIComponent(location.hash.slice(1)), id = page.querySelector(`.at-was[id="${CSS.escape(there)}"]`)?.parentElement.id ?? there; // a former address
+  const phrase = id && phrases.find((one) => one.dataset.ids.split(" ").includes(id));
   if (!phrase) return panel.hidden || hide();
   phrase.closest(".at-passage").classList.remove("at-folded");
   const own = held(phrase), others = new Set(own.flatMap(about));

@@ -62,6 +62,7 @@ def test_the_address_of_a_version_tells_which_was_cited_and_the_digest_with_whic
         ("glossary/head#definition version 2.0", "same", False, "Unchanged: version 2.0, since 2026-03-01."),
         ("glossary/head#definition version 7.4", "untold", True, "Version 7.4 was never published. Today: version 2.0, since 2026-03-01."),
         ("glossary/head#definition read 2025-12-31", "untold", True, "Not published yet on 2025-12-31. Today: version 2.0, since 2026-03-01."),
+        ("(2026). Head. glossary/head#definition", "untold", True, "The citation names no version, and there were several. Today: version 2.0, since 2026-03-01."),
         ("glossary/head#definition", "untold", True, "The citation names no version, and there were several. Today: version 2.0, since 2026-03-01."),
         ("glossary/head/v/2.0/#definition", "quotation", True, "The quotation was corrected since version 1.0. Today: version 2.0, since 2026-03-01."),
         ("glossary/head/v/3.0/#definition", "same", False, "Unchanged: version 2.0, since 2026-03-01."),

@@ -35,7 +35,7 @@ def fix(root: Path, *words: str) -> Result:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
 def test_rename(story: dict[str, Any], before: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(before, tmp_path / "mills"))
-    change(root, {"edit": story["edit"]})
+    change(root, {name: story[name] for name in ("edit", "ledger") if name in story})
     was = state(root)
     shown = fix(root)
     assert (shown.exit_code, state(root)) == (1, was), "without consent nothing is written"
@@ -45,7 +45,7 @@ def test_rename(story: dict[str, Any], before: Path, tmp_path: Path) -> None:
     assert [line for line in story["shows"] if line not in output.splitlines()] == [], output
     assert findings(root) == []
     assert fix(root, "--check").exit_code == 0
-    for path, words in story["holds"].items():
+    for path, words in story.get("holds", {}).items():
         text = (root / path).read_text(encoding="utf-8")
         assert [one for one in words if one not in text] == []
     assert [path for path in story.get("gone", []) if (root / path).exists()] == []

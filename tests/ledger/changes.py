@@ -61,6 +61,15 @@ class Changes(RuleBasedStateMachine):
             other.headings.append(heading)
             heading.was.clear()
             self.world.leads(heading, old, f"moved -> {self.world.address(other, heading)}")
+            self.take_out_the_line_of_what_is_back(self.world.address(other, heading))
+
+    def take_out_the_line_of_what_is_back(self, here: str) -> None:
+        """A heading was moved back before its move was published: the check says that its line has to go, and without it all is well."""
+        if self.world.said.get(here) == f"moved -> {here}":
+            (found,) = [one for one in self.world.build().findings if one.severity == "error"]
+            assert (found.check, found.message) == ("moved_anchor_without_target", f"“{here}” is said to have moved, and is there today.")
+            assert found.hint.startswith("Take this line out")
+            del self.world.said[here]
 
     @rule(at=AT, which=AT)
     def retire_heading(self, at: int, which: int) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
@@ -106,9 +108,27 @@ def test_there_are_thirty_kinds_of_step() -> None:
     assert len(KINDS) >= 30, KINDS
 
 
+LENGTH = int(os.environ.get("RUNS", "120"))
+"""How often the machine runs at length: `make machine` sets it, and `make test-all` has it run for some two minutes."""
+
+
+def _runs(number: int) -> settings:
+    return settings(max_examples=number, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+
+
 class TestPublishing(Publishing.TestCase):
-    settings = settings(max_examples=12, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = _runs(12)
 
 
 class TestPublishingInRepository(PublishingInRepository.TestCase):
-    settings = settings(max_examples=2, stateful_step_count=24, suppress_health_check=list(HealthCheck), deadline=None)
+    settings = _runs(2)
+
+
+@pytest.mark.long
+class TestPublishingAtLength(Publishing.TestCase):
+    settings = _runs(LENGTH)
+
+
+@pytest.mark.long
+class TestPublishingInRepositoryAtLength(PublishingInRepository.TestCase):
+    settings = _runs(LENGTH // 12)

@@ -124,7 +124,7 @@ def test_what_is_said_to_have_moved_and_is_still_there_is_found(published: Path)
         lock.write("glossary/head#two-feet moved -> glossary/head#definition\n")
     assert findings(published) == [
         f"{LOCK}: moved_anchor_without_target: “glossary/head#two-feet” is said to have moved, and is there today. "
-        "Take this line out, or give what stands there another id."
+        "Take this line out, or give what stands there another id. “attested fix” takes it out where the words are the same as before."
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from attested.build import build
 from attested.ledger import following
 from attested.model.ledger import address, numbers, parted
-from tests.ledger.publishing import LOCK, change, foreign, lines, missing, publish_on, verdict_on, words_of
+from tests.ledger.publishing import LOCK, change, foreign, lines, missing, pages, publish_on, verdict_on, words_of
 from tests.ledger.repository import PUBLISHED
 from tests.written import read_yaml
 
@@ -86,6 +87,9 @@ def _published(root: Path, step: dict[str, Any], day: str) -> None:
     assert {cited: verdict_on(root, cited) for cited in step.get("cited", {})} == step.get("cited", {})
     shown = words_of(root, step.get("pages", {}))
     assert [(page, text) for page, texts in step.get("pages", {}).items() for text in texts if text not in shown[page]] == []
+    made = pages(root) if "held" in step else {}
+    for page, ids in step.get("held", {}).items():
+        assert {old: re.findall(rf'id="([^"]+)"[^<>]*>(?:<span class="at-was" id="[^"]+"></span>)*<span class="at-was" id="{old}"', made[page]) for old in ids} == {old: [now] for old, now in ids.items()}
     assert missing(root) == []
     assert {path: path.read_bytes() for path in kept} == kept, "no kept text changes"
     before = (root / LOCK).read_bytes()

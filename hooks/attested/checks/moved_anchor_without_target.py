@@ -56,7 +56,8 @@ glossary/lamp#glass  moved  -> glossary/lamp#lens
 ## How to fix
 
 Behind `->` stands the address of a page or of an id on it, as it is today: `glossary/term#id`. If the anchor is still in its old place
-after all, take the added line out; if it is there again, add the line `glossary/term#id live`.
+after all, or is back before the line was published, take the line out; `attested fix` does so where the words are the same as before. If it
+is there again, add the line `glossary/term#id live`.
 """
 
 from __future__ import annotations
@@ -87,7 +88,8 @@ def _here(found: Following, line: Published) -> Iterator[Finding]:
     if not line.pending and came is not None and came.target == (line.page, line.id):
         return
     if line.pending:
-        hint = "Take this line out, or give what stands there another id."
+        by_fix = " “attested fix” takes it out where the words are the same as before." if line.state == "moved" else ""
+        hint = f"Take this line out, or give what stands there another id.{by_fix}"
     else:
         hint = f"Give what stands there another id; or, if it is the same as before, add behind this line: {short_line(line.address, 'live')}"
     yield fault(line.place, f"“{line.address}” is said to have {'moved' if line.state == 'moved' else 'been retired'}, and is there today.", hint)

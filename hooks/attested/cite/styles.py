@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from .adapting import adapted
+from .adapting import adapted, finished
 from .postnotes import LABELLED
 
 FILES = {"apa": "apa.csl", "chicago": "chicago-author-date.csl", "mla": "modern-language-association.csl"}
@@ -115,7 +115,7 @@ def _run(style: str, asked: Sequence[Asked]) -> list[tuple[str, str]]:
         raise RuntimeError(f"pandoc could not cite in the style {style}: {done.stderr.strip()}")
     body, _, listed = done.stdout.partition('<div id="refs"')
     references = {name: _bare(html) for name, html in ENTRY.findall(listed)}
-    return [(references[ids[one.work]], _bare(html)) for one, html in zip(asked, CITED.findall(body), strict=True)]
+    return [(finished(references[ids[one.work]], one.item), _bare(html)) for one, html in zip(asked, CITED.findall(body), strict=True)]
 
 
 @cache

@@ -66,10 +66,7 @@ def _names(kb: KnowledgeBase, found: Following) -> dict[tuple[str, str], list[st
 def _moves(kb: KnowledgeBase) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Each move that a publication wrote down, from and to. The line of what is retired no longer says what it was called in between."""
     for entry in kb.ledger.journal:
-        for line in entry.lines:
-            moved, _, to = line.partition(" -> ")
-            if to and moved.split()[1] == "moved":
-                yield parted(moved.split()[0]), parted(to.split()[0])
+        yield from ((parted(line.address), parted(line.successor)) for line in entry.stated if line.state == "moved")
 
 
 def _end(found: Following, line: Published) -> str:

@@ -27,7 +27,7 @@ FRONT_WAS = re.compile(r"(?m)^was:\s*\[([^\]]*)\]\s*$")
 def renamed(names: Names, path: str, text: str) -> str:
     """The text of a file with all former names in it as they are today. In: its path relative to the root, and lines that end in line feeds."""
     if path == LOCK:
-        return "\n".join(_ledger_line(names, line) for line in text.split("\n"))
+        return "\n".join(_ledger_line(names, line) for line in text.split("\n") if not _says_what_is_back(names, line))
     for place, line in sorted(_was_lines(names, path), reverse=True):
         lines = text.split("\n")
         text = _with_was(lines, place, line)
@@ -79,6 +79,16 @@ def _passages(names: Names, key: str, text: str) -> str:
     text = ATTRIBUTED.sub(lambda line: _citations(names, line[0]), text)
     text = LOCAL.sub(lambda one: f"{one[1]}{names.cited(key, one[2])[1]}{one[3]}", text)
     return re.sub(rf"(?m)\A((?:.*\n)*?source:[ \t]*){re.escape(key)}[ \t]*$", rf"\g<1>{now}", text, count=1) if now != key else text
+
+
+def _says_what_is_back(names: Names, line: str) -> bool:
+    """Tell whether a contributor added a line for a move that was taken back before it was published: the same words stand in the old place, and not in the new one."""
+    head, arrow, behind = line.partition("-> ")
+    if not arrow or line.startswith("#") or head.split()[1:] != ["moved"]:
+        return False
+    at, there, here = parted(head.split()[0]), parted(behind.split(" ", 1)[0]), names.following.today.anchors
+    published = names.following.ledger.get(*at)
+    return published is not None and at in here and (at == there or there not in here) and same_words(hash_like(here[at], published.hash), published.hash)
 
 
 def _ledger_line(names: Names, line: str) -> str:

@@ -6,6 +6,7 @@ all that stands within. Nothing of that needs a line in the ledger: each combina
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -14,6 +15,7 @@ from ..model import FormerName, Passage, Quotation, entry_path, slug, source_pat
 from .today import Today
 
 Address = tuple[str, str]
+DEFINITION = re.compile(r"definition(-[0-9]+)?")
 
 
 def former_pages(kb: KnowledgeBase) -> Mapping[str, str]:
@@ -52,24 +54,27 @@ def _of_entries(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
         for item in entry.items:
             headings = (item.anchor, *(one.name for one in item.was))
             yield from ((page, old, item.anchor) for old in headings[1:])
-            for quotation in item.quotations:
-                olds = list(_of_quotation(kb, quotation, item.anchor, headings))
+            definitions = [one for one in headings[1:] if DEFINITION.fullmatch(one)]
+            for at, quotation in enumerate(item.quotations):
+                olds = [*(definitions if at == 0 else ()), *_of_quotation(kb, quotation, item.anchor, headings)]
                 yield from ((page, old, quotation.anchor) for old in olds)
                 yield from ((page, old, new) for old, new in _of_notes(quotation, olds))
 
 
 def _of_quotation(kb: KnowledgeBase, quotation: Quotation, heading: str, headings: tuple[str, ...]) -> Iterator[str]:
-    """The ids that a quotation had, but for the present one."""
-    if quotation.attribution is None or quotation.anchor == heading:
+    """The ids that a quotation had, but for the present one, and but for those of definitions, which the first quotation shares."""
+    if quotation.attribution is None:
         return
     cited = quotation.attribution.citation
+    is_definition = quotation.anchor == heading
     now = "-".join(filter(None, (heading, slug(cited.key), slug(cited.locator))))
-    if not quotation.anchor.startswith(now):
+    behind = "" if is_definition else quotation.anchor[len(now) :]
+    if not is_definition and not quotation.anchor.startswith(now):
         return
     source, passage = kb.sources.get(cited.key), kb.passages.get((cited.key, cited.locator))
     keys = (slug(cited.key), *(slug(one.name) for one in source.was)) if source else (slug(cited.key),)
-    for names in product(headings, keys, _locators(cited.locator, passage)):
-        old = "-".join(filter(None, names)) + quotation.anchor[len(now) :]
+    for names in product(headings[is_definition:], keys, _locators(cited.locator, passage)):
+        old = "-".join(filter(None, names)) + behind
         if old != quotation.anchor:
             yield old
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Part, PublishedText
-from ..model.journal import JournalEntry, digest
+from ..model.journal import JournalEntry, StatedLine, digest, stated
 from ..model.ledger import address, numbers, parted
 from .file_format import text_file
 from .hashing import apart_from_record, next_version
@@ -39,7 +39,7 @@ class _Sides:
     common: Sum
     kept: Sum
     other: Sum
-    kept_all: tuple[str, ...]
+    kept_all: tuple[StatedLine, ...]
     only_other: tuple[JournalEntry, ...]
     here: Collection[str]
     renumbered: dict[tuple[str, Version], Version] = field(default_factory=dict)
@@ -72,20 +72,17 @@ def _line(sides: _Sides, at: str) -> str:
         return kept
     if kept == common:
         return other
-    ours, theirs = kept.split(), other.split()
+    ours, theirs = stated(kept), stated(other)
     version, hash_ = _numbered(sides, at)
-    alive = [line for line in (ours, theirs) if (line[1] == "live") == (at in sides.here)]
+    alive = [line for line in (ours, theirs) if (line.state == "live") == (at in sides.here)]
     state = (alive or [ours])[0]
-    columns = [at, state[1], f"{version[0]}.{version[1]}", hash_, min(ours[4], theirs[4]), max(ours[5], theirs[5]), *state[6:]]
-    return " ".join(columns)
+    return str(replace(state, version=f"{version[0]}.{version[1]}", hash=hash_, first=min(ours.first, theirs.first), since=max(ours.since, theirs.since)))
 
 
 def _numbered(sides: _Sides, at: str) -> tuple[Version, str]:
     """Number the other side's versions of what both sides changed, and give the highest number and the hash of its content."""
-    used = {numbers(line.split()[2]): line.split()[3] for line in sides.kept_all if line.partition(" ")[0] == at}
-    theirs = {
-        numbers(line.split()[2]): line.split()[3] for entry in sides.only_other for line in entry.lines if line.partition(" ")[0] == at
-    }
+    used = {numbers(line.version): line.hash for line in sides.kept_all if line.address == at}
+    theirs = {numbers(line.version): line.hash for entry in sides.only_other for line in entry.stated if line.address == at}
     free = {version: hash_ for version, hash_ in theirs.items() if version not in used}
     taken = used | free
     for version, hash_ in theirs.items():

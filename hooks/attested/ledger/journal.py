@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Ledger
-from ..model.journal import JournalEntry, short_name
+from ..model.journal import JournalEntry, StatedLine, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,17 @@ class Sum:
 
     lines: Mapping[str, tuple[str, JournalEntry]]
     texts: Mapping[str, tuple[str, JournalEntry]]
-    history: tuple[str, ...]
+    history: tuple[StatedLine, ...]
 
 
 def added_up(journal: Iterable[JournalEntry]) -> Sum:
     """Add up entries in the order of their numbers: of two that write the same, the later one counts."""
     lines: dict[str, tuple[str, JournalEntry]] = {}
     texts: dict[str, tuple[str, JournalEntry]] = {}
-    history: list[str] = []
+    history: list[StatedLine] = []
     for entry in journal:
-        history += entry.lines
-        lines |= {line.partition(" ")[0]: (" ".join(line.split()), entry) for line in entry.lines}
+        history += entry.stated
+        lines |= {line.address: (str(line), entry) for line in entry.stated}
         texts |= {path: (hash_, entry) for path, hash_ in entry.texts.items()}
     return Sum(lines, texts, tuple(history))
 

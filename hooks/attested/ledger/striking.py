@@ -12,9 +12,6 @@ from .journal import Sum
 INSTEAD = "[removed]"
 """What is written in the place of words that are gone."""
 
-HASH, VERSION = 3, 2
-"""Columns of a line of the ledger, from 0."""
-
 
 def is_struck(following: Following, text: PublishedText, total: Sum) -> bool:
     """Tell whether a kept text differs from the published one in nothing but words that were removed on request.
@@ -40,5 +37,4 @@ def _named(page: str, part: Part) -> tuple[str, str, str]:
 
 def _published(total: Sum) -> Iterator[tuple[str, str, str]]:
     for line in total.history:
-        words = line.split()
-        yield words[0], words[VERSION].partition("+")[0], apart_from_record(words[HASH])
+        yield line.address, line.version.partition("+")[0], apart_from_record(line.hash)

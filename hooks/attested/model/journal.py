@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,40 @@ JOURNAL = "glossary/published/journal"
 
 SHORT = 12
 """Hexadecimal digits of an entry's hash that stand in the name of its file."""
+
+
+STATED = re.compile(
+    r"^(?P<address>\S+) (?P<state>live|moved|retired) (?P<version>[0-9]+\.[0-9]+(?:\+[0-9]+)?) (?P<hash>\S+) (?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r" (?P<since>[0-9]{4}-[0-9]{2}-[0-9]{2})(?: -> (?P<successor>\S+))?(?: because (?P<reason>.+))?$"
+)
+"""A line of the ledger with single spaces between its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLine:
+    """A line of the ledger as an entry of the journal states it, in its columns: those of :class:`~attested.model.ledger.Published`, as they are written."""
+
+    address: str
+    state: str
+    version: str
+    hash: str
+    first: str
+    since: str
+    successor: str = ""
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """The line with single spaces between its words."""
+        end = (*(("->", self.successor) if self.successor else ()), *(("because", self.reason) if self.reason else ()))
+        return " ".join((self.address, self.state, self.version, self.hash, self.first, self.since, *end))
+
+
+def stated(line: str) -> StatedLine:
+    """Read a line of the ledger as an entry of the journal holds it. ValueError for any other line."""
+    found = STATED.match(line)
+    if found is None:
+        raise ValueError(f"no line of the ledger: {line}")
+    return StatedLine(**found.groupdict(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +65,11 @@ class JournalEntry:
     branch: str
     lines: tuple[str, ...]
     texts: Mapping[str, str]
+
+    @property
+    def stated(self) -> tuple[StatedLine, ...]:
+        """Its lines in their columns."""
+        return tuple(map(stated, self.lines))
 
     @property
     def full_name(self) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .journal import JournalEntry
 from .published import Part, PublishedText
-
-LINE = re.compile(r"(\S+)\s+(\w+)\s+\S+\s+\S+\s+\S+\s+(\d{4}-\d\d-\d\d)")
-"""A line of the ledger: its address, its state and, behind its version, its hash and its first day, the day since when that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +20,7 @@ class Told:
 
 def by_publication(journal: Sequence[JournalEntry]) -> list[list[Told]]:
     """What each entry of the journal says of anchors, in its order."""
-    return [[Told(found[1], found[2] == "live", found[3]) for line in entry.lines if (found := LINE.match(line))] for entry in journal]
+    return [[Told(line.address, line.state == "live", line.since) for line in entry.stated] for entry in journal]
 
 
 def whole_texts(texts: Sequence[PublishedText], said: Sequence[Iterable[Told]], journal: Sequence[JournalEntry]) -> Iterator[PublishedText]:

@@ -90,6 +90,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
     _, colon, name = heading.text.value.replace("：", ":").partition(":")
     if colon and not name.strip():
         reading.report(heading.place, "malformed_section", "This definition is to have a name, and has none.", "Write “## Definition: by what it does”, or leave the colon out.")
+    found, was = read_former_ids(reading, found)
     return Definition(
         Anchor(anchor),
         heading.text,
@@ -98,6 +99,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
         heading.id is not None,
         number,
         " ".join(name.split()),
+        was=was,
     )
 
 

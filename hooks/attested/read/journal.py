@@ -7,14 +7,15 @@ import re
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..model import Place
-from ..model.journal import JOURNAL, JournalEntry, digest, restoring
+from ..model.journal import JOURNAL, JournalEntry, digest, restoring, stated
 from .files import LARGEST_ORIGINAL, Reading
 from .limits import within_limits
 
 NAME = re.compile(r"(\d{4,6})-[0-9a-f]{12}")
+Line = Annotated[str, AfterValidator(lambda line: str(stated(line)))]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -27,7 +28,7 @@ class WrittenEntry(BaseModel):
     parents: list[Annotated[str, Field(pattern=r"^\d{4,6}-[0-9a-f]{64}$")]]
     day: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     branch: str
-    lines: list[str]
+    lines: list[Line]
     texts: dict[str, Hash]
 
 

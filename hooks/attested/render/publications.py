@@ -70,6 +70,16 @@ class Publications:
                     found.setdefault(line.page, []).append(row)
         return found
 
+    @cached_property
+    def former(self) -> Mapping[tuple[str, str], Sequence[tuple[str, str]]]:
+        """By the address of an anchor of today: those that were published and lead there, each as its page and id."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for line in self.kb.ledger.lines:
+            outcome = self.following.where(line.page, line.id) if (line.page, line.id) not in self.following.today.anchors else None
+            if outcome is not None and outcome.target is not None:
+                found.setdefault(outcome.target, []).append((line.page, line.id))
+        return found
+
     def _row(self, line: Published) -> OldAddress | None:
         outcome = self.following.where(line.page, line.id)
         if outcome is None:

@@ -48,7 +48,12 @@ class ShownQuotation:
     @property
     def passage_id(self) -> str:
         """The id, on the source page, of the element that holds the words."""
-        return f"q-{self.page}-{self.id}"
+        return passage_id(self.page, self.id)
+
+
+def passage_id(term: TermId, anchor: str) -> str:
+    """The id, on the page of a source, of the element that holds the words of a quotation, by the entry that shows it and its anchor there."""
+    return f"q-{term}-{anchor}"
 
 
 def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[ShownQuotation, ...]:

@@ -19,8 +19,10 @@ DIGEST = re.compile(r"SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b")
 """The note of a record from here."""
 DAY = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
 DATE_PARTS = re.compile(r"\[\s*\"?([0-9]{4})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*\]")
-UNSEEN = re.compile("(?:[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B)", re.IGNORECASE)
-"""What word processors put into a long address so that it can be broken: soft hyphens and spaces without width."""
+UNSEEN = re.compile("(?:[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B|%20)", re.IGNORECASE)
+"""What word processors put into a long address so that it can be broken: soft hyphens and spaces, with width or without."""
+HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""The hyphens that word processors set for those of the keyboard."""
 BROKEN = re.compile(r"((?:glossary|sources|data/terms)/(?:[^\s\"'<>{}()\[\]\\,;|]*(?:-|#|/v/|/(?=\r?\n[ \t]*(?:v/|#))))?)\r?\n[ \t]*([\w#%][^\s]*)")
 """An address of which the end stands on the next line: after a slash that cannot be its end, a hyphen or a hash sign."""
 SPACE = re.compile(r"\s+")
@@ -52,7 +54,7 @@ def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
     ``sites`` are the addresses at which the glossary stands, with a slash at their end. An address of another site is none of
     ours; without any ``sites``, each that looks like ours counts.
     """
-    for line, record in _records(BROKEN.sub(r"\1\2\n", UNSEEN.sub("", text))):
+    for line, record in _records(BROKEN.sub(r"\1\2\n", UNSEEN.sub("", text).translate(HYPHENS))):
         found = [one for one in ADDRESS.finditer(record) if _ours(one["before"], sites)]
         for at, one in enumerate(found):
             left = record[found[at - 1].end() if at else 0 : one.start()]

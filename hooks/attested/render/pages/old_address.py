@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from ...model import Part, TermId, slug_with_signs
-from ..page import Body, Heading, Page, link
+from ..page import Body, Heading, Page, entry_path, link
 from ..publications import OldAddress, Publications, in_words
 from ..published_text import published_text_html
+from ..quotations import ShownQuotation, passage_id
 from ..templates import template
 
 
@@ -74,11 +75,26 @@ def _page_of(publications: Publications, row: OldAddress) -> str:
 
 def with_old_ids(publications: Publications, page: str, html: str) -> str:
     """The page with each old id on an element right where its successor on the same page begins."""
-    for row in publications.rows.get(page, ()):
-        if row.here:
-            start = re.compile(rf'(<[a-z][^<>]*\sid="{re.escape(row.here)}"[^<>]*>)')
-            html = start.sub(lambda found, row=row: f'{found[1]}<span class="at-was" id="{row.id}"></span>', html, count=1)  # type: ignore[misc]
+    return with_ids(html, ((row.id, row.here) for row in publications.rows.get(page, ()) if row.here))
+
+
+def with_ids(html: str, more: Iterable[tuple[str, str]]) -> str:
+    """The page with further ids, each on an element right where the one with a given id begins."""
+    for old, here in more:
+        start = re.compile(rf'(<[a-z][^<>]*\sid="{re.escape(here)}"[^<>]*>)')
+        html = start.sub(lambda found, old=old: f'{found[1]}<span class="at-was" id="{old}"></span>', html, count=1)  # type: ignore[misc]
     return html
+
+
+def old_passage_ids(publications: Publications, shown: Sequence[ShownQuotation]) -> Iterator[tuple[str, str]]:
+    """The ids that held the words of quotations on the page of their source before these had other addresses, each with that of today."""
+    taken = {one.passage_id for one in shown}
+    for one in shown:
+        for page, anchor in publications.former.get((entry_path(one.page), one.id), ()):
+            old = passage_id(TermId(page.removeprefix(entry_path(""))), anchor)
+            if old not in taken:
+                taken.add(old)
+                yield old, one.passage_id
 
 
 def old_page(publications: Publications, page: str) -> Page | None:

@@ -28,7 +28,7 @@ from ..said_of import Phrase, phrases
 from ..templates import template
 from ..text_fragment import called, to_page
 from .cite import cite_way
-from .old_address import no_longer_here, with_old_ids
+from .old_address import no_longer_here, old_passage_ids, with_ids, with_old_ids
 from .version import versions_html
 
 DEEPEST = 6
@@ -50,6 +50,11 @@ class SourceView:
             if checked.passage is not None and checked.span is not None:
                 shown.setdefault(checked.passage.locator, []).append(ShownQuotation(checked, term))
         self._phrases = {locator: phrases(kb, some, self.here) for locator, some in shown.items()}
+
+    @property
+    def shown(self) -> list[ShownQuotation]:
+        """The quotations whose words it marks."""
+        return [one for some in self._phrases.values() for phrase in some for one in phrase.shown]
 
     @property
     def id(self) -> str:
@@ -239,4 +244,4 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
     html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
-    return Body(with_old_ids(publications, view.here, html), view.toc)
+    return Body(with_ids(with_old_ids(publications, view.here, html), old_passage_ids(publications, view.shown)), view.toc)
