@@ -78,13 +78,6 @@ for (const part of document.querySelectorAll(".at-quotation, .at-item[id]:has(.a
   (part.querySelector(":scope > figure .at-further > summary") ?? place.nextElementSibling).after(" ", rich);
 }
 for (const line of document.querySelectorAll(".at-line")) {
-  // stands where no address is published yet
-  const there = line.querySelector("[data-id]");
-  if (there) there.textContent = address(there.dataset.id);
-  // The line names words by their first ones, since they stand above it; what is copied has them whole.
-  const whole = () => {
-    const own = [...line.parentElement.querySelectorAll(".at-own blockquote")].map(words);
-    return words(line).replace(/(?<=\): |· )“.*? …” —/g, () => `“${own.shift()}” —`);
-  };
-  line.after(button("Copy this line", whole));
+  if (line.dataset.id) line.value = line.value.replace("(address not yet published)", address(line.dataset.id));
+  line.after(" ", button("Copy this line", () => line.value));
 }

@@ -16,10 +16,11 @@ function light() {
 for (const kind of ["pointerover", "click"]) document.addEventListener(kind, (event) => { pointed = event.target; light(); });
 for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, light);
 
-// A quotation with its notes is one stop of the Tab key, and the arrow keys lead on within it. Without this script each link is a stop.
+// A quotation with its notes, the picture of the map and a row of its table are one stop of the Tab key each, and the arrow keys lead on within it. Without this script each link is a stop.
 const links = (part) => [...part.querySelectorAll("a, button, summary")];
-const around = (target) => target.closest?.(".at-quotation, .at-item > h3");
-for (const part of document.querySelectorAll(".at-quotation, .at-item > h3")) for (const one of links(part).slice(1)) one.tabIndex = -1;
+const PARTS = ".at-quotation, .at-item > h3, .at-map-all, [data-edge]";
+const around = (target) => target.closest?.(PARTS);
+for (const part of document.querySelectorAll(PARTS)) for (const one of links(part).slice(1)) one.tabIndex = -1;
 document.addEventListener("focusin", ({ target }) => {
   const part = around(target);
   if (part) for (const one of links(part)) one.tabIndex = one === target ? 0 : -1;

@@ -62,7 +62,7 @@ def test_the_tree_of_an_entry_names_its_parts(page: Any, host: str) -> None:
 def test_a_definition_comes_before_its_source_and_its_notes(page: Any, host: str) -> None:
     tab = page(width=1280)
     tab.goto(host + "glossary/optimizer/")
-    assert tab.locator("#definition > :not(figure), #definition > figure > *").evaluate_all("all => all.map((one) => one.tagName)") == ["BLOCKQUOTE", "FIGCAPTION", "OL", "OL"]
+    assert tab.locator("#definition > :not(figure), #definition > figure > *").evaluate_all("all => all.map((one) => one.tagName)") == ["BLOCKQUOTE", "FIGCAPTION", "OL"], "the margin has room for all its notes"
     tree = tab.locator("#definition").aria_snapshot()
     order = [tree.index(part) for part in ("- blockquote", '- link "Passage"', "- list:")]
     assert order == sorted(order)
@@ -76,6 +76,7 @@ def test_filters_are_reached_named_and_told_by_keyboard_alone(page: Any, host: s
     assert '- combobox "Term"' in tree and '- combobox "Speaker"' in tree and "- status" in tree
     tab.locator(".md-skip").focus()
     tab.keyboard.press("Enter")
+    assert _walk(tab, 4) == ["Does the term apply?", "What is said", "How the word is used", "What it turns on"]
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.name") == "term"
     tab.keyboard.press("Tab")

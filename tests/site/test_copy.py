@@ -58,7 +58,8 @@ def test_without_scripts_no_dead_button_is_shown(page: Any, host: str) -> None:
     assert tab.locator(".at-copy").count() == 0
     tab.locator("#mesa-optimizer-chatgpt-cot summary").click()
     line = tab.locator("#mesa-optimizer-chatgpt-cot .at-line")
-    assert line.is_visible() and line.inner_text().endswith("(address not yet published)")
+    assert line.is_visible() and "“moreover ChatGPT using chain of thought is plausibly already a mesaoptimizer.” — LessWrong" in line.input_value()
+    assert line.input_value().endswith("(address not yet published)")
 
 
 def _lit(tab: Any) -> list[str]:

@@ -12,6 +12,7 @@ from attested.build import build
 from attested.graph.ask.neighbours import between_terms
 from attested.graph.ask.sentences import around, sentence_of
 from tests.site.building import ROOT, by_class, by_id, parsed, printed_by, words
+from tests.site.test_length import COUNT_STOPS, STOPS
 
 
 @pytest.mark.parametrize(("which", "root"), [("site", ROOT), ("foreign", ROOT / "tests/foreign")], ids=["own", "foreign"])
@@ -59,6 +60,18 @@ def test_names_do_not_overlap_at_rest(page: Any, request: pytest.FixtureRequest,
     tab.goto(request.getfixturevalue(which) + "map/")
     assert tab.locator(".at-map .at-name text:visible").count() >= 4
     assert tab.evaluate(OVERLAPS) == []
+
+
+def test_the_term_of_most_lines_is_named_on_a_phone_and_the_keyboard_crosses_the_page(page: Any, host: str) -> None:
+    tab = page(width=390)
+    tab.goto(host + "map/")
+    shown = [one.text_content() for one in tab.locator(".at-map .at-name text:visible").all()]
+    assert "mesa-optimizer" in shown and len(shown) >= 8
+    assert tab.evaluate(COUNT_STOPS) <= STOPS
+    tab.locator(".at-map .at-spot").first.focus()
+    before = tab.evaluate("document.activeElement.dataset.name")
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("document.activeElement.dataset.name") not in (before, None), "the arrow keys lead from term to term"
 
 
 def test_without_scripts_a_line_leads_to_its_row(page: Any, host: str) -> None:

@@ -83,7 +83,7 @@ export class View {
   }
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target !== this.frame && /Left|Right/.test(event.key))) return; // those lead on in the picture (notes.js)
     const pushes = { ArrowLeft: [PUSH, 0], ArrowRight: [-PUSH, 0], ArrowUp: [0, PUSH], ArrowDown: [0, -PUSH] };
     const acts = { "+": "closer", "=": "closer", "-": "farther", 0: "all" };
     if (pushes[event.key]) this.pan(...pushes[event.key]);

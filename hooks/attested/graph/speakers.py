@@ -75,6 +75,14 @@ def _unestablished(passage: Passage, source: Source) -> str:
     )
 
 
+def established(source: Source) -> str:
+    """Say how the attribution of a source stands, and which of its address and its date its record does not give."""
+    open_ = [name for name, given in (("address", source.url or source.fulltext), ("date", source.year)) if not given]
+    if source.attribution == "not established" and open_:
+        return f"{listed(['Attribution', *open_])} not established"
+    return f"Attribution {source.attribution}" + (f", {listed(open_)} not known" if open_ else "")
+
+
 def force(checked: Checked) -> list[tuple[str, str, str]]:
     """The qualifiers of a quotation but for ``on``: each with its kind, its words, and the part of the sentence that is meant."""
     qualifiers = checked.quotation.attribution.qualifiers if checked.quotation.attribution else ()

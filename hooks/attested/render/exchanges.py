@@ -15,8 +15,8 @@ from .language import language_of
 from .page import entry_path, link, shortened, source_path
 from .repeated import Printed
 
-FIRST, IN_LINE = 80, 40
-"""Characters of words that a page has printed twice already, and of words in the line to paste, which stand whole above it."""
+FIRST = 80
+"""Characters of words that a page has printed twice already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ class TurnView:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeView:
-    """One case, claim or use. ``line`` is its pasteable line without the address, ``address`` empty while none is published."""
+    """One case, claim or use. ``line`` is its pasteable line without the address, ``address`` empty while none is published.
+
+    The line has the words whole, and stands in a field, since the page has printed them above it.
+    """
 
     id: str
     term: str
@@ -153,15 +156,14 @@ def _acts(one: Checked) -> tuple[str, ...]:
 
 
 def _line(term: str, heading: str, own: list[Checked]) -> str:
-    return f"{heading} ({term}): {' · '.join(said_by(one, most=IN_LINE) for one in own)}."
+    return f"{heading} ({term}): {' · '.join(said_by(one) for one in own)}."
 
 
-def said_by(one: Checked, *, date: bool = False, most: int = 0) -> str:
-    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year, with ``most`` only the first so many characters of the words."""
+def said_by(one: Checked, *, date: bool = False) -> str:
+    """A quotation in a line to paste: its words, who said them and doing what, how firmly, and what is not established, with ``date`` also its year."""
     assert one.passage is not None
     open_ = unestablished(one, date=date)
     doing = ", ".join((*_acts(one), *(f"{kind} “{words}”{f' of “{part}”' if part else ''}" for kind, words, part in force(one))))
     year = f", {one.source.year}" if date and one.source and one.source.year else ""
     name = speaker(one.passage, one.source) + year + (f" ({open_})" if open_ else "")
-    words = f"{_first(one.printed, most)} …" if most else " ".join(one.printed.split())
-    return f"“{words}” — {name}{f': {doing}' if doing else ''}"
+    return f"“{' '.join(one.printed.split())}” — {name}{f': {doing}' if doing else ''}"

@@ -252,4 +252,4 @@ class Figure:
     @property
     def parted(self) -> tuple[Sequence[NoteView], Sequence[NoteView]]:
         """The notes beside the quotation where the screen is wide, and those below it."""
-        return parted(self.notes, len(self.sentences), definition=self.is_definition)
+        return parted(self.checked, self.notes, len(self.sentences), self.prose.here)

@@ -23,13 +23,12 @@ CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class CellQuotation:
-    """One quotation in a cell: who speaks, how firmly, and the way to the words."""
+class CellSpeaker:
+    """Who speaks in a cell, doing what, and of each of their quotations there how firmly; empty where nothing qualifies it."""
 
     who: str
-    way: str
     acts: tuple[str, ...]
-    force: Markup
+    forces: list[Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class CaseRow:
 
     heading: str
     way: str
-    columns: tuple[tuple[str, list[CellQuotation]], ...]
+    columns: tuple[tuple[str, list[CellSpeaker]], ...]
     note: str
     kind: str
     exchange: str
@@ -111,8 +110,10 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         for one in entry.items
         if has_exchange(one)
     }
+    parts = [*((table.id, table.heading) for table in tables), *([("by-criterion", "What it turns on")] if by_criterion.rows else [])]
     html = template("cases.html").render(
         tables=tables,
+        parts=parts,
         terms=terms,
         people=people,
         criteria=by_criterion,
@@ -122,8 +123,7 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
     )
     toc = (
         Heading("who-says-what", "Who says what", 1),
-        *(Heading(table.id, table.heading, 2) for table in tables),
-        *([Heading("by-criterion", "What it turns on", 2)] if by_criterion.rows else []),
+        *(Heading(*part, 2) for part in parts),
         *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
         *(Heading(one.id, one.heading, 3) for one in exchanges),
     )
@@ -147,16 +147,13 @@ def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:
     return CaseRow(" ".join(item.heading.value.split()), link(CASES, entry_path(entry.id), item.anchor), columns, note, note if isinstance(item, Usage) or note == "disputed" else "reports", exchange_id(kb, entry, item))
 
 
-def _cell(said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellQuotation]:
-    found = []
+def _cell(said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellSpeaker]:
+    found: dict[tuple[str, tuple[str, ...]], list[Markup]] = {}
     for one in said:
-        given = one.acts
-        if one.passage is not None and set(given) & set(acts):
-            way = link(CASES, entry_path(one.entry.id), one.quotation.anchor)
-            found.append(
-                CellQuotation(speaker(one.passage, one.source), way, tuple(act for act in given if act in acts), _force(one))
-            )
-    return found
+        doing = tuple(act for act in one.acts if act in acts)
+        if one.passage is not None and doing:
+            found.setdefault((speaker(one.passage, one.source), doing), []).append(_force(one))
+    return [CellSpeaker(*key, forces) for key, forces in found.items()]
 
 
 def _force(one: Checked) -> Markup:

@@ -12,7 +12,7 @@ from ...graph.ask.passage_ends import breaks, cut_off, told_of
 from ...graph.ask.pinned import compared_on
 from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
-from ...graph.speakers import short, short_citation, through
+from ...graph.speakers import established, short, short_citation, through
 from ...model import Passage, Source
 from ...records.tex import plain
 from .. import discussion
@@ -85,6 +85,11 @@ class SourceView:
         """The terms that the source defines in words not held here: each with the way to its entry, or none, and where."""
         found = [(one, entry_named(self.kb, one.term)) for one in self.source.defines]
         return [(one.term, link(self.here, entry_path(term)) if term else "", one.where) for one, term in found]
+
+    @property
+    def standing(self) -> str:
+        """What is established of the record, and what is not."""
+        return established(self.source)
 
     @property
     def address(self) -> str:
