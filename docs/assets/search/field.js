@@ -3,18 +3,20 @@ import { Tables, words } from "./tables.js";
 
 const root = new URL("../../", import.meta.url);
 const field = document.querySelector("#at-q"), form = field.form, box = form.parentElement;
-const output = box.querySelector(".md-search__output"), meta = output.querySelector("output"), list = output.querySelector("ol");
+const output = box.querySelector(".md-search__output"), meta = output.firstElementChild, list = output.querySelector("ol");
 // the theme shows the results while this is checked, and what covers the page beside them clears it
 const shown = document.getElementById("__search");
 const tables = new Tables();
-let latest = 0, chosen = -1, wanted;
-
 const make = (tag, name, ...inside) => {
   const element = document.createElement(tag);
   if (name) element.className = name;
   element.append(...inside);
   return element;
 };
+
+// heard also while the results open
+const heard = box.appendChild(make("output", "at-said"));
+let latest = 0, chosen = -1, wanted;
 
 // A text with the words of the query marked.
 function marked(text, asked) {
@@ -66,27 +68,34 @@ function show(open) {
   if (!open) choose(-1);
 }
 
+function tell(words) {
+  meta.textContent = heard.textContent = words;
+}
+
 async function search() {
   const own = ++latest, query = field.value;
   if (!words(query).length) {
     list.replaceChildren();
-    meta.textContent = "";
+    list.ariaBusy = "false";
+    tell("");
     show(false);
     return;
   }
+  list.ariaBusy = "true";
   try {
-    for await (const { hits, count, whole } of tables.answers(query)) {
+    for await (const { hits, count, more, whole } of tables.answers(query)) {
       if (own !== latest) return;
       const asked = words(query), kept = options()[chosen]?.href;
       list.replaceChildren(...hits.map((hit, at) => option(hit, at, asked)));
       chosen = -1;
       if (kept) choose(options().findIndex((one) => one.href === kept));
-      if (whole) meta.textContent = !count ? "Nothing found" : count > hits.length ? `${hits.length} of ${count} results` : count === 1 ? "1 result" : `${count} results`;
+      if (whole) tell(!count ? "Nothing found" : count > hits.length ? `${hits.length} of ${more ? "more than " : ""}${count} results` : count === 1 ? "1 result" : `${count} results`);
+      list.ariaBusy = String(!whole);
       show(true);
       if (wanted && hits.length) location.href = options()[0].href;
     }
   } catch {
-    meta.textContent = "The search could not be loaded";
+    tell("The search could not be loaded");
     show(true);
   }
 }

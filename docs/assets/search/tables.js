@@ -139,7 +139,8 @@ export class Tables {
     const told = new Map();
     for (const { numbers, weight } of rare) for (const number of numbers) told.set(number, (told.get(number) ?? 0) + weight);
     const most = Math.max(0, ...told.values()) - 1e-9;
-    return [...told].filter(([, weight]) => weight >= most).map(([number]) => number).sort((a, b) => a - b);
+    const numbers = [...told].filter(([, weight]) => weight >= most).map(([number]) => number).sort((a, b) => a - b);
+    return { numbers, more: rare.some((one) => one.common) };
   }
 
   async record(number) {
@@ -148,16 +149,17 @@ export class Tables {
     return { number, kind, way, title, text, who };
   }
 
-  // What answers a query, in two steps: the names at once, then also the sentences. Each is told as {hits, count, whole}.
+  // What answers a query, in two steps: the names at once, then also the sentences. Each is told as {hits, count, more, whole}; `more`: there are
+  // more than `count`.
   async *answers(query) {
     const letters = words(query).join("");
     if (!letters) return;
     const sentences = this.said(query);
     const names = await this.named(letters);
     const first = await Promise.all(names.slice(0, NAMES).map((one) => this.record(one)));
-    if (first.length) yield { hits: first, count: names.length, whole: false };
-    const further = (await sentences).filter((one) => !names.includes(one));
+    if (first.length) yield { hits: first, count: names.length, more: false, whole: false };
+    const { numbers, more } = await sentences, further = numbers.filter((one) => !names.includes(one));
     const hits = [...first, ...(await Promise.all(further.slice(0, SENTENCES).map((one) => this.record(one))))];
-    yield { hits, count: names.length + further.length, whole: true };
+    yield { hits, count: names.length + further.length, more, whole: true };
   }
 }

@@ -127,7 +127,7 @@ def _cut(rows: Iterable[tuple[str | int, str]], most: int) -> Iterator[tuple[str
     size = 0
     for key, row in rows:
         weight = len(row.encode()) + 1
-        if part and size + weight > most:
+        if part and size + weight + 1 > most:  # with the bracket before them
             yield first, f"[{','.join(part)}]"
             part, size = [], 0
         if not part:
