@@ -44,8 +44,8 @@ async function open(link) {
   close();
   card = make("div", "at-card", ...(note ? [...note.cloneNode(true).childNodes].filter((one) => !one.matches?.(".at-back")) : fill(entry, all)));
   card.id = "at-card";
-  card.setAttribute("role", "group");
-  card.setAttribute("aria-label", `About ${entry.term}`);
+  card.role = "group";
+  card.ariaLabel = `About ${entry.term}`;
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("pointerleave", () => later(close, CLOSE_AFTER));
   card.addEventListener("focusout", (event) => { if (!card?.contains(event.relatedTarget) && event.relatedTarget !== owner) close(); });
@@ -104,11 +104,16 @@ document.addEventListener("click", (event) => {
   } else if (!link && card && !card.contains(event.target)) close();
 });
 document.addEventListener("keydown", (event) => {
+  // in a form, these are letters
+  if ("/fs".includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !("form" in event.target)) {
+    event.preventDefault();
+    field?.focus();
+  }
   if (!card) return;
   if (event.key === "Escape") {
     // the theme would take the focus away
     event.stopPropagation();
-    const link = owner, inside = card.contains(document.activeElement);
+    const link = owner, inside = card.matches(":focus-within");
     close();
     if (inside) back(link);
     return;
@@ -123,3 +128,8 @@ document.addEventListener("keydown", (event) => {
     back(link);
   }
 });
+
+// The search is loaded once its field is asked for, or the address has words for it.
+const field = document.querySelector("#at-q");
+if (field) field.onfocus = field.oninput = () => import("./search/field.js");
+if (/[?&]q=/.test(location.search)) field?.focus();

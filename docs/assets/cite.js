@@ -1,5 +1,5 @@
 // “Cite” opens a dialog. Without this script, or where its texts cannot be fetched, the link leads to a page that holds them.
-for (const link of document.querySelectorAll("a.at-cite")) link.setAttribute("aria-haspopup", "dialog");
+for (const link of document.querySelectorAll("a.at-cite")) link.ariaHasPopup = "dialog";
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.at-cite");
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

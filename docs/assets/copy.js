@@ -2,7 +2,7 @@
 // Without this script the words, the attribution and the address stand there to be marked and copied.
 const heard = document.createElement("output");
 heard.className = "at-said";
-heard.setAttribute("aria-live", "polite");
+heard.ariaLive = "polite";
 document.querySelector(".md-content__inner")?.append(heard);
 
 const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
@@ -58,7 +58,7 @@ export function button(label, text, told = heard, named = "Copy") {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "at-copy";
-  const show = (shown, name = shown) => { made.textContent = shown; made.setAttribute("aria-label", name); };
+  const show = (shown, name = shown) => { made.textContent = shown; made.ariaLabel = name; };
   show(named, label);
   made.addEventListener("click", async () => {
     const done = await copy(...[await text()].flat());

@@ -65,7 +65,7 @@ export async function open(link) {
   const title = make("h2", "", `${page.querySelector("h1").textContent.replace("How to c", "C")}${row ? `: ${row.dataset.name}` : ""}`);
   title.id = "at-cite-title";
   const dialog = make("dialog", "at-cite-dialog", title, make("label", "", "Format ", choice), body, make("p", "at-cite-more", all, " ", more), close, told);
-  told.setAttribute("aria-live", "polite");
+  told.ariaLive = "polite";
   dialog.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => dialog.close());
   // beside it

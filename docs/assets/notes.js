@@ -13,8 +13,8 @@ function light() {
   for (const one of lit) one.classList.add("at-lit");
 }
 
-for (const kind of ["pointerover", "click"]) document.addEventListener(kind, (event) => { pointed = event.target; light(); });
-for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, light);
+for (const kind of ["pointerover", "click"]) addEventListener(kind, (event) => { pointed = event.target; light(); });
+for (const kind of ["focusin", "focusout"]) addEventListener(kind, light);
 
 // A quotation with its notes, the picture of the map and a row of its table are one stop of the Tab key each, and the arrow keys lead on within it. Without this script each link is a stop.
 const links = (part) => [...part.querySelectorAll("a, button, summary")];

@@ -28,7 +28,9 @@ from .render.placeholders import filled
 from .site import contents, proof
 from .site.policy import with_policy
 from .site.rendered import Facts, rendered
-from .site.search import SearchSection
+from .site.search import SearchSection, search_sections
+from .site.search_records import ProsePage, records, told_by_prose
+from .site.search_tables import tables
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +45,7 @@ class _State:
     pages: dict[str, Generated]
     facts: dict[str, Facts]
     written: dict[str, str]
+    prose: list[ProsePage]
     root: Path
     target: Path | None = None
     made: Path | None = None
@@ -71,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
         for page in contents.pages(built.kb)
     }
-    _State.facts = {}
+    _State.facts, _State.prose = {}, []
     _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
         _State.target = Path(config.site_dir)
@@ -101,10 +104,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _written(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     """A file that is in the site already: MkDocs would keep what stands in it, of thousands of files, until the end."""
+    return File.generated(config, path, abs_src_path=str(_put(config, path, content)))
+
+
+def _put(config: MkDocsConfig, path: str, content: str | bytes) -> Path:
+    """Write a file of the site."""
     target = inside(Path(config.site_dir), path)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content.encode() if isinstance(content, str) else content)
-    return File.generated(config, path, abs_src_path=str(target))
+    return target
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -127,6 +135,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _State.written[here] = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
     page.meta.setdefault("description", opening(html))
+    title = str(page.title or config.site_name)
+    _State.prose.append((here, title, tuple(search_sections(html, title))))
     return _banner() + html
 
 
@@ -138,6 +148,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
         page.content, page.toc = _banner() + body.html, _toc(body.toc)
         _State.facts[made.path] = body.facts
         _tell_search(config, page.url, made, body.sections)
+        if told_by_prose(made.path):
+            _State.prose.append((made.path, made.title, body.sections))
     return context
 
 
@@ -151,7 +163,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iterable[SearchSection]) -> None:
-    """Put the sections of a page into the index of the theme's search, in the form that it gives its own."""
+    """Put the sections of a page into ``search/search_index.json``, in the form that the theme gives its own. No page of ours fetches that file: it is for machines."""
     boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
     for index in (plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")):
         for section in sections:
@@ -167,7 +179,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Prove the chain in the finished pages, then put them in the place of the former site."""
+    """Write the tables of the search, prove the chain in the finished pages, then put them in the place of the former site."""
+    for path, content in tables(records(_State.built.kb, _State.prose)):
+        _put(config, path, content)
     if _State.serving or _State.made is None or _State.target is None:
         return
     broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))

@@ -100,7 +100,7 @@ class Mark:
 
 
 SECTIONS = "definition|usage|cases|claims|also|chains|changes|former|history|last|mentions|mentions-list|relations|rests|retired|why|word-history|word-history-list|wording"
-PAGES_OWN = re.compile(rf"section-(?:{SECTIONS})|near-(?:wide|narrow)-(?:title|told)|relations|who-answers-whom|at-content|(?:q-|__).*", re.DOTALL)
+PAGES_OWN = re.compile(rf"section-(?:{SECTIONS})|near-(?:wide|narrow)-(?:title|told)|relations|who-answers-whom|at-(?:content|q|answers|answer-\d+)|(?:q-|__).*", re.DOTALL)
 """The ids that pages give to parts of their own, so that nothing written may have them (a test holds this to the templates)."""
 
 

@@ -1,0 +1,165 @@
+// The tables of the search, as hooks/attested/site/search_tables.py writes them, and what answers a query: names first, then sentences.
+// Of each table only the files around a key are fetched: at any number of terms they are few, and none is large.
+import { wordsOf } from "../draft/words.js";
+
+const ROOT = new URL("../../", import.meta.url);
+// the most files of a table that one word of a query may need
+const AROUND = 3;
+const NAMES = 8, SENTENCES = 12;
+
+export const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize();
+export const words = (text) => wordsOf(folded(text)).map((one) => one.word);
+
+// How many letters may be wrong in a word.
+export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+
+// The fewest letters to insert, leave out, replace or swap with their neighbour that make one word the other, and the fewest that make it
+// what the other begins with. Both are at least `most` + 1 where they are more than `most`.
+export function distances(word, other, most) {
+  let last, row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= word.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) next[j] = Math.min(next[j], last[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return [most + 1, most + 1];
+    [last, row] = [row, next];
+  }
+  return [row.at(-1), Math.min(...row)];
+}
+
+// How well a name answers: 0 is the name itself, 1 its last words, 2 its beginning, 3 the beginning of a later word; from 4 on, letters are wrong.
+// Undefined where it does not. `key` are its letters from the word `at` on.
+export function worth(query, key, at) {
+  const later = at ? 1 : 0, most = forgiven(query);
+  if (key === query) return later;
+  if (key.startsWith(query)) return 2 + later;
+  const [whole, begun] = distances(query, key, most);
+  if (whole <= most) return 3 + whole + later / 2;
+  return begun <= most ? 5 + begun + later / 2 : undefined;
+}
+
+// The same for a name that ends like the query but for wrong letters: both from the last letter to the first.
+export function endWorth(back, key) {
+  const [whole, begun] = distances(back, key, forgiven(back));
+  if (whole <= forgiven(back)) return 3 + whole;
+  return begun <= forgiven(back) ? 3.5 + begun : undefined;
+}
+
+// The first place in an ascending list whose value is not less than the key.
+function place(list, key) {
+  let low = 0, high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export class Tables {
+  // `get` fetches a file below the site's root as JSON; with `fresh`, not one that a cache holds.
+  constructor(get = async (path, fresh) => (await fetch(new URL(path, ROOT), fresh && { cache: "no-cache" })).json()) {
+    this.get = get;
+    this.kept = new Map();
+  }
+
+  // The first keys of the files. The file is asked for anew on each page, so that no files of two states are mixed.
+  directory() {
+    return (this.read ??= this.get("data/search/directory.json", true));
+  }
+
+  async file(table, at) {
+    const path = `data/search/${table}/${at}.json?${(await this.directory()).state}`;
+    if (!this.kept.has(path)) this.kept.set(path, this.get(path));
+    return this.kept.get(path);
+  }
+
+  // The rows whose key begins so; of many files those around `key`.
+  async rows(table, prefix, key) {
+    const firsts = (await this.directory())[table];
+    const around = Math.max(0, place(firsts, key) - 1);
+    const from = Math.max(0, place(firsts, prefix) - 1, around - 1);
+    const to = Math.min(firsts.length, Math.max(from + 1, place(firsts, `${prefix}\uffff`)), from + AROUND);
+    const files = await Promise.all(Array.from({ length: to - from }, (_, at) => this.file(table, from + at)));
+    return files.flat().filter((row) => row[0].startsWith(prefix));
+  }
+
+  // The numbers of the records whose names answer, the best first. A letter that is wrong spoils the beginning or the end of a name, two
+  // may spoil both: then shorter ones are tried.
+  async named(query) {
+    const back = [...query].reverse().join("");
+    for (const share of forgiven(query) ? [2, 4] : [1]) {
+      const letters = share === 1 ? query.length : Math.max(1, Math.floor((query.length - 2) / share));
+      const [rows, ends] = await Promise.all([this.rows("names", query.slice(0, letters), query), share > 1 ? this.rows("ends", back.slice(0, letters), back) : []]);
+      const told = [...rows.map(([key, number, name, at]) => [number, name, worth(query, key, at)]), ...ends.map(([key, number, name]) => [number, name, endWorth(back, key)])];
+      const found = new Map();
+      for (const [number, name, value] of told) {
+        if (value !== undefined && !(found.get(number)?.value <= value)) found.set(number, { number, value, length: name.length });
+      }
+      const all = [...found.values()].sort((a, b) => a.value - b.value || a.length - b.length || a.number - b.number);
+      // where a name stands as it was typed, others with wrong letters say nothing
+      if (all.length) return all.filter((one) => all[0].value >= 4 || one.value < 4).map((one) => one.number);
+    }
+    return [];
+  }
+
+  // The records that hold a word of a query, in the singular or the plural, how much it tells, and whether it stands in too
+  // many for all of them to be known.
+  // What is not finished may go on; what stands nowhere may have wrong letters.
+  async holding(word, unfinished) {
+    const stem = word.length > 3 ? word.replace(/e?s$/, "") : word;
+    let rows = await this.rows("words", stem, word);
+    rows = rows.filter(([key]) => [word, stem, `${stem}s`, `${stem}es`].includes(key) || (unfinished && key.startsWith(word))).slice(0, 50);
+    if (!rows.length && forgiven(word)) {
+      const near = (await this.rows("words", word.slice(0, Math.max(1, (word.length - 2) >> 1)), word)).map((row) => [distances(word, row[0], forgiven(word))[0], row]);
+      const least = Math.min(...near.map(([far]) => far));
+      if (least <= forgiven(word)) rows = near.filter(([far]) => far === least).map(([, row]) => row);
+    }
+    const numbers = new Set();
+    let common = false;
+    for (const [, first, ...further] of rows) {
+      let number = first;
+      numbers.add(number);
+      for (const step of further) {
+        if (step) numbers.add((number += step));
+        else common = true;
+      }
+    }
+    return { numbers, weight: 1 / (1 + Math.log2(numbers.size || 1)), common };
+  }
+
+  // The records that hold the words of a query, in their order; where none holds all, those that hold the rarest of them. Of a word of
+  // too many records not all are known, so it excludes none.
+  async said(query) {
+    const asked = words(query), unfinished = !/\s$/.test(query);
+    const held = await Promise.all(asked.map((word, at) => this.holding(word, unfinished && at === asked.length - 1)));
+    const rare = held.some((one) => !one.common) ? held.filter((one) => !one.common) : held;
+    const told = new Map();
+    for (const { numbers, weight } of rare) for (const number of numbers) told.set(number, (told.get(number) ?? 0) + weight);
+    const most = Math.max(0, ...told.values()) - 1e-9;
+    const numbers = [...told].filter(([, weight]) => weight >= most).map(([number]) => number).sort((a, b) => a - b);
+    return { numbers, more: rare.some((one) => one.common) };
+  }
+
+  async record(number) {
+    const firsts = (await this.directory()).records, at = place(firsts, number + 1) - 1;
+    const [kind, way, title, text, who] = (await this.file("records", at))[number - firsts[at]];
+    return { number, kind, way, title, text, who };
+  }
+
+  // What answers a query, in two steps: the names at once, then also the sentences. Each is told as {hits, count, more, whole}; `more`: there are
+  // more than `count`.
+  async *answers(query) {
+    const letters = words(query).join("");
+    if (!letters) return;
+    const sentences = this.said(query);
+    const names = await this.named(letters);
+    const first = await Promise.all(names.slice(0, NAMES).map((one) => this.record(one)));
+    if (first.length) yield { hits: first, count: names.length, more: false, whole: false };
+    const { numbers, more } = await sentences, further = numbers.filter((one) => !names.includes(one));
+    const hits = [...first, ...(await Promise.all(further.slice(0, SENTENCES).map((one) => this.record(one))))];
+    yield { hits, count: names.length + further.length, more, whole: true };
+  }
+}
