@@ -46,11 +46,12 @@ def _view(document: pdfium.PdfDocument) -> View:
     for number in range(len(document)):
         try:
             page = document[number]
-            if is_mirrored(page):
+            text = page.get_textpage()
+            if is_mirrored(text):
                 mirrored.append(number + 1)
                 pages.append(Page([]))
                 continue
-            pieces, turned, unread = pieces_of(page)
+            pieces, turned, unread = pieces_of(text)
             pictured = not pieces and _has_picture(page)
         except pdfium.PdfiumError:
             told.append(f"Page {number + 1} is damaged and was not read.")
