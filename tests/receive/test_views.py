@@ -208,3 +208,7 @@ def test_a_library_that_is_missing_is_no_fault_of_the_file(monkeypatch: pytest.M
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(MissingLibraryError, match=r"^pypdfium2 is not installed: run make setup$"):
         view_apart(files.two_columns(), name="x.pdf")
+
+
+def test_a_lowered_letter_of_a_logo_stays_in_its_word() -> None:
+    assert [line.text for line in view("x.pdf", files.logo()).lines] == ["It was set in TEX by its author,", "who liked that."]
