@@ -212,3 +212,12 @@ def test_a_library_that_is_missing_is_no_fault_of_the_file(monkeypatch: pytest.M
 
 def test_a_lowered_letter_of_a_logo_stays_in_its_word() -> None:
     assert [line.text for line in view("x.pdf", files.logo()).lines] == ["It was set in TEX by its author,", "who liked that."]
+
+
+@pytest.mark.parametrize(("title", "read"), [("makeindex.dvi", ""), ("Microsoft Word - draft 3.doc", ""), ("On lamps, lenses, etc.", "On lamps, lenses, etc."), ("Node.js", "Node.js")])
+def test_the_name_of_another_file_is_no_title(title: str, read: str) -> None:
+    made, out = files.canvas()
+    made.setTitle(title)
+    files.lines(made, 72, 700, ["A lens gathers the rays of the lamp."])
+    made.save()
+    assert view("x.pdf", out.getvalue()).record.get("title", "") == read
