@@ -153,3 +153,16 @@ def mirrored() -> bytes:
     made.showPage()
     made.save()
     return out.getvalue()
+
+
+def logo() -> bytes:
+    """A line with a letter in full size that is lowered, as in the logo of TeX."""
+    made, out = canvas()
+    made.setFont("Times-Roman", 10)
+    left = 72.0
+    for word, down, back in (("It was set in T", 0, 0), ("E", 2.15, 1.667), ("X by its author,", 0, 1.25)):
+        made.drawString(left - back, 700 - down, word)
+        left += made.stringWidth(word, "Times-Roman", 10) - back
+    lines(made, 72, 688, ["who liked that."])
+    made.save()
+    return out.getvalue()

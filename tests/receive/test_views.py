@@ -10,7 +10,7 @@ from attested.receive.apart import view_apart
 from attested.receive.finding import Found, Nearest, find
 from attested.receive.kinds import kind_of, make_view
 from attested.receive.plain import rfc_view
-from attested.receive.view import BREAK, MissingLibraryError, ReceiveError, View, view_of_values
+from attested.receive.view import BREAK, MissingLibraryError, ReceiveError, View, ViewLine, view_of_values
 from tests.receive import files
 
 
@@ -61,6 +61,22 @@ def test_a_sentence_is_found_over_the_end_of_a_line_a_column_or_a_page(paper: Vi
     one = found(paper, sentence)
     assert ({paper.lines[number - 1].part for number in one.lines}, one.words) == (parts, (words or sentence,))
     assert one.otherwise == ()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ("The lens-\nes of the mesa-\nlamp are non-\nstop in the fire-\nand waterproof house.", "The lenses of the mesa-lamp are nonstop in the fire- and waterproof house."),
+        ("The lens- es of the mesa- lamp are non- stop in the fire- and waterproof house.", "The lenses of the mesa-lamp are nonstop in the fire- and waterproof house."),
+        ("The lenses of the mesalamp are non-stop in the fire- and waterproof house.", "The lenses of the mesa-lamp are non-stop in the fire- and waterproof house."),
+    ],
+    ids=["with the line ends", "with spaces for them", "typed anew"],
+)
+def test_a_hyphen_at_a_line_end_stays_only_where_the_word_has_one(pasted: str, words: str) -> None:
+    lines = ("Of a mesa-lamp.", "The lens-", "es of the mesa-", "lamp are non-", "stop in the fire-", "and waterproof house.")
+    found = find(View("text", 1, tuple(map(ViewLine, lines))), pasted)
+    assert isinstance(found, list)
+    assert found[0].words == (words,) and "line-end hyphen" in found[0].how
 
 
 def test_what_the_text_layer_has_otherwise_is_said(paper: View) -> None:
@@ -192,3 +208,16 @@ def test_a_library_that_is_missing_is_no_fault_of_the_file(monkeypatch: pytest.M
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(MissingLibraryError, match=r"^pypdfium2 is not installed: run make setup$"):
         view_apart(files.two_columns(), name="x.pdf")
+
+
+def test_a_lowered_letter_of_a_logo_stays_in_its_word() -> None:
+    assert [line.text for line in view("x.pdf", files.logo()).lines] == ["It was set in TEX by its author,", "who liked that."]
+
+
+@pytest.mark.parametrize(("title", "read"), [("makeindex.dvi", ""), ("Microsoft Word - draft 3.doc", ""), ("On lamps, lenses, etc.", "On lamps, lenses, etc."), ("Node.js", "Node.js")])
+def test_the_name_of_another_file_is_no_title(title: str, read: str) -> None:
+    made, out = files.canvas()
+    made.setTitle(title)
+    files.lines(made, 72, 700, ["A lens gathers the rays of the lamp."])
+    made.save()
+    assert view("x.pdf", out.getvalue()).record.get("title", "") == read

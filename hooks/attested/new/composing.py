@@ -80,7 +80,7 @@ def composed(base: Path, before: Built, wanted: Wanted, sentence: str) -> Compos
         made.files[pin_path(name)] = pin_text(pin).encode()
     kept = "kept" if pin is None else "pinned, and not kept, since its record names no licence"
     made.citation = f"[@{key}, {locator}]"
-    made.done = f"Added “{locator}” to {path}; {name} is {kept}."
+    made.done = f"Added “{locator}” to {path}; {name} is {kept}. Quote it with the last line “> — {made.citation}”."
     return made
 
 

@@ -13,6 +13,12 @@ from .view import BREAK, View
 REACH = 120
 """Lines over which a sentence may be interrupted, by a figure, a table or notes."""
 
+PARTED = re.compile(r"([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(\w+)")
+"""A word that is parted at the end of a line, in two groups."""
+
+SUSPENDING = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of")
+"""Words behind which a hyphen hangs, as in “fire- and waterproof”."""
+
 MARKED = re.compile(r"(?<=[^\W\d_][^\W\d_])\d{1,2}\b|(?<=[.,;:!?)”])\d{1,2}\b|\[\d{1,3}\]")
 """A figure right behind a word: the mark of a note, as programs copy it."""
 
@@ -80,8 +86,10 @@ def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[Blo
     for place in places:
         first, last = _number(starts, place.span[0]), _number(starts, place.span[1] - 1)
         lines += [number for number in range(first, last + 1) if number not in lines]
-        words.append(_joined(text[slice(*place.span)], sentence))
+        words.append(_joined(text[slice(*place.span)], sentence, text))
         how += [one for one in place.relied_on if one not in how]
+    if "line-end hyphen" not in how and any(PARTED.search(text[slice(*place.span)]) for place in places):
+        how.append("line-end hyphen")
     if len(places) > 1:
         how.append("interrupted on the page")
     otherwise = tuple(_differences(sentence, " ".join(words))) if loosely else ()
@@ -94,19 +102,26 @@ def _number(starts: Sequence[int], at: int) -> int:
     return bisect_right(starts, at)
 
 
-def _joined(words: str, sentence: str) -> str:
-    """The words of a view on one line; a hyphen at a line's end stays where the sentence that was pasted has it."""
+def _joined(words: str, sentence: str, text: str) -> str:
+    """The words of a view on one line; a hyphen at a line's end stays where the sentence that was pasted has it within a line.
+
+    Where what was pasted has it at a line's end too, or before a space that stands for one, the rest of the view decides, in which the word may
+    stand with the hyphen or without it; and before a small letter it goes.
+    """
     flat = " ".join(sentence.split())
+    whole = text.casefold()
 
     def join(one: re.Match[str]) -> str:
         before, after = one[1], one[2]
         if f"{before}-{after}" in flat:
             return f"{before}-{after}"
-        if f"{before}- {after}" in flat:
+        if f"{before}- {after}" in flat and after in SUSPENDING:
             return f"{before}- {after}"
+        if f"{before}{after}".casefold() not in whole and f"{before}-{after}".casefold() in whole:
+            return f"{before}-{after}"
         return before + after if after[0].islower() else f"{before}-{after}"
 
-    words = re.sub(r"([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(\w+)", join, words)
+    words = PARTED.sub(join, words)
     return " ".join(words.split())
 
 

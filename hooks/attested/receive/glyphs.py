@@ -56,11 +56,10 @@ class Piece:
         self.base = bases.most_common(1)[0][0] if bases else self.glyphs[0].base
 
 
-def is_mirrored(page: pdfium.PdfPage) -> bool:
+def is_mirrored(text: pdfium.PdfTextPage) -> bool:
     """Tell whether most signs of a page are drawn as in a mirror: what stands left of a sign follows it."""
-    text = page.get_textpage()
     count = min(text.count_chars(), MOST)
-    found = [one for at in range(0, count, max(count // 400, 1)) if (one := _handed(text, at))]
+    found = [one for at in range(0, count, max(count // 40, 1)) if (one := _handed(text, at))]
     return sum(found) < 0
 
 
@@ -73,9 +72,8 @@ def _handed(text: pdfium.PdfTextPage, at: int) -> int:
     return (area > 0) - (area < 0)
 
 
-def pieces_of(page: pdfium.PdfPage) -> tuple[list[Piece], int, int]:
+def pieces_of(text: pdfium.PdfTextPage) -> tuple[list[Piece], int, int]:
     """Gather the signs of a page into pieces. Out: the pieces, how many signs stand aslant, and how many have no letter in the text layer."""
-    text = page.get_textpage()
     count = min(text.count_chars(), MOST)
     angles = [round(raw.FPDFText_GetCharAngle(text, at) / 1.5708) % 4 for at in range(0, count, max(count // 400, 1))]
     turned = Counter(angles).most_common(1)[0][0] if angles else 0

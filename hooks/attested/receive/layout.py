@@ -107,7 +107,8 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     rows: list[list[Piece]] = []
     bases: list[tuple[float, float]] = []
     for one in sorted(pieces, key=lambda one: (-one.size, -one.base)):
-        near = [at for at, (base, size) in enumerate(bases) if abs(base - one.base) < (0.18 if one.size > 0.9 * size else 0.5) * max(size, one.size)]
+        lone = len(one.glyphs) < 3  # as the lowered letter of a logo, TeX
+        near = [at for at, (base, size) in enumerate(bases) if abs(base - one.base) < (0.5 if one.size <= 0.9 * size else 0.3 if lone else 0.18) * max(size, one.size)]
         fitting = [at for at in near if not any(_over(one, other) for other in rows[at])]
         if fitting:
             rows[min(fitting, key=lambda at: abs(bases[at][0] - one.base))].append(one)

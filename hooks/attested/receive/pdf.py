@@ -17,6 +17,9 @@ from .view import Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 MOST = 3000
 """Pages of one file."""
 
+NO_TITLE = re.compile(r"(?i)microsoft (?:word|powerpoint) - |untitled|[^ ]+\.(?:dvi|tex|docx?|e?ps|indd|qxd|pdf|rtf|odt|wpd|txt)$")
+"""Titles that the program which wrote a file made up, mostly out of the name of another file."""
+
 ERRORS = {
     raw.FPDF_ERR_PASSWORD: "it is encrypted and asks for a password. Open it with the password, print it to a PDF, and receive that",
     raw.FPDF_ERR_FORMAT: "it is damaged, or no PDF",
@@ -46,11 +49,12 @@ def _view(document: pdfium.PdfDocument) -> View:
     for number in range(len(document)):
         try:
             page = document[number]
-            if is_mirrored(page):
+            text = page.get_textpage()
+            if is_mirrored(text):
                 mirrored.append(number + 1)
                 pages.append(Page([]))
                 continue
-            pieces, turned, unread = pieces_of(page)
+            pieces, turned, unread = pieces_of(text)
             pictured = not pieces and _has_picture(page)
         except pdfium.PdfiumError:
             told.append(f"Page {number + 1} is damaged and was not read.")
@@ -118,6 +122,8 @@ def _record(document: pdfium.PdfDocument) -> dict[str, str]:
     """Facts for the record, as the file gives them: often empty, and sometimes of the program that wrote it."""
     facts = {name: one_line(Cleaning().clean(value)) for name, value in document.get_metadata_dict().items()}
     found = {"type": "misc", "title": facts.get("Title", ""), "author": facts.get("Author", "").replace(";", " and ")}
+    if NO_TITLE.match(found["title"]):
+        found["title"] = ""
     year = re.match(r"D:(\d{4})", facts.get("CreationDate", ""))
     if year:
         found["year"] = year[1]
