@@ -128,6 +128,21 @@ def test_hostile_words_come_through_whole(hostile: KnowledgeBase) -> None:
     assert term["gloss"] == "Gloss with ]]> & code and stress and words and a_b and snake_case_name."
 
 
+def test_no_text_beside_markdown_holds_marks_of_ours(foreign_kb: KnowledgeBase) -> None:
+    """A citation stands in brackets, as people read it."""
+    found = list(_beside_markdown(made(foreign_kb)))
+    assert ("“Still”, according to K3 (A talk of three, here called K1 to K3, K3).", "“Still”, according to K3 [@talk, K3].") in found
+    assert [text for text, _ in found if "[@" in text or "[[" in text or "](" in text] == []
+    assert [one for one in found if "[@" in one[1]] != []
+
+
+def _beside_markdown(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict) and "markdown" in value:
+        yield value["text"], value["markdown"]
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _beside_markdown(one)
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [

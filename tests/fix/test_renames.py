@@ -35,7 +35,9 @@ def fix(root: Path, *words: str) -> Result:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
 def test_rename(story: dict[str, Any], before: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(before, tmp_path / "mills"))
-    change(root, {name: story[name] for name in ("edit", "ledger") if name in story})
+    for path in story.get("write", {}):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+    change(root, {name: story[name] for name in ("write", "edit", "ledger") if name in story})
     was = state(root)
     shown = fix(root)
     assert (shown.exit_code, state(root)) == (1, was), "without consent nothing is written"

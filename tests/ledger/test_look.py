@@ -52,3 +52,12 @@ def test_so_it_is_on_a_page_that_is_opened_at_this_width(page: Any, host: str, p
     tab = still(page(width=width))
     tab.goto(host + path)
     assert_fits(tab, width)
+
+
+def test_a_former_address_of_quoted_words_opens_what_is_said_of_them(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "sources/talk/#q-tide-mill-nickname-talk-k1")
+    panel = tab.get_by_role("dialog")
+    panel.wait_for()
+    assert "the sea’s own mill" in panel.inner_text()
+    assert tab.locator(".at-lit").count() > 0

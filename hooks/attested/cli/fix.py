@@ -12,6 +12,7 @@ import typer
 
 from ..files.file import RefusedError, move_file, replace_file
 from ..model.ledger import LOCK
+from ..read.docs import read_prose_texts
 from ..read.files import LARGEST, Reading, shown
 from ..read.tree import Folder
 from ._common import Root, checked, coloured, inside, progress, root_of, stop
@@ -89,7 +90,7 @@ def _changed(tree: Folder, names: Iterable[str], kb: KnowledgeBase, moves: Mappi
             print(f"attested: {shown(name)} is no plain file of text, and is left as it is.", file=sys.stderr)
             continue
         after = former if name.endswith(".toml") else _renamed(renamed, present, name, _with_proposed(kb, name, former) if marks else former)
-        after = mended(name, after) if name != LOCK else after
+        after = after if name == LOCK or name.startswith("docs/") else mended(name, after)
         if after != former or name in moves:
             yield name, former, after
 
@@ -130,6 +131,7 @@ def _all(tree: Folder) -> Iterator[str]:
         yield from map(reading.name, reading.in_folder(folder, suffix))
     if tree.kind(PurePosixPath(LOCK)) == "file":
         yield LOCK
+    yield from read_prose_texts(tree).texts
 
 
 def _linked(tree: Folder, path: PurePosixPath) -> bool:

@@ -15,6 +15,7 @@ from ..prose.plain_text import plain
 from ..verbatim import Match
 from .comparisons import comparisons
 from .cuts import qualifiers, sentence
+from .reading import as_read
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1
@@ -79,7 +80,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
                 "blocks": [
                     _quotation(kb, checked[id(block)])
                     if isinstance(block, Quotation)
-                    else {"kind": "remark", "text": plain(block.value), "markdown": block.value}
+                    else {"kind": "remark", "text": as_read(kb, block.value), "markdown": block.value}
                     for block in item.blocks
                 ],
             }
@@ -111,7 +112,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
             {"phrases": [_line(one.value) for one in wording.phrases], "advice": plain(wording.advice.value)}
             for wording in entry.wordings
         ],
-        "history": [{"date": one.when, "text": plain(one.said.value), "markdown": one.said.value} for one in entry.history],
+        "history": [{"date": one.when, "text": as_read(kb, one.said.value), "markdown": one.said.value} for one in entry.history],
     }
 
 
@@ -141,7 +142,7 @@ def _quotation(kb: KnowledgeBase, one: Checked) -> Json:
             {
                 "anchor": checked.note.anchor,
                 "phrase": _line(checked.note.phrase.value),
-                "text": plain(checked.note.body.value),
+                "text": as_read(kb, checked.note.body.value),
                 "markdown": checked.note.body.value,
                 "selectors": [_selector(found) for found in of_note(kb, one, checked)],
             }

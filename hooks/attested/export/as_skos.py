@@ -14,7 +14,6 @@ no blank nodes, so that the same glossary gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rdflib import Literal, Namespace, URIRef
@@ -23,13 +22,11 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, SKOS, XSD
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.languages import language_of_term
 from ..graph.ask.standing import standing
-from ..graph.speakers import short_citation
 from ..model import Entry, Passage, Source, TermId, Translation, entry_path, source_path
-from ..prose.notation import CITATION
-from ..prose.plain_text import plain
 from .cuts import notes
 from .former import former_terms
 from .markup import iri
+from .reading import as_read
 from .relating import skos_relations
 from .selectors import Selector, of_note, of_quotation
 
@@ -113,15 +110,6 @@ class Scheme:
     def _words(self, text: str, language: str = "") -> Literal:
         return Literal(text, lang=language or self.kb.site.language)
 
-    def _prose(self, markdown: str) -> str:
-        """Our own words without their Markdown; a citation, by which other files let programs find what is cited, as people read it."""
-
-        def named(one: re.Match[str]) -> str:
-            source = self.kb.sources.get(one[1])
-            return f"({', '.join(filter(None, (short_citation(source) if source else one[1], ' '.join((one[2] or '').split()))))})"
-
-        return CITATION.sub(named, plain(markdown))
-
     def _deprecated(self) -> Iterator[Triple]:
         """Terms that were renamed or retired, each with what is there instead, if anything is."""
         for former in former_terms(self.kb):
@@ -147,9 +135,9 @@ class Scheme:
                     seen.add(name)
                     yield concept, kind, self._words(name, language)
         if entry.gloss:
-            yield concept, SKOS.scopeNote, self._words(self._prose(entry.gloss.value))
+            yield concept, SKOS.scopeNote, self._words(as_read(self.kb, entry.gloss.value))
         for fact in entry.history:
-            yield concept, SKOS.historyNote, self._words(f"{fact.when}: {self._prose(fact.said.value)}")
+            yield concept, SKOS.historyNote, self._words(f"{fact.when}: {as_read(self.kb, fact.said.value)}")
         yield concept, SKOS.editorialNote, Literal(f"{standing(self.kb, entry)}.", lang="en")
 
     def _source(self, source: Source) -> Iterator[Triple]:
@@ -203,13 +191,13 @@ class Scheme:
                 yield note, OA.motivatedBy, OA.commenting
                 yield note, OA.hasBody, body
                 yield body, RDF.type, OA.TextualBody
-                yield body, RDF.value, self._words(self._prose(checked.note.body.value))
+                yield body, RDF.value, self._words(as_read(self.kb, checked.note.body.value))
                 yield from self._targets(note, slug, checked.note.anchor, passage, selectors)
 
     def _translation(self, node: URIRef, one: Translation) -> Iterator[Triple]:
         """A note that says whose it is, since no common vocabulary has translations of quotations."""
         if one.citation is None:
-            yield node, SKOS.editorialNote, self._words(f"Translation (ours): {self._prose(one.text.value)}")
+            yield node, SKOS.editorialNote, self._words(f"Translation (ours): {as_read(self.kb, one.text.value)}")
         else:
             label = f"Translation ({one.citation.key}, {one.citation.locator}): "
             yield node, SKOS.editorialNote, self._words(label + " ".join(one.text.value.split()), self.kb.language(one.citation.key))

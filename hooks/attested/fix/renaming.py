@@ -14,6 +14,7 @@ from ..model import Published, entry_path
 from ..model.ledger import LOCK, address, parted
 from ..prose.notation import CITATION, TERM
 from .names import Names
+from .prose_links import with_present_links
 
 LINK = re.compile(r"(\]\(\s*<?)((?:\./)?[^()\s#<>/]+\.md)?(#[\w-]+)?(?=>?[\s)])")
 ANSWERS = re.compile(r"(?im)^([\s*_]*answers[\s*_]*[:：=].*)$")
@@ -28,6 +29,8 @@ def renamed(names: Names, path: str, text: str) -> str:
     """The text of a file with all former names in it as they are today. In: its path relative to the root, and lines that end in line feeds."""
     if path == LOCK:
         return "\n".join(_ledger_line(names, line) for line in text.split("\n") if not _says_what_is_back(names, line))
+    if path.startswith("docs/"):
+        return with_present_links(names, path, text)
     for place, line in sorted(_was_lines(names, path), reverse=True):
         lines = text.split("\n")
         text = _with_was(lines, place, line)

@@ -1,0 +1,20 @@
+"""Our own words as people read them, for files that hold text."""
+
+from __future__ import annotations
+
+import re
+
+from ..graph import KnowledgeBase
+from ..graph.speakers import short_citation
+from ..prose.notation import CITATION
+from ..prose.plain_text import plain
+
+
+def as_read(kb: KnowledgeBase, markdown: str) -> str:
+    """Our own words without their Markdown; a citation as people read it: “(Hubinger et al. 2019, §1.1)”."""
+
+    def named(one: re.Match[str]) -> str:
+        source = kb.sources.get(one[1])
+        return f"({', '.join(filter(None, (short_citation(source) if source else one[1], ' '.join((one[2] or '').split()))))})"
+
+    return CITATION.sub(named, plain(markdown))
