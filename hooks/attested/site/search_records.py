@@ -28,7 +28,7 @@ TAG = re.compile(r"<[^>]*>")
 OWN_RECORDS = ("glossary", "sources", "cases", "map")
 """Pages, and folders of pages, that say what the knowledge base has records of."""
 
-FOR_MAINTAINERS = ("checks", "decisions", "maintain", "receive")
+FOR_MAINTAINERS = ("checks", "decisions", "maintain", "performance", "receive")
 
 ProsePage = tuple[str, str, tuple[SearchSection, ...]]
 """A page by its folder under the site, with its title and its sections."""
