@@ -25,12 +25,12 @@ from .render.banner import banner
 from .render.page import Heading, link, opening
 from .render.page import Page as Generated
 from .render.placeholders import filled
+from .render.search_records import ProsePage, SearchSection, records, told_by_prose
+from .render.search_tables import tables
 from .site import contents, proof
 from .site.policy import with_policy
 from .site.rendered import Facts, rendered
-from .site.search import SearchSection, search_sections
-from .site.search_records import ProsePage, records, told_by_prose
-from .site.search_tables import tables
+from .site.search import search_sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -11,7 +11,8 @@ from material.plugins.search.plugin import Parser
 from attested.build import build
 from attested.site import contents
 from attested.site.rendered import rendered
-from attested.site.search import SearchSection, search_sections
+from attested.render.search_records import SearchSection
+from attested.site.search import search_sections
 from tests.site.building import ROOT
 
 REPEATED = re.compile(r"<!-- repeated -->.*?<!-- end -->\n?", re.DOTALL)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from attested.build import build
-from attested.site.search_records import records
-from attested.site.search_tables import BYTES, DIRECTORY, FOLDER, POSTINGS, Record, tables
+from attested.render.search_records import records
+from attested.render.search_tables import BYTES, DIRECTORY, FOLDER, POSTINGS, Record, tables
 from tests import many
 from tests.site.building import ROOT
 from tests.site.test_pages import served

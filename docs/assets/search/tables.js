@@ -1,4 +1,4 @@
-// The tables of the search, as hooks/attested/site/search_tables.py writes them, and what answers a query: names first, then sentences.
+// The tables of the search, as hooks/attested/render/search_tables.py writes them, and what answers a query: names first, then sentences.
 // Of each table only the files around a key are fetched: at any number of terms they are few, and none is large.
 import { wordsOf } from "../draft/words.js";
 

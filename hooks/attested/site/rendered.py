@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..render.page import Heading, Page
+from ..render.search_records import SearchSection
 from .scan import scan
-from .search import SearchSection, search_sections
+from .search import search_sections
 
 MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
+from ..render.search_records import SearchSection
 from .scan import ATTRIBUTES, VOID
 
 TOKEN = re.compile(
@@ -22,15 +23,6 @@ ID = re.compile(r"\sid=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 SHOWN = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER = 1 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSection:
-    """A section: the id of its heading (empty for what stands before the first one), its title and its text, both with HTML's entities."""
-
-    id: str
-    title: str
-    text: str
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from ..graph import Checked, Item, KnowledgeBase
@@ -16,8 +17,7 @@ from ..graph.speakers import force, short_citation, through, unestablished, who
 from ..model import Entry, Source, Text, entry_path, source_path
 from ..prose.plain_text import plain_text
 from ..prose.terms import sentences
-from ..render.page import shortened
-from .search import SearchSection
+from .page import shortened
 from .search_tables import Record
 
 SHOWN = 300
@@ -28,7 +28,16 @@ TAG = re.compile(r"<[^>]*>")
 OWN_RECORDS = ("glossary", "sources", "cases", "map")
 """Pages, and folders of pages, that say what the knowledge base has records of."""
 
-FOR_MAINTAINERS = ("checks", "decisions", "maintain", "receive")
+FOR_MAINTAINERS = ("checks", "decisions", "maintain", "performance", "receive")
+
+@dataclass(frozen=True, slots=True)
+class SearchSection:
+    """A section: the id of its heading (empty for what stands before the first one), its title and its text, both with HTML's entities."""
+
+    id: str
+    title: str
+    text: str
+
 
 ProsePage = tuple[str, str, tuple[SearchSection, ...]]
 """A page by its folder under the site, with its title and its sections."""
