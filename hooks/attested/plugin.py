@@ -22,7 +22,7 @@ from .files import swap
 from .files.guard import inside
 from .receive.view import MissingLibraryError
 from .render.banner import banner
-from .render.page import Heading, link, opening
+from .render.page import ContentsLine, link, opening
 from .render.page import Page as Generated
 from .render.placeholders import filled
 from .render.search_records import ProsePage, SearchSection, records, told_by_prose
@@ -210,7 +210,7 @@ def _banner() -> str:
     return banner(_State.built.findings) if _State.serving else ""
 
 
-def _toc(headings: Iterable[Heading]) -> TableOfContents:
+def _toc(headings: Iterable[ContentsLine]) -> TableOfContents:
     """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
     roots: list[AnchorLink] = []
     path: list[AnchorLink] = []

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from attested.draft.patterns import Finder, patterns
+from attested.draft.patterns import PatternFinder, patterns
 from attested.draft.reading import looks_like_html, read
 from attested.prose.terms import Matcher
 from attested.prose.words import words_in
@@ -57,7 +57,7 @@ def task(names: dict[str, Any], phrases: list[list[str]], advice: str, text: str
     }
     return given, {
         "uses": [[one.start, text[one.start : one.end], one.term] for one in mentions],
-        "hits": [[hit.line, hit.start, text[hit.start : hit.end]] for hit in Finder(lines).find(text, mentions)],
+        "hits": [[hit.line, hit.start, text[hit.start : hit.end]] for hit in PatternFinder(lines).find(text, mentions)],
     }
 
 

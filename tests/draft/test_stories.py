@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from attested.draft.patterns import Finder, patterns
+from attested.draft.patterns import PatternFinder, patterns
 from attested.draft.reading import read
 from attested.prose.terms import Matcher
 from tests.written import read_yaml
@@ -28,6 +28,6 @@ def test_reading(story: dict[str, Any]) -> None:
 @stories(HERE.parent / "terms/wording.yml")
 def test_wording(story: dict[str, Any]) -> None:
     matcher = Matcher({term: names if isinstance(names, list) else [names] for term, names in story["names"].items()})
-    finder = Finder([patterns(story["phrases"], story.get("advice", ""), matcher)])
+    finder = PatternFinder([patterns(story["phrases"], story.get("advice", ""), matcher)])
     hits = finder.find(story["text"], matcher.find(story["text"]))
     assert [story["text"][hit.start : hit.end] for hit in hits] == story["found"]

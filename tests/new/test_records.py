@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from attested.model import Person
 from attested.new.pasted import records
-from attested.new.record import Record, key_of, record_text
+from attested.new.record import NewRecord, key_of, record_text
 from attested.read.bibliography import read_bibliography
 from attested.read.files import Reading
 from attested.read.tree import Held
@@ -37,7 +37,7 @@ def test_story(story: dict[str, Any]) -> None:
 @given(WORDS, WORDS, WORDS.map(lambda words: words.replace("{", "").replace("}", "")))
 def test_what_is_written_is_read_again(title: str, publisher: str, family: str) -> None:
     family = " ".join(family.split())
-    record = Record("misc", (Person(family, "Ann"),), {"title": title, "publisher": publisher})
+    record = NewRecord("misc", (Person(family, "Ann"),), {"title": title, "publisher": publisher})
     key = key_of(record, ())
     reading = Reading(Held({PATH: record_text(key, record).encode()}))
     sources = read_bibliography(reading, PATH)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from attested.receive.apart import view_apart
-from attested.receive.finding import Found, Nearest, find
+from attested.receive.finding import FoundSentence, NearestLine, find
 from attested.receive.kinds import kind_of, make_view
 from attested.receive.plain import rfc_view
 from attested.receive.view import BREAK, MissingLibraryError, ReceiveError, View, ViewLine, view_of_values
@@ -18,7 +18,7 @@ def view(name: str, data: bytes) -> View:
     return make_view(kind_of(name, data), data)
 
 
-def found(made: View, sentence: str) -> Found:
+def found(made: View, sentence: str) -> FoundSentence:
     result = find(made, sentence)
     assert isinstance(result, list) and len(result) == 1, result
     return result[0]
@@ -89,7 +89,7 @@ def test_what_the_text_layer_has_otherwise_is_said(paper: View) -> None:
 
 def test_nothing_found_names_the_nearest_place(paper: View) -> None:
     near = find(paper, "A lens gathers the sound and bends them.")
-    assert isinstance(near, Nearest) and paper.lines[near.line - 1].part == 1 and near.wording.startswith("A lens gathers the rays")
+    assert isinstance(near, NearestLine) and paper.lines[near.line - 1].part == 1 and near.wording.startswith("A lens gathers the rays")
 
 
 def test_a_sentence_that_a_figure_interrupts_is_two_stretches() -> None:
@@ -177,7 +177,7 @@ def test_mail_is_decoded_and_each_speaker_told_apart() -> None:
     ]
     assert made.left_out == ("headers", "signatures, which stand behind “-- ”")
     assert found(made, "It gathers rays and sends them out to sea.").words == ("It gathers rays and sends them out to sea.",)
-    assert isinstance(find(made, "and sends them out to sea. Is a lamp a fire?"), Nearest)
+    assert isinstance(find(made, "and sends them out to sea. Is a lamp a fire?"), NearestLine)
 
 
 def test_a_mailbox_has_its_messages_as_parts() -> None:

@@ -8,7 +8,7 @@ import pytest
 from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.graph.ask.neighbours import between_terms
-from attested.render.figures.labels import Wanted, place
+from attested.render.figures.labels import WantedLabel, place
 from attested.render.figures.map import BROAD, HIGH, Chart, chart
 from tests import many
 
@@ -62,14 +62,14 @@ def test_a_defined_term_is_a_full_dot_and_what_much_rests_on_a_large_one(charts:
 
 
 def test_who_asks_first_is_placed_first_and_who_finds_no_room_is_left_out() -> None:
-    crowd = [Wanted(str(number), 60, 50, 12, 80, 20) for number in range(6)]
+    crowd = [WantedLabel(str(number), 60, 50, 12, 80, 20) for number in range(6)]
     found = place(crowd, [(48, 38, 72, 62)], 220, 100)
     assert list(found) == ["0", "1", "2"]
     assert [one.anchor for one in found.values()] == ["start", "middle", "middle"]
 
 
 def test_a_needed_name_may_cover_a_dot_but_no_other_name() -> None:
-    asked = [Wanted("first", 60, 50, 12, 80, 20), Wanted("hub", 60, 50, 12, 80, 20, needed=True)]
+    asked = [WantedLabel("first", 60, 50, 12, 80, 20), WantedLabel("hub", 60, 50, 12, 80, 20, needed=True)]
     everywhere = [(0.0, 0.0, 220.0, 200.0)]
     assert list(place([asked[0]], everywhere, 220, 200)) == []
     found = place([asked[0], asked[1]], [(0.0, 60.0, 220.0, 200.0), (48, 0, 72, 40)], 220, 200)

@@ -11,7 +11,7 @@ import pytest
 
 from attested.build import build
 from attested.render.search_records import records
-from attested.render.search_tables import BYTES, DIRECTORY, FOLDER, POSTINGS, Record, tables
+from attested.render.search_tables import BYTES, DIRECTORY, FOLDER, POSTINGS, SearchRecord, tables
 from tests import many
 from tests.site.building import ROOT
 from tests.site.test_pages import served
@@ -55,8 +55,8 @@ def answers(page: Callable[..., Any], scripts: str) -> Callable[..., dict[str, A
     return ask
 
 
-def _record(at: int, one: dict[str, Any]) -> Record:
-    return Record(one["kind"], f"{at}/", one["title"], one.get("text", ""), one.get("who", ""), tuple(one.get("names", ())))
+def _record(at: int, one: dict[str, Any]) -> SearchRecord:
+    return SearchRecord(one["kind"], f"{at}/", one["title"], one.get("text", ""), one.get("who", ""), tuple(one.get("names", ())))
 
 
 def test_names_come_first_and_wrong_letters_are_forgiven(answers: Callable[..., dict[str, Any]]) -> None:
@@ -89,11 +89,11 @@ def test_every_anchor_that_the_search_leads_to_is_on_its_page(site: Path) -> Non
     assert {"term", "author", "source", "speaker", "quotation", "note", "case", "claim", "passage", "our words", "page", "for maintainers"} <= kinds
 
 
-def _many(count: int) -> list[Record]:
+def _many(count: int) -> list[SearchRecord]:
     """Terms by the thousand, each with its definition, and a word that stands in all of them."""
-    terms = [Record("term", f"glossary/{many.name(at)}/", many.name(at), "One of many.", "", (many.name(at), f"{many.name(at)} proper")) for at in range(count)]
+    terms = [SearchRecord("term", f"glossary/{many.name(at)}/", many.name(at), "One of many.", "", (many.name(at), f"{many.name(at)} proper")) for at in range(count)]
     said = "keepers call that a {} which holds some {} behind the harbour"
-    return terms + [Record("quotation", f"glossary/{many.name(at)}/#definition", many.name(at), said.format(many.name(at), many.name(at // 2)), "Writer 1900, p. 1") for at in range(count)]
+    return terms + [SearchRecord("quotation", f"glossary/{many.name(at)}/#definition", many.name(at), said.format(many.name(at), many.name(at // 2)), "Writer 1900, p. 1") for at in range(count)]
 
 
 @pytest.mark.long

@@ -65,7 +65,7 @@ from ..graph.plain_words import without_marks
 from ..model import Finding, Passage, Text
 from ..prose.notation import AS_A_WHOLE, MEANT, paraphrased
 from ..prose.places import unmarked
-from ..prose.quoted import Quoted, quoted
+from ..prose.quoted import QuotedInProse, quoted
 from ..prose.stream import Token
 from ..verbatim import Mismatch, hidden
 from ._shared import all_prose, brief, broken, difference, fault, one_line, sentence
@@ -101,7 +101,7 @@ def _meant(kb: KnowledgeBase, text: Text) -> Iterator[Finding]:
             yield fault(text.at(found.start()), message, f"Write [@{key}{f', {place}' if place else ''}].")
 
 
-def _finding(kb: KnowledgeBase, text: Text, one: Quoted, words: str) -> Finding | None:
+def _finding(kb: KnowledgeBase, text: Text, one: QuotedInProse, words: str) -> Finding | None:
     """Say why no passage that is cited beside the words holds them; nothing where one does, or where another check speaks of the citation."""
     best: Mismatch | None = None
     if all(paraphrased(cited.detail) for cited in one.citations):

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from ..files.file import RefusedError
-from ..new.composing import NotComposedError, Wanted, composed
+from ..new.composing import NotComposedError, WantedPassage, composed
 from ..new.keeping import compared, name_of, pin_for, pin_path, write_all
 from ..new.received import pin_text
 from ..read.views import ASIDE
@@ -15,7 +15,7 @@ from ._common import checked, stop
 from .new._common import finish
 
 
-def quoted(base: Path, wanted: Wanted, sentence: str) -> NoReturn:
+def quoted(base: Path, wanted: WantedPassage, sentence: str) -> NoReturn:
     """Find a sentence, and write its passage with all that this needs; the end, with status 0, 1 or 2."""
     before = checked(base)
     try:
@@ -28,7 +28,7 @@ def quoted(base: Path, wanted: Wanted, sentence: str) -> NoReturn:
     finish(base, before, made.done)
 
 
-def again(base: Path, wanted: Wanted) -> NoReturn:
+def again(base: Path, wanted: WantedPassage) -> NoReturn:
     """Compare all passages of an original with the file, and write its pin anew; the end, with status 0, 1 or 2."""
     before = checked(base)
     name = name_of(wanted.key, wanted.kind)

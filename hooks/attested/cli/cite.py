@@ -19,7 +19,7 @@ from ._cite_check import check_citations
 from ._common import Root, checked, root_of, stop
 
 
-class Part(StrEnum):
+class CitedWorks(StrEnum):
     """The works that a citation names: the source, this glossary's entry, or both."""
 
     both = "both"
@@ -33,7 +33,7 @@ def cite(
         typer.Argument(metavar="ANCHOR", show_default=False, help="A term, with the id of what is cited on its page (term#id), or sources/key#id, or an address."),
     ] = None,
     style: Annotated[CitationFormat, typer.Option("--style", help="A style for readers, or a format for programs.")] = CitationFormat.apa,
-    part: Annotated[Part, typer.Option("--part", help="The source, the entry of this glossary, or both.")] = Part.both,
+    part: Annotated[CitedWorks, typer.Option("--part", help="The source, the entry of this glossary, or both.")] = CitedWorks.both,
     accessed: Annotated[
         str | None, typer.Option("--accessed", metavar="YYYY-MM-DD", help="The day of reading; without it, today.", show_default=False)
     ] = None,
@@ -64,8 +64,8 @@ def cite(
     kb = built.kb
     found = _found(kb, anchor)
     sources = [cite_source(kb, kb.sources[key], locator) for key, locator in found.origins]
-    works = [*(sources if part is not Part.entry else ()), *([cite_ours(kb, found)] if part is not Part.source else ())]
-    _print(works, len(sources) if part is not Part.entry else 0, Citations(read=_day(accessed)), style)
+    works = [*(sources if part is not CitedWorks.entry else ()), *([cite_ours(kb, found)] if part is not CitedWorks.source else ())]
+    _print(works, len(sources) if part is not CitedWorks.entry else 0, Citations(read=_day(accessed)), style)
 
 
 def _print(works: Sequence[Reference], sources: int, citations: Citations, style: CitationFormat) -> None:

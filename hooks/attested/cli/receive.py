@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..new import pasted
-from ..new.composing import Wanted
+from ..new.composing import WantedPassage
 from ..receive.fetching import CSL, DOI, Network, address_of, fetch, is_address
 from ..receive.view import ReceiveError, View
 from ._common import Root, progress, root_of, stop
@@ -54,7 +54,7 @@ def receive(
         taken_over(root_of(root), file, show=show)
     data, kind, view, url, found = _read(file, url)
     facts = found | {name: value for name, value in (("title", title), ("author", author), ("year", year), ("url", url)) if value}
-    wanted = Wanted(data, kind, replace(view, record={**view.record, **facts}), key, " ".join(locator.split()), by, part, license_, url, archived, date.today())
+    wanted = WantedPassage(data, kind, replace(view, record={**view.record, **facts}), key, " ".join(locator.split()), by, part, license_, url, archived, date.today())
     if once_more:
         again(root_of(root), wanted)
     _describe(file, view)

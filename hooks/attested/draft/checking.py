@@ -10,7 +10,7 @@ from typing import Any
 from ..model import TermId
 from ..prose.terms import Matcher
 from .building import Draft
-from .patterns import Finder, Hit, Pattern
+from .patterns import Hit, Pattern, PatternFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Checker:
 
     def __init__(self, matcher: Matcher, guide: Mapping[str, Any]) -> None:
         self._matcher = matcher
-        self._finder = Finder([[Pattern(**phrase) for phrase in line["phrases"]] for line in guide["lines"]])
+        self._finder = PatternFinder([[Pattern(**phrase) for phrase in line["phrases"]] for line in guide["lines"]])
 
     def check(self, draft: Draft) -> Result:
         """All that is found in a draft, in the order of its words."""

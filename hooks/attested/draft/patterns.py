@@ -76,13 +76,13 @@ def patterns(phrases: Sequence[str], advice: str, matcher: Matcher) -> tuple[Pat
     advised = [parts(found, matcher) for found in ADVISED.findall(advice)]
     made = []
     for phrase in phrases:
-        own = Words(phrase, matcher.find(phrase))
+        own = DraftWords(phrase, matcher.find(phrase))
         others = tuple(one for one in advised if one and not any(own.end(one, at) for at in range(len(own.spans))))
         made.append(Pattern(phrase, parts(phrase, matcher), others))
     return tuple(made)
 
 
-class Words:
+class DraftWords:
     """A text as its words, with the terms that begin at them."""
 
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
@@ -120,7 +120,7 @@ class Words:
                 yield at + 1
 
 
-class Finder:
+class PatternFinder:
     """Finds the patterns of many lines of Wording in a text: its time grows with the text, not with their number."""
 
     def __init__(self, lines: Sequence[Sequence[Pattern]]) -> None:
@@ -133,7 +133,7 @@ class Finder:
 
     def find(self, text: str, mentions: Iterable[Mention]) -> list[Hit]:
         """Find all hits in a text, in order; those of one line of Wording do not overlap."""
-        words, hits, behind = Words(text, mentions), [], defaultdict[int, int](int)
+        words, hits, behind = DraftWords(text, mentions), [], defaultdict[int, int](int)
         for at, word in enumerate(words.folded):
             term = words.terms.get(at)
             for line, pattern in (*self._begin.get(word, ()), *(self._begin.get(f"[{term[0]}]", ()) if term else ())):
@@ -144,7 +144,7 @@ class Finder:
         return sorted(hits, key=lambda hit: (hit.start, hit.line))
 
 
-def _says_it(words: Words, pattern: Pattern, begin: int, last: int) -> bool:
+def _says_it(words: DraftWords, pattern: Pattern, begin: int, last: int) -> bool:
     """Tell whether the words from ``begin`` are already the advised ones, or a part of them."""
     longest = max((len(one) for one in pattern.advised), default=0) * (GAP + 1)
     return any(

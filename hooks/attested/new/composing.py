@@ -10,12 +10,12 @@ from pathlib import Path
 from ..build import Built
 from ..model.pins import Pin
 from ..read.views import ASIDE
-from ..receive.finding import Found, Nearest, find
+from ..receive.finding import FoundSentence, NearestLine, find
 from ..receive.view import View
 from .keeping import compared, name_of, pin_for, pin_path
 from .passage import file_head
-from .received import Stretch, pin_text, received_passage, record_of, stretch_of
-from .record import Record, Works, key_of, record_text
+from .received import ReceivedStretch, pin_text, received_passage, record_of, stretch_of
+from .record import NewRecord, Works, key_of, record_text
 
 RECORDS = "bib/references.bib"
 
@@ -25,7 +25,7 @@ class NotComposedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPassage:
     """A file, its kind and view, and what was said of it; texts are empty, and ``part`` is 0, where nothing was said.
 
     ``record`` is the record that was given; without one it is made of what the file says of itself. ``excerpt`` is true of a text that is only
@@ -43,7 +43,7 @@ class Wanted:
     url: str
     archived: str
     day: date
-    record: Record | None = None
+    record: NewRecord | None = None
     excerpt: bool = False
 
 
@@ -61,7 +61,7 @@ class Composed:
     citation: str = ""
 
 
-def composed(base: Path, before: Built, wanted: Wanted, sentence: str) -> Composed:
+def composed(base: Path, before: Built, wanted: WantedPassage, sentence: str) -> Composed:
     """Find a sentence, and compose its passage with all that this needs. :class:`NotComposedError` where that cannot be done."""
     found = _found(wanted, sentence)
     stretch = stretch_of(wanted.view, found)
@@ -84,10 +84,10 @@ def composed(base: Path, before: Built, wanted: Wanted, sentence: str) -> Compos
     return made
 
 
-def _found(wanted: Wanted, sentence: str) -> Found:
+def _found(wanted: WantedPassage, sentence: str) -> FoundSentence:
     """The place of a sentence, where there is one and no other."""
     result = find(wanted.view, sentence)
-    if isinstance(result, Nearest):
+    if isinstance(result, NearestLine):
         raise NotComposedError(_nowhere(wanted.view, result))
     found = [one for one in result if not wanted.part or wanted.view.lines[one.lines[0] - 1].part == wanted.part]
     if not found:
@@ -99,7 +99,7 @@ def _found(wanted: Wanted, sentence: str) -> Found:
     return found[0]
 
 
-def _nowhere(view: View, nearest: Nearest) -> str:
+def _nowhere(view: View, nearest: NearestLine) -> str:
     """Say that a sentence was not found, what comes nearest, and why that may be."""
     near = ""
     if nearest.line:
@@ -112,7 +112,7 @@ def _nowhere(view: View, nearest: Nearest) -> str:
     return f"{near}The sentence does not stand in the text. {why}"
 
 
-def _told(found: Found, stretch: Stretch) -> Iterator[str]:
+def _told(found: FoundSentence, stretch: ReceivedStretch) -> Iterator[str]:
     how = f" Relied on: {', '.join(found.how)}." if found.how else ""
     yield f"Found at {stretch.locator} ({stretch.stands}).{how}"
     for ours, theirs in found.otherwise:
@@ -122,7 +122,7 @@ def _told(found: Found, stretch: Stretch) -> Iterator[str]:
             yield f"The text {'also has' if theirs else 'lacks'} “{theirs or ours}”: the passage holds what the text has."
 
 
-def _key(before: Built, wanted: Wanted, made: Composed) -> tuple[str, Record | None]:
+def _key(before: Built, wanted: WantedPassage, made: Composed) -> tuple[str, NewRecord | None]:
     """The key of the source, and its record where that is new."""
     sources = before.kb.sources
     if wanted.key in sources:
@@ -157,7 +157,7 @@ def _add(base: Path, made: Composed, path: str, text: str, head: str = "") -> No
     made.added[path] = text
 
 
-def _locator(before: Built, key: str, wanted: str, stretch: Stretch, found: Found) -> str:
+def _locator(before: Built, key: str, wanted: str, stretch: ReceivedStretch, found: FoundSentence) -> str:
     """A locator that no passage of the source has yet."""
     passages = before.kb.passages
     there = passages.get((key, wanted))
@@ -171,7 +171,7 @@ def _locator(before: Built, key: str, wanted: str, stretch: Stretch, found: Foun
     return longer
 
 
-def _original(base: Path, before: Built, wanted: Wanted, key: str, *, keep: bool, files: dict[str, bytes]) -> tuple[str, Pin | None]:
+def _original(base: Path, before: Built, wanted: WantedPassage, key: str, *, keep: bool, files: dict[str, bytes]) -> tuple[str, Pin | None]:
     """The name of the original, put among the files; and its pin, where it may not be kept."""
     glossary = before.kb.glossary
     name = name_of(key, wanted.kind)

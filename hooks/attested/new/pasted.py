@@ -15,11 +15,11 @@ from ..records import tex
 from ..records.csl import TEXS
 from ..records.dates import dated
 from ..records.identifiers import VERBATIM, doi_in
-from ..records.item import Fault, Found, Item
+from ..records.item import FoundRecords, Record, RecordFault
 from ..records.name_faults import fault_of_names, without_placeholders
 from ..records.names import people
 from ..records.reader import read_records
-from .record import LEFT_OUT, Record
+from .record import LEFT_OUT, NewRecord
 
 PASTED = PurePosixPath("pasted")
 LONGEST = 64 * 1024 * 1024
@@ -32,18 +32,18 @@ SHAPED = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>{}]*)</\1>", re.IGNORECASE)
 RENAMED = {"journaltitle": "journal"}
 
 
-def records(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
+def records(text: str) -> tuple[Sequence[NewRecord], Sequence[Finding]]:
     """Read a pasted text into records, and findings with its lines on those that are not sound: of each record, one or the other.
 
     The formats are those of :mod:`attested.records.reader`. What was read otherwise than it is written is said in each record.
     """
     reading = Reading(Held({PASTED: text.encode("utf-8", "replace")}))
-    found = within_limits(reading, PASTED, lambda files, path: read_records(files.lines(path, LONGEST) or ()), Found(""))
+    found = within_limits(reading, PASTED, lambda files, path: read_records(files.lines(path, LONGEST) or ()), FoundRecords(""))
     made = []
     wrong = {fault.of for fault in found.faults}
     for item in found.items:
         record = None if item.number in wrong else _record(item)
-        if isinstance(record, Record):
+        if isinstance(record, NewRecord):
             made.append(record)
         elif record is not None:
             found.faults.append(record)
@@ -52,21 +52,21 @@ def records(text: str) -> tuple[Sequence[Record], Sequence[Finding]]:
     return made, sorted(reading.findings)
 
 
-def _record(item: Item) -> Record | Fault:
+def _record(item: Record) -> NewRecord | RecordFault:
     """A record with its fields as this project writes them, or what is wrong with it."""
     fields = {RENAMED.get(name, name): value for name, value in item.fields.items() if value.strip("{} ")}
     unread = {name: fields.pop(name) for name in LEFT_OUT & fields.keys()}
     if item.type == "set" and "entryset" in fields:
-        return Fault(item.line, f"{_named(item)} only names others, which are records of their own.", "Leave it out.", item.number)
+        return RecordFault(item.line, f"{_named(item)} only names others, which are records of their own.", "Leave it out.", item.number)
     if not tex.plain(fields.get("title", "")):
-        return Fault(item.line, f"{_named(item)} has no title.", "Add a title, or leave it out.", item.number)
+        return RecordFault(item.line, f"{_named(item)} has no title.", "Add a title, or leave it out.", item.number)
     said = list(item.said)
     for role in ("author", "editor"):
         fields[role], changed = without_placeholders(role, fields.get(role, ""))
         said += changed
         fault = fault_of_names(role, fields[role])
         if fault is not None:
-            return Fault(item.lines.get(role, item.line), fault[0], fault[1], item.number)
+            return RecordFault(item.lines.get(role, item.line), fault[0], fault[1], item.number)
     fields, mended = dated({name: value if name in VERBATIM else _tidy(name, value) for name, value in fields.items() if value})
     said += [*mended, *_addresses(fields), *_languages(fields), *_without_html(fields)]
     left = [f"{field}: {piece}" for field, value in item.fields.items() if field not in {*VERBATIM, *OWN, *LEFT_OUT} for piece in tex.read(value).left]
@@ -74,10 +74,10 @@ def _record(item: Item) -> Record | Fault:
     for name in OWN & fields.keys():
         fields[name] = tex.plain(fields[name]) if name != "fulltext" else fields[name]
     authors = tuple(people(fields.pop("author", "")))
-    return Record(item.type, authors, {**fields, **unread}, item.key, item.line, item.left, tuple(said))
+    return NewRecord(item.type, authors, {**fields, **unread}, item.key, item.line, item.left, tuple(said))
 
 
-def _named(item: Item) -> str:
+def _named(item: Record) -> str:
     return f"The record “{item.key}”" if item.key else "The record"
 
 

@@ -19,9 +19,9 @@ from ..receive.apart import view_apart
 from ..receive.kinds import SUFFIX, kind_of
 from ..receive.view import ReceiveError
 from ..verbatim import character_name, hidden
-from .composing import Composed, NotComposedError, Wanted, composed
+from .composing import Composed, NotComposedError, WantedPassage, composed
 from .pasted import records
-from .record import Record
+from .record import NewRecord
 
 FIELDS = {
     "record": "The record of the source",
@@ -129,7 +129,7 @@ def _unseen(path: str, values: Mapping[str, Value]) -> Iterator[Finding]:
             yield _finding(path, line, f"“{FIELDS[name]}” holds a character that is not shown: {character_name(plain[at])}.", "Delete it, or type the words around it anew.")
 
 
-def _record(path: str, value: Value) -> tuple[Record | None, list[Finding]]:
+def _record(path: str, value: Value) -> tuple[NewRecord | None, list[Finding]]:
     """The one record that is given, or findings on the lines of the proposal."""
     found, faults = records(value.text)
     moved = [replace(one, place=replace(one.place, path=path, line=one.place.line + value.line - 1)) for one in faults]
@@ -142,7 +142,7 @@ def _record(path: str, value: Value) -> tuple[Record | None, list[Finding]]:
     return None, moved
 
 
-def _wanted(data: bytes, record: Record, values: Mapping[str, Value], day: date) -> Wanted:
+def _wanted(data: bytes, record: NewRecord, values: Mapping[str, Value], day: date) -> WantedPassage:
     kind = kind_of("", data)
     if kind not in READ or kind not in SUFFIX:
         raise ReceiveError("it is no text")
@@ -150,7 +150,7 @@ def _wanted(data: bytes, record: Record, values: Mapping[str, Value], day: date)
     fields.setdefault("annotation", ANNOTATION.format(day=day.isoformat()))
     record = replace(record, fields=fields)
     locator = " ".join(values.get("locator", Value("", 1)).text.split())
-    return Wanted(
+    return WantedPassage(
         data,
         kind,
         view_apart(data),

@@ -9,18 +9,18 @@ from datetime import date
 
 from ..model import Person
 from ..model.pins import Pin
-from ..receive.finding import Found
+from ..receive.finding import FoundSentence
 from ..receive.view import View
 from ..records.identifiers import VERBATIM
 from ..records.tex import escaped
 from .passage import anchor
-from .record import Record
+from .record import NewRecord
 
 NOT_KNOWN = "not known (name not established)"
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ReceivedStretch:
     """Where a sentence stands, as a passage says it: ``stands`` as “page: 4, lines: 12-13”, a locator for readers, and who speaks, or nothing."""
 
     stands: str
@@ -28,7 +28,7 @@ class Stretch:
     by: str
 
 
-def stretch_of(view: View, found: Found) -> Stretch:
+def stretch_of(view: View, found: FoundSentence) -> ReceivedStretch:
     """Say where the lines of a sentence stand in a view: in its pages or messages, where it has such, and the lines counted from there."""
     first = view.lines[found.lines[0] - 1]
     last = view.lines[found.lines[-1] - 1]
@@ -41,7 +41,7 @@ def stretch_of(view: View, found: Found) -> Stretch:
     pages = f"{first.where}-{last.where.removeprefix('p. ')}" if view.parts == "page" and first.where != last.where and first.where.startswith("p. ") else first.where
     locator = f"{pages}, note" if first.note else pages
     quoted = first.level > 0
-    return Stretch(f"{stands}line{'s' if len(numbers) > 1 else ''}: {ranges(numbers)}", f"{locator}, quoted" if quoted else locator, first.by or (NOT_KNOWN if quoted else ""))
+    return ReceivedStretch(f"{stands}line{'s' if len(numbers) > 1 else ''}: {ranges(numbers)}", f"{locator}, quoted" if quoted else locator, first.by or (NOT_KNOWN if quoted else ""))
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -61,7 +61,7 @@ def received_passage(locator: str, facts: Sequence[tuple[str, str]], words: Sequ
     return "\n".join([*head, "\n\n".join(words)]) + "\n"
 
 
-def record_of(facts: Mapping[str, str], day: date) -> Record:
+def record_of(facts: Mapping[str, str], day: date) -> NewRecord:
     """A record out of facts by their names: of authors as “Ada Lovelace and Turing, Alan”, and of all other fields as they are.
 
     What has an address is an online source; ``day`` is the day on which it was read there.
@@ -73,7 +73,7 @@ def record_of(facts: Mapping[str, str], day: date) -> Record:
         fields.setdefault("urldate", day.isoformat())
     people = tuple(_person(name) for name in facts.get("author", "").split(" and ") if name.strip())
     kind = facts.get("type") or "misc"
-    return Record("article" if "journal" in fields else kind, people, fields)
+    return NewRecord("article" if "journal" in fields else kind, people, fields)
 
 
 def _person(name: str) -> Person:

@@ -67,7 +67,7 @@ LEFT_OUT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class NewRecord:
     """One source. ``fields`` has neither braces around its values nor the authors, who are people.
 
     ``key`` and ``line`` are those that it had where it comes from, ``left`` what it said there and no field takes, ``said`` what was read
@@ -88,7 +88,7 @@ class Record:
         return found[0] if found else ""
 
 
-def key_of(record: Record, taken: Iterable[str]) -> str:
+def key_of(record: NewRecord, taken: Iterable[str]) -> str:
     """The first author's family name without its particle, and the year; words of the title where no author is known.
 
     A letter tells it from a key that is taken.
@@ -122,11 +122,11 @@ class Works:
         """Add one of the bibliography."""
         self._add(source.key, source.fields, source.title, source.year, source.authors)
 
-    def add(self, name: str, record: Record) -> None:
+    def add(self, name: str, record: NewRecord) -> None:
         """Add one that is new."""
         self._add(name, record.fields, plain(record.fields.get("title", "")), record.year, record.authors)
 
-    def same(self, record: Record) -> str:
+    def same(self, record: NewRecord) -> str:
         """The name of the work that is this one: by DOI, e-print number or address, else by title, year, first author and volume; else empty."""
         marks = _marks(record.fields, plain(record.fields.get("title", "")), record.year, record.authors)
         return next((self._named[mark] for mark in marks if mark in self._named), "")
@@ -146,7 +146,7 @@ def _marks(fields: Mapping[str, str], title: str, year: str, authors: Sequence[P
     yield "title", named, year, _letters(authors[0].family) if authors else "", fields.get("volume", ""), *part
 
 
-def record_text(key: str, record: Record) -> str:
+def record_text(key: str, record: NewRecord) -> str:
     """The record as it stands in the file, which ends with a line feed."""
     fields = {name: value for name, value in record.fields.items() if value and name not in LEFT_OUT}
     if record.authors:
@@ -160,7 +160,7 @@ def record_text(key: str, record: Record) -> str:
     )
 
 
-def left_out(record: Record) -> Sequence[str]:
+def left_out(record: NewRecord) -> Sequence[str]:
     """The names of fields that were given and are not taken over."""
     return sorted(LEFT_OUT & record.fields.keys())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from .record import Record, left_out
+from .record import NewRecord, left_out
 
 
-def import_report(given: Mapping[str, Record], completed: Mapping[str, Record], *, told: bool) -> Iterator[str]:
+def import_report(given: Mapping[str, NewRecord], completed: Mapping[str, NewRecord], *, told: bool) -> Iterator[str]:
     """The lines of the report on records by the keys that they got; ``told`` says that the attribution was given by whoever adds them."""
     for key, record in given.items():
         named = [f"“{record.key}” is “{key}” here"] if record.key and record.key != key else []
@@ -23,7 +23,7 @@ def import_report(given: Mapping[str, Record], completed: Mapping[str, Record], 
         yield from _attributed(given, completed)
 
 
-def _attributed(given: Mapping[str, Record], completed: Mapping[str, Record]) -> Iterator[str]:
+def _attributed(given: Mapping[str, NewRecord], completed: Mapping[str, NewRecord]) -> Iterator[str]:
     made = Counter(completed[key].fields["attribution"] for key, record in given.items() if not record.fields.get("attribution"))
     for standing, count in sorted(made.items()):
         within = f" in {count} record{'s' if count > 1 else ''}" if len(given) > 1 else ""

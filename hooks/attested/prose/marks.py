@@ -27,7 +27,7 @@ LITERAL = "Where “{0}” is a sign of the source itself, write “\\{0}”."
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MarkFault:
     """A mark that was not understood, and is left as the sign that it is: its offset in the text as written, what is wrong, how to mend it."""
 
     offset: int
@@ -44,7 +44,7 @@ class MarkedText:
 
     text: Text
     marks: tuple[Mark, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[MarkFault, ...]
     cut: tuple[tuple[int, int], ...]
     sizes: tuple[int, ...]
 
@@ -106,7 +106,7 @@ class _Reader:
     kinds: frozenset[MarkKind]
     found: list[tuple[MarkKind, int, int, str]] = field(default_factory=list)
     cut: list[tuple[int, int]] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[MarkFault] = field(default_factory=list)
 
     def block(self, start: int, end: int) -> None:
         """Read one block."""
@@ -187,7 +187,7 @@ class _Reader:
         self.cut += [(start, start + len(sign)), (stop, stop + len(sign))]
 
     def _fault(self, at: int, message: str, sign: str) -> None:
-        self.faults.append(Fault(at, message, LITERAL.format(sign)))
+        self.faults.append(MarkFault(at, message, LITERAL.format(sign)))
 
 
 def _not_enclosed(kind: MarkKind, inside: str) -> str:

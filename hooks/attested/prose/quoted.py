@@ -38,7 +38,7 @@ OUTER = " \t\r\n\f\v\u00a0\u202f,.:;()–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedInProse:
     """Words in quotation marks, and the citations beside them, of which one must hold them.
 
     ``offsets`` are those of each sign of ``words`` in what was written, ``start`` that of the mark. Where ``words`` is None, the mark has no
@@ -58,7 +58,7 @@ class _Mark:
     end: int
 
 
-def quoted(written: str) -> Iterator[Quoted]:
+def quoted(written: str) -> Iterator[QuotedInProse]:
     """The words in double quotation marks directly before, after or around a citation, in the order of their opening marks.
 
     Directly means: nothing between but white space and signs such as a comma, a colon, a full stop or a bracket. Citations that
@@ -92,14 +92,14 @@ class _Line:
         self.offsets = [*offsets, len(written)]
         self.back = self.text[::-1]
 
-    def quoted(self) -> Iterator[Quoted]:
-        found: list[Quoted] = []
+    def quoted(self) -> Iterator[QuotedInProse]:
+        found: list[QuotedInProse] = []
         for start, end in (found.span() for found in re.finditer(rf"[^{EDGE}]+", self.text)):
             pairs, lonely = self._pairs(start, end)
             found += (one for pair, near in self._cited(sorted(pairs, key=lambda pair: pair[0].start)) for one in self._of(*pair, near))
             lonely = [mark for mark in lonely if mark.kind not in "‹›"]
             if len(lonely) > 1 or not all(self._inches(mark) for mark in lonely):
-                found += (Quoted(None, self.offsets[mark.start], (), near) for mark in lonely if (near := self._near(mark, mark)))
+                found += (QuotedInProse(None, self.offsets[mark.start], (), near) for mark in lonely if (near := self._near(mark, mark)))
         yield from sorted(found, key=lambda one: one.start)
 
     def _cited(self, pairs: Sequence[tuple[_Mark, _Mark]]) -> Iterator[tuple[tuple[_Mark, _Mark], tuple[Token, ...]]]:
@@ -148,7 +148,7 @@ class _Line:
     def _inches(self, mark: _Mark) -> bool:
         return mark.kind == '"' and self.text[mark.start - 1].isdigit()
 
-    def _of(self, opening: _Mark, closing: _Mark, near: tuple[Token, ...]) -> Iterator[Quoted]:
+    def _of(self, opening: _Mark, closing: _Mark, near: tuple[Token, ...]) -> Iterator[QuotedInProse]:
         """The words between two marks, in parts where citations stand among them."""
         inside = self._between(opening.end, closing.start)
         near = inside or near
@@ -157,7 +157,7 @@ class _Line:
             kept = words.strip(OUTER if inside else " \t\r\n\f\v\u00a0\u202f")
             begin = at + words.find(kept)
             if kept or not inside:
-                yield Quoted(kept, self.offsets[opening.start], self.offsets[begin : begin + len(kept) + 1], near)
+                yield QuotedInProse(kept, self.offsets[opening.start], self.offsets[begin : begin + len(kept) + 1], near)
             at += len(words) + 1
 
     def _near(self, opening: _Mark, closing: _Mark) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from ..model import Place, Source, language_tag, slug
 from ..records.bibtex import read_bibtex
 from ..records.dates import year_of
 from ..records.identifiers import VERBATIM
-from ..records.item import Item
+from ..records.item import Record
 from ..records.names import people
 from ..records.tex import plain, read
 from .addresses import fault_of, of_doi, of_eprint
@@ -55,14 +55,14 @@ def read_bibliography(reading: Reading, path: PurePosixPath) -> tuple[Source, ..
     return tuple(sources)
 
 
-def _no_key(reading: Reading, path: str, item: Item) -> None:
+def _no_key(reading: Reading, path: str, item: Record) -> None:
     reading.broken.add(path)
     mapped = slug(item.key) or "key"
     hint = f"A key is one word of letters, digits and hyphens: @{item.type}{{{mapped}, …}}."
     reading.report(Place(path, item.line), "malformed_bibliography", f"“{item.key}” cannot be the key of a record.", hint)
 
 
-def _source(reading: Reading, path: str, item: Item, lines: tuple[str, ...], whole: bool) -> Source:
+def _source(reading: Reading, path: str, item: Record, lines: tuple[str, ...], whole: bool) -> Source:
     place = Place(path, item.line)
     places = {field: Place(path, line) for field, line in item.lines.items()}
     fields = item.fields

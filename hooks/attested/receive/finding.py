@@ -24,7 +24,7 @@ MARKED = re.compile(r"(?<=[^\W\d_][^\W\d_])\d{1,2}\b|(?<=[.,;:!?)”])\d{1,2}\b|
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSentence:
     """A sentence in a view: the numbers of its lines from 1, its words as the view has them, a string a stretch, and how they were found.
 
     Two stretches are the parts of a sentence that something interrupts. ``how`` are words such as “line-end hyphen”; ``otherwise`` pairs
@@ -38,14 +38,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
+class NearestLine:
     """The place that comes nearest: the number of the line, 0 where nothing does, and the wording of the view there."""
 
     line: int
     wording: str
 
 
-def find(view: View, sentence: str) -> list[Found] | Nearest:
+def find(view: View, sentence: str) -> list[FoundSentence] | NearestLine:
     """Find each place where a sentence stands, by the rule for passages; else by its letters and figures alone; else the nearest place."""
     text = view.text
     starts = _starts(text)
@@ -62,7 +62,7 @@ def find(view: View, sentence: str) -> list[Found] | Nearest:
             return loose
     departure = original.find(sentence)
     assert isinstance(departure, Departure)
-    return Nearest(_line_of(text, starts, departure.nearest), departure.nearest)
+    return NearestLine(_line_of(text, starts, departure.nearest), departure.nearest)
 
 
 def _standing(original: Original, sentence: str, size: int) -> Iterator[BlockPlace]:
@@ -79,7 +79,7 @@ def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
-def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[BlockPlace], *, loosely: bool = False) -> Found:
+def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[BlockPlace], *, loosely: bool = False) -> FoundSentence:
     lines: list[int] = []
     words: list[str] = []
     how: list[str] = []
@@ -93,7 +93,7 @@ def _found(text: str, starts: Sequence[int], sentence: str, places: Sequence[Blo
     if len(places) > 1:
         how.append("interrupted on the page")
     otherwise = tuple(_differences(sentence, " ".join(words))) if loosely else ()
-    return Found(tuple(lines), tuple(words), tuple(how), otherwise)
+    return FoundSentence(tuple(lines), tuple(words), tuple(how), otherwise)
 
 
 def _number(starts: Sequence[int], at: int) -> int:

@@ -31,7 +31,7 @@ class Glyph:
 
 
 @dataclass(slots=True)
-class Piece:
+class GlyphRun:
     """Glyphs on one line without a wide gap between them."""
 
     glyphs: list[Glyph] = field(default_factory=list)
@@ -72,13 +72,13 @@ def _handed(text: pdfium.PdfTextPage, at: int) -> int:
     return (area > 0) - (area < 0)
 
 
-def pieces_of(text: pdfium.PdfTextPage) -> tuple[list[Piece], int, int]:
+def pieces_of(text: pdfium.PdfTextPage) -> tuple[list[GlyphRun], int, int]:
     """Gather the signs of a page into pieces. Out: the pieces, how many signs stand aslant, and how many have no letter in the text layer."""
     count = min(text.count_chars(), MOST)
     angles = [round(raw.FPDFText_GetCharAngle(text, at) / 1.5708) % 4 for at in range(0, count, max(count // 400, 1))]
     turned = Counter(angles).most_common(1)[0][0] if angles else 0
     aslant = bad = 0
-    pieces: list[Piece] = []
+    pieces: list[GlyphRun] = []
     space = False
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
@@ -114,7 +114,7 @@ def _glyph(text: pdfium.PdfTextPage, at: int, sign: str, turned: int) -> Glyph |
     return Glyph(sign, box.bottom, box.top, -x.value, abs(box.right - box.left))
 
 
-def _put(pieces: list[Piece], glyph: Glyph, *, space: bool) -> None:
+def _put(pieces: list[GlyphRun], glyph: Glyph, *, space: bool) -> None:
     """Put a glyph behind those of the last piece, or begin another."""
     if pieces:
         last = pieces[-1].glyphs[-1]
@@ -127,16 +127,16 @@ def _put(pieces: list[Piece], glyph: Glyph, *, space: bool) -> None:
                 pieces[-1].glyphs.append(Glyph(" ", last.right, last.right, last.base, last.size))
             pieces[-1].glyphs.append(glyph)
             return
-    pieces.append(Piece([glyph], glyph.base, glyph.size))
+    pieces.append(GlyphRun([glyph], glyph.base, glyph.size))
 
 
-def _same_line(piece: Piece, glyph: Glyph) -> bool:
+def _same_line(piece: GlyphRun, glyph: Glyph) -> bool:
     """Tell whether a glyph is on the base line of a piece, or raised or lowered from it and smaller."""
     shift = abs(glyph.base - piece.base)
     return shift < 0.12 * max(piece.size, glyph.size) or (shift < 0.6 * max(piece.size, glyph.size) and abs(glyph.size - piece.size) > 0.08 * max(glyph.size, piece.size))
 
 
-def written(pieces: Sequence[Piece], marks: Counter[str]) -> tuple[str, bool]:
+def written(pieces: Sequence[GlyphRun], marks: Counter[str]) -> tuple[str, bool]:
     """Write the pieces of a line as text, the marks of notes left out and counted. Out: the text, and whether it begins with such a mark."""
     size = max(piece.size for piece in pieces)
     base = next(piece.base for piece in pieces if piece.size == size)
@@ -164,7 +164,7 @@ def _is_mark(run: str, before: str) -> bool:
     return not word or word[-1] in ".,;:!?)”’\"'»]" or (len(word) > 1 and word[-1].isalpha() and not any(char in "=+<>/^" or char.isdecimal() for char in word))
 
 
-def _runs(pieces: Sequence[Piece], base: float, size: float) -> Iterator[tuple[str, str]]:
+def _runs(pieces: Sequence[GlyphRun], base: float, size: float) -> Iterator[tuple[str, str]]:
     """Yield the signs of pieces in runs that are raised, lowered, or neither ("")."""
     run, kind = "", ""
     for number, piece in enumerate(pieces):
@@ -182,5 +182,5 @@ def _runs(pieces: Sequence[Piece], base: float, size: float) -> Iterator[tuple[s
         yield run, kind
 
 
-def _apart(one: Piece, other: Piece) -> bool:
+def _apart(one: GlyphRun, other: GlyphRun) -> bool:
     return other.left - one.right > 0.12 * min(one.size, other.size) or other.left < one.left

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .glyphs import Piece, written
+from .glyphs import GlyphRun, written
 
 ROMAN = re.compile(r"(?i)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 FEWEST = 5
@@ -28,7 +28,7 @@ class PageLine:
 
 
 @dataclass(slots=True)
-class Page:
+class LaidOutPage:
     """The lines of a page, in order, and what was told apart from them."""
 
     lines: list[PageLine]
@@ -36,7 +36,7 @@ class Page:
     notes: list[PageLine] = field(default_factory=list)
 
 
-def lines_in_order(pieces: Sequence[Piece], marks: Counter[str]) -> list[PageLine]:
+def lines_in_order(pieces: Sequence[GlyphRun], marks: Counter[str]) -> list[PageLine]:
     """Order the pieces of a page: from top to bottom, and where it has columns, one behind the other. ``marks`` counts the marks of notes."""
     found = []
     for column, stretch in enumerate(_stretches(list(pieces), 0)):
@@ -48,7 +48,7 @@ def lines_in_order(pieces: Sequence[Piece], marks: Counter[str]) -> list[PageLin
     return found
 
 
-def _stretches(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
+def _stretches(pieces: list[GlyphRun], depth: int) -> Iterator[list[GlyphRun]]:
     """Part pieces at gutters: what stands above a set of columns, the columns, what stands below them."""
     gutter = _gutter(pieces) if depth < 4 else None
     if gutter is None:
@@ -57,8 +57,8 @@ def _stretches(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
         return
     crossing = sorted((one for one in pieces if one.left < gutter - 1 and one.right > gutter + 1), key=lambda one: -one.base)
     rest = sorted((one for one in pieces if not (one.left < gutter - 1 and one.right > gutter + 1)), key=lambda one: -one.base)
-    bands: list[list[Piece]] = [[]]
-    whole: list[list[Piece]] = [[]]
+    bands: list[list[GlyphRun]] = [[]]
+    whole: list[list[GlyphRun]] = [[]]
     for one in sorted([*crossing, *rest], key=lambda one: -one.base):
         if any(one is other for other in crossing):
             if bands[-1] and not _beside(one, bands[-1][-1]):
@@ -75,11 +75,11 @@ def _stretches(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
             yield from _stretches([one for one in band if one.right > gutter + 1], depth + 1)
 
 
-def _beside(one: Piece, other: Piece) -> bool:
+def _beside(one: GlyphRun, other: GlyphRun) -> bool:
     return abs(one.base - other.base) < 0.2 * max(one.size, other.size)
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
+def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
     """The place of the widest empty strip from top to bottom between two columns of text, or None.
 
     It counts where rows of text stand on both of its sides, side by side, and few pieces cross it.
@@ -102,9 +102,9 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     return best[1] if best else None
 
 
-def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _rows(pieces: Sequence[GlyphRun]) -> Iterator[list[GlyphRun]]:
     """Gather the pieces of a column into rows, from top to bottom, each from left to right. Raised and lowered pieces join the row beside them."""
-    rows: list[list[Piece]] = []
+    rows: list[list[GlyphRun]] = []
     bases: list[tuple[float, float]] = []
     for one in sorted(pieces, key=lambda one: (-one.size, -one.base)):
         lone = len(one.glyphs) < 3  # as the lowered letter of a logo, TeX
@@ -119,11 +119,11 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield sorted(rows[at], key=lambda one: one.left)
 
 
-def _over(one: Piece, other: Piece) -> bool:
+def _over(one: GlyphRun, other: GlyphRun) -> bool:
     return min(one.right, other.right) - max(one.left, other.left) > 0.5 * min(one.size, other.size)
 
 
-def take_heads(pages: Sequence[Page]) -> list[str]:
+def take_heads(pages: Sequence[LaidOutPage]) -> list[str]:
     """Take running heads, feet and page numbers out of the pages; out: what they were, each once.
 
     They stand at the edge of a page, apart from the text, and are alike on several pages or count them.
@@ -138,7 +138,7 @@ def take_heads(pages: Sequence[Page]) -> list[str]:
     return [f"{'page number' if shown in ('N', 'Page N') else f'running head or foot “{shown}”'} ({count} ×)" for shown, count in said.items()][:60]
 
 
-def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine, str]]:
+def _heads(pages: Sequence[LaidOutPage], end: int) -> list[tuple[LaidOutPage, PageLine, str]]:
     """The lines to take out at one end of the pages, each with the number of the page that it holds, or nothing."""
     known = [(number, page, line) for number, page in enumerate(pages) for line in _edge(page, end)]
     like = Counter(_like(line.text) for _, _, line in known)
@@ -156,7 +156,7 @@ def _heads(pages: Sequence[Page], end: int) -> list[tuple[Page, PageLine, str]]:
     return found
 
 
-def _edge(page: Page, end: int) -> list[PageLine]:
+def _edge(page: LaidOutPage, end: int) -> list[PageLine]:
     """The lines at the upper or lower edge of a page, no more than three rows, that a gap parts from the rest of it."""
     rows: list[list[PageLine]] = []
     for line in sorted(page.lines, key=lambda one: -one.base):
@@ -186,7 +186,7 @@ def _values(text: str) -> set[int]:
     return found
 
 
-def take_notes(pages: Sequence[Page]) -> int:
+def take_notes(pages: Sequence[LaidOutPage]) -> int:
     """Move the footnotes of each page out of its lines into ``notes``; out: how many lines.
 
     A footnote begins, below the text of its column, in smaller type and with a mark.

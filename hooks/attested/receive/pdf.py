@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from .glyphs import is_mirrored, pieces_of
-from .layout import Page, lines_in_order, take_heads, take_notes
+from .layout import LaidOutPage, lines_in_order, take_heads, take_notes
 from .view import Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
 MOST = 3000
@@ -52,18 +52,18 @@ def _view(document: pdfium.PdfDocument) -> View:
             text = page.get_textpage()
             if is_mirrored(text):
                 mirrored.append(number + 1)
-                pages.append(Page([]))
+                pages.append(LaidOutPage([]))
                 continue
             pieces, turned, unread = pieces_of(text)
             pictured = not pieces and _has_picture(page)
         except pdfium.PdfiumError:
             told.append(f"Page {number + 1} is damaged and was not read.")
-            pages.append(Page([]))
+            pages.append(LaidOutPage([]))
             continue
         aslant, bad = aslant + turned, bad + unread
         signs += sum(len(piece.glyphs) for piece in pieces)
         bare += [number + 1] if pictured else []
-        pages.append(Page(lines_in_order(pieces, marks)))
+        pages.append(LaidOutPage(lines_in_order(pieces, marks)))
         page.close()
     left = take_heads(pages)
     notes = take_notes(pages)
@@ -78,7 +78,7 @@ def _view(document: pdfium.PdfDocument) -> View:
     return View("pdf-text", 1, lines, "page", (*resolved, *cleaning.said()), tuple(left), tuple(told), _record(document))
 
 
-def _lines(document: pdfium.PdfDocument, pages: list[Page], cleaning: Cleaning) -> Iterator[ViewLine]:
+def _lines(document: pdfium.PdfDocument, pages: list[LaidOutPage], cleaning: Cleaning) -> Iterator[ViewLine]:
     """Yield the lines of all pages, and then their notes."""
     for notes in (False, True):
         for number, page in enumerate(pages, 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .identifiers import VERBATIM, verbatim
 from .inherit import inherited
-from .item import Fault, Found, Item
+from .item import FoundRecords, Record, RecordFault
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
@@ -25,14 +25,14 @@ class _ValueFaultError(Exception):
     """A value is not one; the arguments are a message and a hint, with {0} for the field's name."""
 
 
-def read_bibtex(lines: Sequence[str]) -> Found:
+def read_bibtex(lines: Sequence[str]) -> FoundRecords:
     """Read the records of a text, given by its lines."""
     import bibtexparser
     from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are found again below, with their lines
     library = bibtexparser.parse_string("\n".join(lines) + "\n", parse_stack=[])
-    found = Found("BibTeX")
+    found = FoundRecords("BibTeX")
     strings = _strings(library)
     for block in sorted(library.blocks, key=lambda one: one.start_line or 0):
         made = (
@@ -50,12 +50,12 @@ def read_bibtex(lines: Sequence[str]) -> Found:
     for index, line in enumerate(lines):
         if index not in known and RECORD.match(line):
             message = "The record that begins here is inside another one, which has no end."
-            found.faults.append(Fault(index + 1, message, WRITE))
+            found.faults.append(RecordFault(index + 1, message, WRITE))
     inherited(found)
     return found
 
 
-def _failed(block: ParsingFailedBlock) -> Fault:
+def _failed(block: ParsingFailedBlock) -> RecordFault:
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
     line = (block.start_line or 0) + 1
@@ -65,11 +65,11 @@ def _failed(block: ParsingFailedBlock) -> Fault:
             f"The record “{block.key}” stands twice; the first is at line {first}.",
             "Keep one of the two, or give one another key.",
         )
-        return Fault(line, message, hint, check="duplicate_key", breaks=False)
+        return RecordFault(line, message, hint, check="duplicate_key", breaks=False)
     if isinstance(block, DuplicateFieldKeyBlock):
         message = f"A field stands twice in this record: {', '.join(sorted(block.duplicate_keys))}."
-        return Fault(line, message, "Keep one of the two.", check="duplicate_key")
-    return Fault(line, "The record that begins here cannot be read.", WRITE)
+        return RecordFault(line, message, "Keep one of the two.", check="duplicate_key")
+    return RecordFault(line, "The record that begins here cannot be read.", WRITE)
 
 
 def _strings(library: Library) -> dict[str, str]:
@@ -80,16 +80,16 @@ def _strings(library: Library) -> dict[str, str]:
     return known
 
 
-def _define(one: String, known: dict[str, str], faults: list[Fault]) -> None:
+def _define(one: String, known: dict[str, str], faults: list[RecordFault]) -> None:
     """Note an abbreviation. The latest of several definitions holds for the records behind it, as in BibTeX."""
     try:
         known[one.key.lower()] = _value(str(one.value), known)
     except _ValueFaultError as fault:
         line = (one.start_line or 0) + 1
-        faults.append(Fault(line, str(fault.args[0]).format(one.key), str(fault.args[1]).format(one.key)))
+        faults.append(RecordFault(line, str(fault.args[0]).format(one.key), str(fault.args[1]).format(one.key)))
 
 
-def _item(entry: Entry, number: int, strings: Mapping[str, str], faults: list[Fault]) -> Item:
+def _item(entry: Entry, number: int, strings: Mapping[str, str], faults: list[RecordFault]) -> Record:
     start = (entry.start_line or 0) + 1
     fields, lines = {}, {}
     for field in entry.fields:
@@ -99,9 +99,9 @@ def _item(entry: Entry, number: int, strings: Mapping[str, str], faults: list[Fa
             fields[name], lines[name] = _read(name, field, strings), line
         except _ValueFaultError as fault:
             faults.append(
-                Fault(line, str(fault.args[0]).format(field.key), str(fault.args[1]).format(field.key), number)
+                RecordFault(line, str(fault.args[0]).format(field.key), str(fault.args[1]).format(field.key), number)
             )
-    return Item(entry.key, entry.entry_type.lower(), fields, start, number, lines)
+    return Record(entry.key, entry.entry_type.lower(), fields, start, number, lines)
 
 
 def _read(name: str, field: Field, strings: Mapping[str, str]) -> str:

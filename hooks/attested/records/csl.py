@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Person
 from .identifiers import VERBATIM
-from .item import Fault, Found, Item
+from .item import FoundRecords, Record, RecordFault
 from .names import name_text
 from .tex import escaped
 
@@ -54,9 +54,9 @@ TEXS = {
 EACH = "Each item is {…} with at least a title."
 
 
-def read_csl(text: str) -> Found:
+def read_csl(text: str) -> FoundRecords:
     """Read one item of CSL-JSON, a list of them, or an object whose “items” are that list. ``ValueError`` is raised for what is no JSON."""
-    found = Found("CSL-JSON")
+    found = FoundRecords("CSL-JSON")
     given = json.loads(text)
     if isinstance(given, dict) and isinstance(given.get("items"), list):
         given = given["items"]
@@ -69,7 +69,7 @@ def read_csl(text: str) -> Found:
         ):
             found.items.append(_item(one, line, len(found.items)))
         else:
-            found.faults.append(Fault(line, "This is no item of CSL-JSON.", EACH))
+            found.faults.append(RecordFault(line, "This is no item of CSL-JSON.", EACH))
     return found
 
 
@@ -88,7 +88,7 @@ def _spaces(text: str, at: int) -> int:
     return len(found[0]) if found else 0
 
 
-def _item(item: Mapping[str, Any], line: int, number: int) -> Item:
+def _item(item: Mapping[str, Any], line: int, number: int) -> Record:
     csl_type = str(item.get("type", ""))
     kind = TYPES.get(csl_type, "misc")
     if kind == "phdthesis" and re.search(r"(?i)master|diplom|magist", str(item.get("genre", ""))):
@@ -110,7 +110,7 @@ def _item(item: Mapping[str, Any], line: int, number: int) -> Item:
         if not made and name not in SILENT and value not in (None, "", [], {}):
             left.append(f"CSL variable {name}")
     key = str(item.get("citation-key") or item.get("id") or "")
-    return Item(key, kind, fields, line, number, {}, tuple(sorted(left)))
+    return Record(key, kind, fields, line, number, {}, tuple(sorted(left)))
 
 
 def _fields(name: str, value: object, kind: str) -> Iterator[tuple[str, str]]:

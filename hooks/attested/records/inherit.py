@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .item import Fault, Found, Item
+from .item import FoundRecords, Record, RecordFault
 
 NEVER = frozenset(
     [
@@ -56,13 +56,13 @@ PARTS = ("title", "subtitle", "titleaddon")
 DATES = {"year": "date", "date": "year", "month": "date"}
 
 
-def inherited(found: Found) -> None:
+def inherited(found: FoundRecords) -> None:
     """Give each record of ``found`` what it takes over, and take those away that are no records of works. Findings: a record that is not there."""
     known = {item.key.casefold(): item for item in reversed(found.items)}
     found.items = [_whole(item, known, found.faults) for item in found.items if item.type != "xdata"]
 
 
-def _whole(item: Item, known: Mapping[str, Item], faults: list[Fault]) -> Item:
+def _whole(item: Record, known: Mapping[str, Record], faults: list[RecordFault]) -> Record:
     for name in ("xdata", "crossref"):
         for key in filter(None, (one.strip() for one in item.fields.get(name, "").split(","))):
             parent = known.get(key.casefold())
@@ -75,13 +75,13 @@ def _whole(item: Item, known: Mapping[str, Item], faults: list[Fault]) -> Item:
                 item = _with(item, dict(_given(item, parent, name)), parent)
                 continue
             hint = f"Correct {name} = {{{key}}}, or write the fields into the record itself."
-            faults.append(Fault(item.lines.get(name, item.line), message, hint, item.number))
+            faults.append(RecordFault(item.lines.get(name, item.line), message, hint, item.number))
     if "crossref" not in item.fields and "xdata" not in item.fields:
         return item
     return replace(item, fields={name: value for name, value in item.fields.items() if name not in ("crossref", "xdata")})
 
 
-def _leads_back(parent: Item, key: str, known: Mapping[str, Item]) -> bool:
+def _leads_back(parent: Record, key: str, known: Mapping[str, Record]) -> bool:
     """Tell whether a record takes over fields from the one with that key, be it through others."""
     seen: set[str] = set()
     waiting = [parent.key.casefold()]
@@ -96,13 +96,13 @@ def _leads_back(parent: Item, key: str, known: Mapping[str, Item]) -> bool:
     return False
 
 
-def _with(item: Item, given: Mapping[str, tuple[str, str]], parent: Item) -> Item:
+def _with(item: Record, given: Mapping[str, tuple[str, str]], parent: Record) -> Record:
     fields = {**item.fields, **{name: value for name, (_, value) in given.items()}}
     lines = {**item.lines, **{name: parent.lines.get(source, parent.line) for name, (source, _) in given.items()}}
     return replace(item, fields=fields, lines=lines)
 
 
-def _given(item: Item, parent: Item, by: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _given(item: Record, parent: Record, by: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """The fields that a record lacks, each with the field of the parent that it comes from and its value."""
     for source, value in parent.fields.items():
         if by == "xdata":

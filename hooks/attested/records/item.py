@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Record:
     """One record: its key and type as given, its fields by their names in small letters, and the lines, from 1, of all of them.
 
     The value of a field is TeX, as between the braces of a ``.bib`` file, but for the fields of :data:`.identifiers.VERBATIM`.
@@ -26,7 +26,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RecordFault:
     """What is wrong, where, and how to write it. ``of`` is the number of the record that it concerns, -1 where none could be read."""
 
     line: int
@@ -39,9 +39,9 @@ class Fault:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundRecords:
     """All records of a text, and all that is wrong with it. ``form`` is the name of its format."""
 
     form: str
-    items: list[Item] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    items: list[Record] = field(default_factory=list)
+    faults: list[RecordFault] = field(default_factory=list)

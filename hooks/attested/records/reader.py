@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from .bibtex import read_bibtex
 from .csl import read_csl
-from .item import Fault, Found
+from .item import FoundRecords, RecordFault
 from .ris import is_ris, read_ris
 
 
-def read_records(lines: Sequence[str]) -> Found:
+def read_records(lines: Sequence[str]) -> FoundRecords:
     """Read a text, given by its lines, in BibTeX, BibLaTeX, RIS or CSL-JSON."""
     text = "\n".join(lines).lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
@@ -19,11 +19,11 @@ def read_records(lines: Sequence[str]) -> Found:
     return read_ris(lines) if is_ris(text) and not text.startswith("@") else read_bibtex(lines)
 
 
-def _json(text: str) -> Found:
+def _json(text: str) -> FoundRecords:
     try:
         return read_csl(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         hint = "Paste one item of CSL-JSON, {…}, or a list of them, [{…}, {…}]."
-        return Found(
-            "CSL-JSON", faults=[Fault(error.lineno, "This is not JSON.", hint, column=error.colno)]
+        return FoundRecords(
+            "CSL-JSON", faults=[RecordFault(error.lineno, "This is not JSON.", hint, column=error.colno)]
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .dates import iso
 from .identifiers import VERBATIM
-from .item import Fault, Found, Item
+from .item import FoundRecords, Record, RecordFault
 from .tex import escaped
 
 LINE = re.compile(r"^\ufeff?\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s(.*))?$")
@@ -37,9 +37,9 @@ def is_ris(text: str) -> bool:
     return re.search(r"(?m)^\ufeff?\s{0,3}TY\s{1,3}- ", text) is not None
 
 
-def read_ris(lines: Sequence[str]) -> Found:
+def read_ris(lines: Sequence[str]) -> FoundRecords:
     """Read the records of a text, given by its lines. What stands before the first record is no part of one."""
-    found = Found("RIS")
+    found = FoundRecords("RIS")
     rows: list[tuple[str, str, int]] = []
     for number, line in enumerate(lines, 1):
         tagged = LINE.match(line)
@@ -57,12 +57,12 @@ def read_ris(lines: Sequence[str]) -> Found:
             rows[-1] = (former, f"{words} {value}".strip(), at)
         elif tag and found.items:
             message = f"“{tag}” stands in no record: the one before it has ended."
-            found.faults.append(Fault(number, message, "A record begins with a line of its type, such as “TY  - JOUR”."))
+            found.faults.append(RecordFault(number, message, "A record begins with a line of its type, such as “TY  - JOUR”."))
     _add(found, rows, ended=False)
     return found
 
 
-def _add(found: Found, rows: Sequence[tuple[str, str, int]], *, ended: bool) -> None:
+def _add(found: FoundRecords, rows: Sequence[tuple[str, str, int]], *, ended: bool) -> None:
     """Add the record of these tags, values and lines; ``ended`` says that a line “ER  - ” stands behind it."""
     if not rows:
         return
@@ -78,7 +78,7 @@ def _add(found: Found, rows: Sequence[tuple[str, str, int]], *, ended: bool) -> 
     taken.fill(kind)
     key = (given.get("ID") or [""])[0]
     said = () if ended else ("no line “ER  - ” ends it",)
-    found.items.append(Item(key, kind, taken.fields, rows[0][2], len(found.items), taken.places, tuple(sorted(taken.left)), said))
+    found.items.append(Record(key, kind, taken.fields, rows[0][2], len(found.items), taken.places, tuple(sorted(taken.left)), said))
 
 
 class _Taken:

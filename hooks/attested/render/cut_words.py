@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.contexts import sentence_in_original
-from ..graph.ask.placing import Placed, placed
+from ..graph.ask.placing import PlacedPassage, placed
 from ..graph.line_ends import joined, read_together
 from ..model import Passage
 from .blocks import OMISSION
@@ -45,7 +45,7 @@ def rest_of_sentence(kb: KnowledgeBase, checked: Checked) -> tuple[Markup, Marku
     return (spaced[0] if before else before), (spaced[1] if behind else behind)
 
 
-def _dropped(kb: KnowledgeBase, passage: Passage, there: Placed, start: int, end: int) -> list[tuple[int, int]]:
+def _dropped(kb: KnowledgeBase, passage: Passage, there: PlacedPassage, start: int, end: int) -> list[tuple[int, int]]:
     """The line ends in ``there.text[start:end]`` that are not printed. As a quotation reads a word, so it is read here."""
     quoted = [there.span(low, high) for low, high in joined(kb).get((passage.key, passage.locator), ())]
     others = (one for one in read_together(kb, there.text, start, end) if not any(one[1] == high for _, high in quoted))
@@ -61,6 +61,6 @@ def omissions(kb: KnowledgeBase, checked: Checked, own: str) -> list[Omission]:
         if mark >= 0 and passage is not None:
             id_ = f"{own}-left-out-{len(found) + 1}"
             text, part = passage.without_signs, (begin + high - low, there)
-            words = in_type(text, *part, passage.marks, _dropped(kb, passage, Placed(text, ((0, 0),)), *part))
+            words = in_type(text, *part, passage.marks, _dropped(kb, passage, PlacedPassage(text, ((0, 0),)), *part))
             found.append(Omission(id_, words, Wrap(mark, mark + len(OMISSION), MARK.format(id_), Markup("</a>"))))
     return found

@@ -10,11 +10,11 @@ from html import unescape
 
 from ..model import PAGES_OWN, entry_path, source_path
 
-__all__ = ["Heading", "Page", "entry_path", "link", "source_path", "title_id"]
+__all__ = ["ContentsLine", "Page", "entry_path", "link", "source_path", "title_id"]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsLine:
     """A line of a page's table of contents."""
 
     id: str
@@ -30,7 +30,7 @@ class Body:
     """
 
     html: str
-    toc: tuple[Heading, ...]
+    toc: tuple[ContentsLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Answers:
 
 
 @dataclass(frozen=True)
-class Quoted:
+class PhraseQuoted:
     """One quotation of a phrase. ``also`` are other entries that show it, each with its term and the way there."""
 
     figure: Figure
@@ -114,7 +114,7 @@ class Phrase:
 
     number: int
     shown: tuple[ShownQuotation, ...]
-    quoted: tuple[Quoted, ...]
+    quoted: tuple[PhraseQuoted, ...]
 
     @property
     def id(self) -> str:
@@ -152,7 +152,7 @@ def phrases(kb: KnowledgeBase, shown: Iterable[ShownQuotation], here: str) -> tu
     return tuple(Phrase(number, tuple(found[spans]), tuple(_quoted(kb, found[spans], prose))) for number, spans in enumerate(order, start=1))
 
 
-def _quoted(kb: KnowledgeBase, shown: Iterable[ShownQuotation], prose: Prose) -> Iterator[Quoted]:
+def _quoted(kb: KnowledgeBase, shown: Iterable[ShownQuotation], prose: Prose) -> Iterator[PhraseQuoted]:
     """Each quotation once, on its own entry, with the others that show it."""
     by_quotation: dict[int, list[ShownQuotation]] = {}
     for one in shown:
@@ -160,7 +160,7 @@ def _quoted(kb: KnowledgeBase, shown: Iterable[ShownQuotation], prose: Prose) ->
     for some in by_quotation.values():
         checked = some[0].checked
         also = ((kb.entries[one.page].term, link(prose.here, entry_path(one.page), one.id)) for one in some if one.page != checked.entry.id)
-        yield Quoted(Figure(kb, ShownQuotation(checked, checked.entry.id), prose), tuple(also))
+        yield PhraseQuoted(Figure(kb, ShownQuotation(checked, checked.entry.id), prose), tuple(also))
 
 
 def _answers(kb: KnowledgeBase, one: Checked) -> Iterator[tuple[Checked, bool]]:

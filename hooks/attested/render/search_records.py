@@ -18,7 +18,7 @@ from ..model import Entry, Source, Text, entry_path, source_path
 from ..prose.plain_text import plain_text
 from ..prose.terms import sentences
 from .page import shortened
-from .search_tables import Record
+from .search_tables import SearchRecord
 
 SHOWN = 300
 """The most characters of a sentence in the results."""
@@ -48,7 +48,7 @@ def told_by_prose(path: str) -> bool:
     return path.split("/")[0] not in OWN_RECORDS
 
 
-def records(kb: KnowledgeBase, prose: Iterable[ProsePage]) -> list[Record]:
+def records(kb: KnowledgeBase, prose: Iterable[ProsePage]) -> list[SearchRecord]:
     """The records in the order in which hits of the same worth are shown.
 
     Of ``prose``, pages of which the knowledge base has records are left out.
@@ -80,22 +80,22 @@ def _sentences(text: str) -> Iterator[str]:
             rest = rest[len(part) :].lstrip()
 
 
-def _term(kb: KnowledgeBase, entry: Entry) -> Record:
+def _term(kb: KnowledgeBase, entry: Entry) -> SearchRecord:
     gloss = _plain(entry.gloss) if entry.gloss else ""
-    return Record("term", f"{entry_path(entry.id)}/", entry.term, gloss, standing(kb, entry), (*entry.names, *entry.was))
+    return SearchRecord("term", f"{entry_path(entry.id)}/", entry.term, gloss, standing(kb, entry), (*entry.names, *entry.was))
 
 
-def _source(source: Source) -> Iterator[Record]:
+def _source(source: Source) -> Iterator[SearchRecord]:
     """Each of its authors, and the source itself."""
     way, told = f"{source_path(source.key)}/", "" if source.attribution == "established" else f"attribution {source.attribution}"
     for person in (*source.authors, *source.editors):
         if person.family != "others":
-            yield Record("author", way, person.whole, source.title, ", ".join(filter(None, (source.year, told))), (person.whole,))
+            yield SearchRecord("author", way, person.whole, source.title, ", ".join(filter(None, (source.year, told))), (person.whole,))
     cited = short_citation(source) if source.authors else ""
-    yield Record("source", way, source.title, "", ", ".join(filter(None, (cited, told))), (source.title, source.key))
+    yield SearchRecord("source", way, source.title, "", ", ".join(filter(None, (cited, told))), (source.title, source.key))
 
 
-def _speakers(kb: KnowledgeBase) -> Iterator[Record]:
+def _speakers(kb: KnowledgeBase) -> Iterator[SearchRecord]:
     """Who speaks in a source without authors, each with the first passage of theirs there."""
     seen = set()
     for passage in kb.passages.values():
@@ -103,7 +103,7 @@ def _speakers(kb: KnowledgeBase) -> Iterator[Record]:
         if source is not None and not source.authors and passage.by and (passage.key, passage.by) not in seen:
             seen.add((passage.key, passage.by))
             told = "" if passage.name_established else "name not established"
-            yield Record("speaker", f"{source_path(passage.key)}/#{passage.anchor}", passage.by, source.title, told, (passage.by,))
+            yield SearchRecord("speaker", f"{source_path(passage.key)}/#{passage.anchor}", passage.by, source.title, told, (passage.by,))
 
 
 def whose(kb: KnowledgeBase, one: Checked) -> str:
@@ -114,27 +114,27 @@ def whose(kb: KnowledgeBase, one: Checked) -> str:
     return "; ".join(filter(None, (f"{said}: {', '.join((*one.acts, *firmly))}" if one.acts or firmly else said, unestablished(one))))
 
 
-def _quotation(kb: KnowledgeBase, one: Checked) -> Iterator[Record]:
+def _quotation(kb: KnowledgeBase, one: Checked) -> Iterator[SearchRecord]:
     way, title = f"{entry_path(one.entry.id)}/#{one.quotation.anchor}", _titled(one.entry, one.item)
-    yield from (Record("quotation", way, title, sentence, whose(kb, one)) for sentence in _sentences(one.printed))
+    yield from (SearchRecord("quotation", way, title, sentence, whose(kb, one)) for sentence in _sentences(one.printed))
 
 
-def _notes(one: Checked) -> Iterator[Record]:
+def _notes(one: Checked) -> Iterator[SearchRecord]:
     for checked in one.notes:
         phrase = " ".join(checked.note.phrase.value.split())
         for sentence in _sentences(_plain(checked.note.body)):
-            yield Record("note", f"{entry_path(one.entry.id)}/#{checked.note.anchor}", f"{one.entry.term}: “{phrase}”", sentence, f"our note on {who(one)}")
+            yield SearchRecord("note", f"{entry_path(one.entry.id)}/#{checked.note.anchor}", f"{one.entry.term}: “{phrase}”", sentence, f"our note on {who(one)}")
 
 
 def _titled(entry: Entry, item: Item) -> str:
     return entry.term if item.role == "definition" else f"{entry.term}: {' '.join(item.heading.value.split())}"
 
 
-def _heading(entry: Entry, item: Item) -> Record:
-    return Record(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item))
+def _heading(entry: Entry, item: Item) -> SearchRecord:
+    return SearchRecord(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item))
 
 
-def _passages(kb: KnowledgeBase) -> Iterator[Record]:
+def _passages(kb: KnowledgeBase) -> Iterator[SearchRecord]:
     """The sentences of passages that no quotation holds whole."""
     for key, passage in kb.passages.items():
         quoted = [one.span for one in kb.by_passage.get(key, ()) if one.span]
@@ -145,32 +145,32 @@ def _passages(kb: KnowledgeBase) -> Iterator[Record]:
         for start, end in sentences(text):
             if not any(low <= start and end <= high + 1 for low, high in quoted):
                 way = f"{source_path(passage.key)}/#{passage.anchor}"
-                yield from (Record("passage", way, title, sentence, said) for sentence in _sentences(text[start:end]))
+                yield from (SearchRecord("passage", way, title, sentence, said) for sentence in _sentences(text[start:end]))
 
 
-def _prose(kb: KnowledgeBase, entry: Entry) -> Iterator[Record]:
+def _prose(kb: KnowledgeBase, entry: Entry) -> Iterator[SearchRecord]:
     """Our own prose on an entry: below its headings, its relations, its wordings and its history."""
     page = f"{entry_path(entry.id)}/"
     for item in entry.items:
         for block in item.blocks:
             if isinstance(block, Text):
-                yield from (Record("our words", f"{page}#{item.anchor}", _titled(entry, item), one) for one in _sentences(_plain(block)))
+                yield from (SearchRecord("our words", f"{page}#{item.anchor}", _titled(entry, item), one) for one in _sentences(_plain(block)))
     for line in entry.wordings:
         phrases = ", ".join(f"“{' '.join(phrase.value.split())}”" for phrase in line.phrases)
-        yield Record("wording", f"{page}#section-wording", entry.term, shortened(f"{phrases}: {_plain(line.advice)}", SHOWN))
+        yield SearchRecord("wording", f"{page}#section-wording", entry.term, shortened(f"{phrases}: {_plain(line.advice)}", SHOWN))
     for fact in entry.history:
         for sentence in _sentences(_plain(fact.said)):
-            yield Record("history", f"{page}#section-word-history-list", f"{entry.term}, {fact.when}", sentence)
+            yield SearchRecord("history", f"{page}#section-word-history-list", f"{entry.term}, {fact.when}", sentence)
 
 
-def _page(path: str, title: str, sections: Iterable[SearchSection], kind: str) -> Iterator[Record]:
+def _page(path: str, title: str, sections: Iterable[SearchSection], kind: str) -> Iterator[SearchRecord]:
     """The sentences of a page, under the headings of its sections."""
     for section in sections:
         way = (f"{path}/" if path else "") + (f"#{section.id}" if section.id else "")
         heading = unescape(TAG.sub("", section.title)).rstrip("¶ ")
         told = title if heading == title or not heading else f"{title}: {heading}"
         found = [one for block in BLOCK.split(section.text) for one in _sentences(unescape(TAG.sub("", block)))]
-        yield from (Record(kind, way, told, one) for one in found or [""])
+        yield from (SearchRecord(kind, way, told, one) for one in found or [""])
 
 
 def _plain(text: Text) -> str:

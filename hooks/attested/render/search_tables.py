@@ -31,7 +31,7 @@ QUOTED, PEOPLE = ("quotation", "passage"), ("author", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """A thing that the search leads to.
 
     ``kind`` is a word for it that the results print; ``way`` is its address below the site's root, ``title`` what it is called, ``text`` its
@@ -64,7 +64,7 @@ def search_words(text: str) -> list[str]:
     return [found[0] for found in words_in(folded(text))]
 
 
-def tables(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+def tables(records: Sequence[SearchRecord]) -> Iterator[tuple[str, str]]:
     """The files of the search, each with its path under the site: the directory, then those of the four tables.
 
     ``records`` come in the order in which hits of the same worth are shown. The same records give the same bytes.
@@ -84,7 +84,7 @@ def tables(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
         yield from ((f"{FOLDER}/{table}/{at}.json", content) for at, (_, content) in enumerate(files))
 
 
-def _names(records: Sequence[Record]) -> tuple[list[tuple[str, int, str, int]], list[tuple[str, int, str, int]]]:
+def _names(records: Sequence[SearchRecord]) -> tuple[list[tuple[str, int, str, int]], list[tuple[str, int, str, int]]]:
     """The names of records by their letters, and by their letters from the last to the first.
 
     A row has the letters, the number of the record, the name as it is written, and which of its words the letters begin at, counted from 0:
@@ -111,7 +111,7 @@ def _row_order(row: tuple[str, int, str, int]) -> tuple[bytes, int, str, int]:
     return _order(row[0]), *row[1:]
 
 
-def _postings(records: Iterable[Record]) -> dict[str, list[int]]:
+def _postings(records: Iterable[SearchRecord]) -> dict[str, list[int]]:
     """Each word with the numbers of the records that hold it: the first number, and of each further one how much greater it is than the one before."""
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..render.page import Heading, Page
+from ..render.page import ContentsLine, Page
 from ..render.search_records import SearchSection
 from .scan import scan
 from .search import search_sections
@@ -29,7 +29,7 @@ class Rendered:
     """
 
     html: str
-    toc: tuple[Heading, ...]
+    toc: tuple[ContentsLine, ...]
     facts: Facts
     sections: tuple[SearchSection, ...]
 

@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile("[.?!…][\"')]* ")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QuotationToken:
     """A part of the normalised quotation, `quote[start:end]`, and the roles it may play, the first preferred.
 
     `text` is what it says, less the hyphens that may be line-end hyphens in the passage: those stood before the
@@ -35,7 +35,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BracketFault:
     """An insertion that may not stand: why, and where in the normalised quotation it starts."""
 
     reason: Literal["brackets-inside-word", "undeclared-brackets", "brackets-too-long", "brackets-change-meaning", "brackets-not-in-source"]
@@ -54,12 +54,12 @@ class Insertions:
     vocabulary: Callable[[], frozenset[str]]
 
 
-def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
+def tokenise(quote: Normal, keys: frozenset[str]) -> list[QuotationToken]:
     """Cut a normalised quotation into tokens; a bracket is taken to be literal first, then in its own role.
 
     `keys` holds the pairs of letters around the line-end hyphens of the passage (`Reading.keys`).
     """
-    text, tokens, at = quote.text, list[Token](), 0
+    text, tokens, at = quote.text, list[QuotationToken](), 0
     for found in [*_BRACKETS.finditer(text), None]:
         start, end = found.span() if found else (len(text), len(text))
         core = text[at:start].strip(" ")
@@ -76,24 +76,24 @@ def tokenise(quote: Normal, keys: frozenset[str]) -> list[Token]:
     return tokens
 
 
-def word_token(text: str, keys: frozenset[str]) -> Token:
+def word_token(text: str, keys: frozenset[str]) -> QuotationToken:
     """Give normalised words as one token, whatever brackets stand in them; `keys` as in `tokenise`."""
     return _token(text, ("words",), 0, len(text), keys)
 
 
-def only(token: Token, *roles: Role) -> Token:
+def only(token: QuotationToken, *roles: Role) -> QuotationToken:
     """Give the token with these roles alone."""
-    return Token(roles, token.start, token.end, token.text, token.offsets, token.slots)
+    return QuotationToken(roles, token.start, token.end, token.text, token.offsets, token.slots)
 
 
-def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> Token:
+def _token(text: str, roles: tuple[Role, ...], start: int, end: int, keys: frozenset[str]) -> QuotationToken:
     hyphens = [found.start() for found in _HYPHEN.finditer(text, start + 1, end - 1)]
     out = dict.fromkeys(at for at in hyphens if text[at - 1] + text[at + 1] in keys)
     if not out:
-        return Token(roles, start, end, text[start:end], range(start, end), frozenset())
+        return QuotationToken(roles, start, end, text[start:end], range(start, end), frozenset())
     offsets = [at for at in range(start, end) if at not in out]
     slots = frozenset(at - start - nth for nth, at in enumerate(out))
-    return Token(roles, start, end, "".join(text[at] for at in offsets), offsets, slots)
+    return QuotationToken(roles, start, end, "".join(text[at] for at in offsets), offsets, slots)
 
 
 def _role(text: str, start: int, end: int) -> Role:
@@ -106,7 +106,7 @@ def _role(text: str, start: int, end: int) -> Role:
     return "sic" if content == "sic" and behind_word and not before_word else "insertion"
 
 
-def repeated_sic(quote: Normal, token: Token) -> bool:
+def repeated_sic(quote: Normal, token: QuotationToken) -> bool:
     """Tell whether another [sic] stands before this one in the same sentence of the quotation."""
     before = quote.text[: token.start].rpartition("[sic]")
     return bool(before[1]) and not _SENTENCE_END.search(before[2])
@@ -119,29 +119,29 @@ def _touches(text: str, start: int, end: int) -> bool:
     return any(side and is_wordy(side) for side in sides)
 
 
-def fault(quote: Normal, token: Token, ours: Insertions) -> Fault | None:
+def fault(quote: Normal, token: QuotationToken, ours: Insertions) -> BracketFault | None:
     """Say why a bracket may not stand as an insertion, or give None."""
     content = quote.text[token.start + 1 : token.end - 1]
     if _touches(quote.text, token.start, token.end):
-        return Fault("brackets-inside-word", token.start, f'"[{content}]" touches a letter: a word is quoted as it stands.')
+        return BracketFault("brackets-inside-word", token.start, f'"[{content}]" touches a letter: a word is quoted as it stands.')
     if not ours.declared:
-        return Fault("undeclared-brackets", token.start, f'"[{content}]" does not stand in the passage here.')
+        return BracketFault("undeclared-brackets", token.start, f'"[{content}]" does not stand in the passage here.')
     if len(content) > MAX_INSERTION:
         detail = f"The brackets hold {len(content)} characters, and at most {MAX_INSERTION} may stand."
-        return Fault("brackets-too-long", token.start, detail)
+        return BracketFault("brackets-too-long", token.start, detail)
     polar = ours.polarity.forbidden_in(content)
     if polar:
         detail = f'The brackets hold "{polar}", which changes the meaning.'
-        return Fault("brackets-change-meaning", token.start, detail)
+        return BracketFault("brackets-change-meaning", token.start, detail)
     other = strange(content, ours.vocabulary(), ours.names, ours.polarity)
     if other:
         why = "stands neither in the passage nor in a name that the glossary knows"
         once = " [sic] stands once in a sentence, right behind the word it means." if content == "sic" else ""
-        return Fault("brackets-not-in-source", token.start, f'"{other}" in brackets {why}.{once}')
+        return BracketFault("brackets-not-in-source", token.start, f'"{other}" in brackets {why}.{once}')
     return None
 
 
-def short_segment(quote: Normal, tokens: list[Token], roles: list[Role]) -> int | None:
+def short_segment(quote: Normal, tokens: list[QuotationToken], roles: list[Role]) -> int | None:
     """Give where the first segment starts that is too short to stand beside an omission, or None."""
     if "omission" not in roles:
         return None

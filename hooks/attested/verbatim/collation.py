@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .brackets import Token, word_token
+from .brackets import QuotationToken, word_token
 from .nearest import nearest
 from .normalise import normalise
-from .passage import PreparedPassage, Reading, read_as_written
-from .pieces import Placed, relied_on
-from .placements import Finder
+from .passage import JoinedPassage, PreparedPassage, read_as_written
+from .pieces import PlacedToken, relied_on
+from .placements import TokenFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ class Original:
         at = self._standing(reading, keep, token, first)
         if at >= 0:
             end = at + len(token.text)
-            return BlockPlace(reading.original(at, end), relied_on([Placed(token, "words", at, end)], quote, reading))
-        found = nearest(token, reading.all & ~((1 << first) - 1), Finder(reading))
+            return BlockPlace(reading.original(at, end), relied_on([PlacedToken(token, "words", at, end)], quote, reading))
+        found = nearest(token, reading.all & ~((1 << first) - 1), TokenFinder(reading))
         agree = token.offsets[found.agree] if found.agree < len(token.offsets) else len(quote.text) - 1
         return Departure(quote.starts[agree], found.wording, found.offset)
 
-    def _standing(self, reading: Reading, keep: frozenset[int], token: Token, first: int) -> int:
+    def _standing(self, reading: JoinedPassage, keep: frozenset[int], token: QuotationToken, first: int) -> int:
         """The first place in the reading from `first` on; -1 where there is none."""
         if keep not in self._edges:  # as bytes, in which one offset is looked up without touching the others
             self._edges[keep] = reading.ok.to_bytes(len(reading.text) // 8 + 1, "little")
@@ -79,13 +79,13 @@ class Original:
         return -1
 
 
-def _first(reading: Reading, start: int) -> int:
+def _first(reading: JoinedPassage, start: int) -> int:
     """The first character of the reading that stands at `start` of the original or behind it."""
     starts = reading.passage.starts
     return bisect_left(reading.offsets, bisect_left(starts, start))
 
 
-def _hyphens_agree(reading: Reading, token: Token, at: int) -> bool:
+def _hyphens_agree(reading: JoinedPassage, token: QuotationToken, at: int) -> bool:
     """Tell whether each hyphen of the words stands in the original, and each of the original that no line ends at in the words."""
     if not reading.flexible and not token.slots:
         return True

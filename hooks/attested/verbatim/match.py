@@ -9,10 +9,10 @@ from typing import Literal
 from .brackets import (
     MIN_LETTERS,
     MIN_WORDS,
-    Fault,
+    BracketFault,
     Insertions,
+    QuotationToken,
     Role,
-    Token,
     fault,
     only,
     repeated_sic,
@@ -23,8 +23,8 @@ from .nearest import nearest, one_line, wording
 from .normalise import character_name, hidden, normalise
 from .offset_sets import bits
 from .passage import MAX_BYTES, MAX_GAP, PreparedPassage, Rules, prepare, read_as_written, too_long
-from .pieces import Piece, Placed, cut, gaps, place, relied_on, segments
-from .placements import Finder, Placements
+from .pieces import Piece, PlacedToken, cut, gaps, place, relied_on, segments
+from .placements import Placements, TokenFinder
 from .polarity import ENGLISH, Polarity
 
 READ: frozenset[Role] = frozenset(("words", "literal", "case"))
@@ -104,15 +104,15 @@ class _Matcher:
         self.ours = ours
         self.normal = normalise(quote)
         self.reading = passage.reading(read_as_written(self.normal, passage.normal))
-        self.finder = Finder(self.reading)
-        self.loose: list[Token] = []  # with insertions that may not stand
-        self.strict: list[Token] = []  # without
-        self.faults: list[Fault] = []
-        self.forced: list[Fault] = []  # those of brackets that stand nowhere in the passage
+        self.finder = TokenFinder(self.reading)
+        self.loose: list[QuotationToken] = []  # with insertions that may not stand
+        self.strict: list[QuotationToken] = []  # without
+        self.faults: list[BracketFault] = []
+        self.forced: list[BracketFault] = []  # those of brackets that stand nowhere in the passage
         for token in tokenise(self.normal, self.reading.keys):
             self._take(token)
 
-    def _take(self, token: Token) -> None:
+    def _take(self, token: QuotationToken) -> None:
         literal = token.roles[0] == "literal" and token.text in self.reading.text
         if token.roles[-1] == "sic" and not literal and repeated_sic(self.normal, token):
             token = only(token, "insertion")
@@ -132,7 +132,7 @@ class _Matcher:
             places = self.reading.standing(self.strict[0])
             if len(places) == 1:  # the ordinary case, for which no sets of offsets are needed
                 end = places[0] + len(self.strict[0].text)
-                return self._read([Placed(self.strict[0], "words", places[0], end)])
+                return self._read([PlacedToken(self.strict[0], "words", places[0], end)])
         if not any(READ.intersection(token.roles) for token in self.loose):
             return self._no("empty", 0, "The quotation quotes no words.")
         if self.forced:
@@ -150,7 +150,7 @@ class _Matcher:
     def _no(self, reason: Reason, at: int, detail: str) -> Mismatch:
         return Mismatch(reason, self._origin(at), "", 0, detail)
 
-    def _faulty(self, found: Fault) -> Mismatch:
+    def _faulty(self, found: BracketFault) -> Mismatch:
         return self._no(found.reason, found.start, found.detail)
 
     def _origin(self, at: int) -> int:
@@ -173,7 +173,7 @@ class _Matcher:
                 return Mismatch("ambiguous", 0, shown, 0, detail)
         return self._read(place(placements.tokens, placements.roles, placements.path))
 
-    def _read(self, placed: list[Placed]) -> Match | Mismatch:
+    def _read(self, placed: list[PlacedToken]) -> Match | Mismatch:
         for mark, start, end in gaps(placed):
             word = self.ours.polarity.hidden_in(self.reading.text[start:end])
             if word:
@@ -183,7 +183,7 @@ class _Matcher:
         relied = relied_on(placed, self.normal, self.reading)
         return Match(spans, len(spans) - 1, relied, cut(placed, self.normal, self.reading))
 
-    def _why(self, tokens: list[Token], failed: Placements) -> Mismatch:
+    def _why(self, tokens: list[QuotationToken], failed: Placements) -> Mismatch:
         tries: list[tuple[Reason, Rules]] = [
             ("mid-word", Rules(boundaries=False)),
             ("nothing-omitted", Rules(something_omitted=False)),
@@ -224,7 +224,7 @@ class _Matcher:
         detail = said.get(reason, f"More than {MAX_GAP} characters are left out.")
         return Mismatch(reason, self._origin(loose.tokens[mark].start), shown, 0, detail)
 
-    def _not_found(self, tokens: list[Token], failed: Placements) -> Mismatch:
+    def _not_found(self, tokens: list[QuotationToken], failed: Placements) -> Mismatch:
         stuck = len(failed.forward) - 2
         while stuck < len(tokens) - 1 and not READ.intersection(tokens[stuck].roles):
             stuck += 1

@@ -6,18 +6,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .brackets import Token
+from .brackets import QuotationToken
 from .normalise import character_name
 from .offset_sets import bits
-from .passage import Reading
-from .placements import Finder
+from .passage import JoinedPassage
+from .placements import TokenFinder
 
 _SHOWN = 160
 _SOUGHT = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
+class NearestWording:
     """The nearest wording: the number of the token's characters that agree, the passage's own words on one line, the offset
     in them of the first difference, and a sentence for the message."""
 
@@ -32,7 +32,7 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def wording(reading: Reading, start: int, length: int) -> str:
+def wording(reading: JoinedPassage, start: int, length: int) -> str:
     """Give about `length` characters of the original passage from offset `start` of the reading, whole words only."""
     end = min(start + length, len(reading.text))
     while end < len(reading.text) and end < start + length + 40 and reading.text[end] != " ":
@@ -40,7 +40,7 @@ def wording(reading: Reading, start: int, length: int) -> str:
     return one_line(reading.passage.original[slice(*reading.original(start, end))])
 
 
-def nearest(token: Token, starts: int, finder: Finder) -> Nearest:
+def nearest(token: QuotationToken, starts: int, finder: TokenFinder) -> NearestWording:
     """Find what comes nearest to `token`, first among `starts` (a set of offsets), then anywhere in the passage."""
     reading = finder.reading
     text = reading.text
@@ -51,15 +51,15 @@ def nearest(token: Token, starts: int, finder: Finder) -> Nearest:
         found = _fuzzy(token.text, text)
         start = found if found >= 0 or low < 4 else start
     if start < 0 or start >= len(text):
-        return Nearest(0, "", 0, "The passage has no such words here.")
+        return NearestWording(0, "", 0, "The passage has no such words here.")
     agree = _agreement(token.text, text, start)
     shown = wording(reading, start, min(max(len(token.text), agree + 20), agree + _SHOWN))
     if agree == len(token.text):
-        return Nearest(0, shown, 0, "These words stand in the passage, but not in this place.")
+        return NearestWording(0, shown, 0, "These words stand in the passage, but not in this place.")
     if start + agree >= len(text):
-        return Nearest(agree, shown, len(shown), "The passage ends here.")
+        return NearestWording(agree, shown, len(shown), "The passage ends here.")
     offset = len(one_line(reading.passage.original[reading.origin(start) : reading.origin(start + agree)]))
-    return Nearest(agree, shown, offset, _sentence(token.text[agree], text[start + agree]))
+    return NearestWording(agree, shown, offset, _sentence(token.text[agree], text[start + agree]))
 
 
 def _agreement(text: str, other: str, start: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
-from .brackets import Token
+from .brackets import QuotationToken
 from .edges import in_unspaced, inside_numbers
 from .normalise import Normal, hidden, is_wordy, normalise
 from .offset_sets import JOINING, MARKS, SPACE, WORDY, occurrences, offsets_of, reversed_kinds, set_of, smear
@@ -56,8 +56,8 @@ class PreparedPassage:
         return normalise(self.text)
 
     @cached_property
-    def _ordinary(self) -> Reading:
-        return Reading(self.normal, frozenset())
+    def _ordinary(self) -> JoinedPassage:
+        return JoinedPassage(self.normal, frozenset())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -66,9 +66,9 @@ class PreparedPassage:
         parts = [text[start:end] for start, end in pairwise([0, *(edge for at in ends for edge in (at, at + 2)), len(text)])][::2]
         return vocabulary(text) | vocabulary("".join(parts))
 
-    def reading(self, keep: frozenset[int]) -> Reading:
+    def reading(self, keep: frozenset[int]) -> JoinedPassage:
         """Give the passage as read by a quotation that takes the line-end hyphens `keep` for hyphen and space."""
-        return Reading(self.normal, keep) if keep else self._ordinary
+        return JoinedPassage(self.normal, keep) if keep else self._ordinary
 
 
 def too_long(text: str) -> bool:
@@ -117,7 +117,7 @@ class Memory:
 prepare = Memory().prepare
 
 
-class Reading:
+class JoinedPassage:
     """A normalised passage with each line-end hyphen taken out, and sets of offsets in the text that is left."""
 
     def __init__(self, passage: Normal, keep: frozenset[int]) -> None:
@@ -228,7 +228,7 @@ class Reading:
             reach |= nexts
         return (reach & ~after) | ((reach & after) >> 1)
 
-    def standing(self, token: Token) -> list[int]:
+    def standing(self, token: QuotationToken) -> list[int]:
         """Give where `token` stands between edges of words; [] also where that cannot be told without sets."""
         places = [] if token.slots else list(islice(occurrences(token.text, self.text), _FEW))
         if len(places) == _FEW:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .brackets import Role, Token
+from .brackets import QuotationToken, Role
 from .normalise import LIGATURES, Normal
-from .passage import Reading
+from .passage import JoinedPassage
 
 Kind = Literal["words", "omission", "insertion", "case", "sic"]
 ORDER = (
@@ -47,10 +47,10 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedToken:
     """One token in its role, read from `start` to `end` of the reading; only `end` counts of one that is not read."""
 
-    token: Token
+    token: QuotationToken
     role: Role
     start: int
     end: int
@@ -61,16 +61,16 @@ class Placed:
         return self.role in ("words", "literal", "case")
 
 
-def place(tokens: list[Token], roles: list[Role], path: list[int]) -> list[Placed]:
+def place(tokens: list[QuotationToken], roles: list[Role], path: list[int]) -> list[PlacedToken]:
     """Turn a path of single offsets (`Placements.path`) into the stretch that each token takes."""
     placed = []
     for token, role, after in zip(tokens, roles, path[1:], strict=True):
         end = after.bit_length() - 1
-        placed.append(Placed(token, role, end - (1 if role == "case" else len(token.text)), end))
+        placed.append(PlacedToken(token, role, end - (1 if role == "case" else len(token.text)), end))
     return placed
 
 
-def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
+def segments(placed: list[PlacedToken]) -> Iterator[tuple[int, int]]:
     """Yield start and end, in the reading, of each segment; omissions divide them."""
     start = end = -1
     for item in placed:
@@ -82,7 +82,7 @@ def segments(placed: list[Placed]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def gaps(placed: list[Placed]) -> Iterator[tuple[Token, int, int]]:
+def gaps(placed: list[PlacedToken]) -> Iterator[tuple[QuotationToken, int, int]]:
     """Yield each omission's mark, and from where to where of the reading it leaves out."""
     at = 0
     for item in placed:
@@ -92,7 +92,7 @@ def gaps(placed: list[Placed]) -> Iterator[tuple[Token, int, int]]:
             at = item.end
 
 
-def cut(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[Piece, ...]:
+def cut(placed: list[PlacedToken], quote: Normal, reading: JoinedPassage) -> tuple[Piece, ...]:
     """Cut a placed quotation into pieces, in the order of the quote."""
     out: list[_Draft] = []
     run: list[_Draft] = []
@@ -136,7 +136,7 @@ def _settle(run: list[_Draft], out: list[_Draft], passage_space: int | None) -> 
     return used
 
 
-def _pieces(drafts: list[_Draft], quote: Normal, reading: Reading) -> Iterator[Piece]:
+def _pieces(drafts: list[_Draft], quote: Normal, reading: JoinedPassage) -> Iterator[Piece]:
     merged: list[_Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
@@ -155,7 +155,7 @@ def _pieces(drafts: list[_Draft], quote: Normal, reading: Reading) -> Iterator[P
         yield Piece(draft.kind, quote.origin(draft.q, draft.r), (start, end))
 
 
-def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[str, ...]:
+def relied_on(placed: list[PlacedToken], quote: Normal, reading: JoinedPassage) -> tuple[str, ...]:
     """Name what the match relied on beyond equal characters, in the order of `ORDER`."""
     names = {"omission": "omission", "case": "case in brackets", "insertion": "insertion", "sic": "sic"}
     found = {names[item.role] for item in placed if item.role in names}
@@ -172,7 +172,7 @@ def relied_on(placed: list[Placed], quote: Normal, reading: Reading) -> tuple[st
     return tuple(name for name in ORDER if name in found)
 
 
-def _same(item: Placed, quote: Normal, reading: Reading) -> bool:
+def _same(item: PlacedToken, quote: Normal, reading: JoinedPassage) -> bool:
     """Tell whether a stretch of words is, character for character, the same in both originals. No is no answer."""
     ours = quote.original[slice(*quote.origin(item.token.start, item.token.end))]
     plain = ours.isascii() or (quote.one_to_one and reading.passage.one_to_one)

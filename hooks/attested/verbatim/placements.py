@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .brackets import Role, Token
+from .brackets import QuotationToken, Role
 from .normalise import is_wordy
 from .offset_sets import bits, occurrences, set_of
-from .passage import Reading, Rules
+from .passage import JoinedPassage, Rules
 
 _PIECE = 64
 _FEW = 12
@@ -26,10 +26,10 @@ class State:
 States = dict[State, int]
 
 
-class Finder:
+class TokenFinder:
     """Finds the tokens of one quotation in a reading of the passage, and remembers what it found."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: JoinedPassage) -> None:
         """Begin with nothing found."""
         self.reading = reading
         self._found: dict[str, int] = {}
@@ -41,7 +41,7 @@ class Finder:
             self._found[text] = set_of(occurrences(text, said), len(said))
         return self._found[text]
 
-    def holds(self, starts: int, token: Token, size: int | None = None) -> int:
+    def holds(self, starts: int, token: QuotationToken, size: int | None = None) -> int:
         """Give those of `starts` at which the first `size` characters of the token's text stand (rule 3 included)."""
         text = token.text if size is None else token.text[:size]
         for at in range(0, len(text), _PIECE):
@@ -70,7 +70,7 @@ class Finder:
 class Placements:
     """All placements of one tokenised quotation in one reading of a passage, under given rules."""
 
-    def __init__(self, finder: Finder, tokens: list[Token], rules: Rules) -> None:
+    def __init__(self, finder: TokenFinder, tokens: list[QuotationToken], rules: Rules) -> None:
         """Prepare; `run` does the work."""
         self.finder, self.reading, self.tokens, self.rules = finder, finder.reading, tokens, rules
         self.ok = finder.reading.ok if rules.boundaries else finder.reading.all
@@ -134,7 +134,7 @@ class Placements:
             return State(state.fresh, state.pending, inserted=True)
         return State(fresh=role == "omission")
 
-    def _step(self, token: Token, role: Role, state: State, places: int) -> tuple[State, int]:
+    def _step(self, token: QuotationToken, role: Role, state: State, places: int) -> tuple[State, int]:
         after = self._after(role, state)
         if role == "space":
             return after, places
@@ -146,7 +146,7 @@ class Placements:
             return after, 0 if state.fresh else self.reading.gap(places & self.ok, self.rules) & self.ok
         return after, self.read(token, role, self.entries(token, state, places)) << self.width(token, role)
 
-    def _before(self, token: Token, role: Role, held: States, wanted: States) -> States:
+    def _before(self, token: QuotationToken, role: Role, held: States, wanted: States) -> States:
         found: States = {}
         for state, places in held.items():
             after = self._after(role, state)
@@ -162,17 +162,17 @@ class Placements:
                 found[state] = target & places
         return found
 
-    def width(self, token: Token, role: Role) -> int:
+    def width(self, token: QuotationToken, role: Role) -> int:
         """Give how many characters of the passage the token takes in this role."""
         return 1 if role == "case" else len(token.text)
 
-    def read(self, token: Token, role: Role, starts: int) -> int:
+    def read(self, token: QuotationToken, role: Role, starts: int) -> int:
         """Give those of `starts` at which the token stands in this role."""
         if role == "case":
             return self.finder.changed_case(starts, token.text[1])
         return self.finder.holds(starts, token)
 
-    def entries(self, token: Token, state: State, places: int) -> int:
+    def entries(self, token: QuotationToken, state: State, places: int) -> int:
         """Give where the token's own characters may start: over the space that is pending, if one is. Next to an
         insertion and punctuation, that space may be the insertion's."""
         reading = self.reading

@@ -15,7 +15,7 @@ from ... import report
 from ...build import Built
 from ...model import Finding, Person, Place
 from ...new.pasted import records
-from ...new.record import Record, Works, key_of, record_text
+from ...new.record import NewRecord, Works, key_of, record_text
 from ...new.told import import_report
 from ...records.tex import escaped, plain
 from .._common import Root, checked, given, root_of, stop
@@ -81,7 +81,7 @@ def source(
     finish(base, before, f"Added {shown} to {PATH}.", partly=bool(refused))
 
 
-def _new_works(before: Built, wanted: Sequence[Record], key: str, named: str, refused: list[Finding]) -> dict[str, Record]:
+def _new_works(before: Built, wanted: Sequence[NewRecord], key: str, named: str, refused: list[Finding]) -> dict[str, NewRecord]:
     """The records of works that are not in the bibliography, by the keys that they get.
 
     For each of the others, a finding with the place in the text called ``named`` is added to ``refused``.
@@ -90,7 +90,7 @@ def _new_works(before: Built, wanted: Sequence[Record], key: str, named: str, re
     for one in before.kb.sources.values():
         works.add_source(one)
     lines = {name: f" in {PATH} already: “{name}”, at line {one.place.line}" for name, one in before.kb.sources.items()}
-    chosen: dict[str, Record] = {}
+    chosen: dict[str, NewRecord] = {}
     for record in wanted:
         twin = works.same(record)
         if twin:
@@ -105,7 +105,7 @@ def _new_works(before: Built, wanted: Sequence[Record], key: str, named: str, re
     return chosen
 
 
-def _read(file: Path | None) -> tuple[Sequence[Record], list[Finding]]:
+def _read(file: Path | None) -> tuple[Sequence[NewRecord], list[Finding]]:
     try:
         text = given("-" if file is None else file).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -121,7 +121,7 @@ def _name_of(file: Path | None) -> str:
     return str(file) if file is not None and str(file) != "-" else "pasted"
 
 
-def _asked() -> tuple[Record, ...]:
+def _asked() -> tuple[NewRecord, ...]:
     title = ask("Title")
     if not title:
         stop("A record needs a title. Nothing was written.")
@@ -133,10 +133,10 @@ def _asked() -> tuple[Record, ...]:
     fields = {"title": title, "year": ask("Year (or nothing)"), "url": ask("Address (or nothing)")}
     fields["annotation"] = ask("How the text was obtained, and what is not known about it")
     fields = {name: value if name in ("url", "annotation") else escaped(value) for name, value in fields.items()}
-    return (Record("online" if fields["url"] else "misc", tuple(people), fields),)
+    return (NewRecord("online" if fields["url"] else "misc", tuple(people), fields),)
 
 
-def _completed(record: Record, attribution: Authorship | None, annotation: str) -> Record:
+def _completed(record: NewRecord, attribution: Authorship | None, annotation: str) -> NewRecord:
     """With what the bibliography wants of each record: how sure it is whose the text is."""
     said = attribution.value if attribution else record.fields.get("attribution", "")
     fields = {**record.fields, "attribution": said or ("established" if record.authors else "not established")}

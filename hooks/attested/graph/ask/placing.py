@@ -13,7 +13,7 @@ from .breaks import breaks
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPassage:
     """A passage with the words of its original that its first and its last sentence lack, and those that it leaves out inside a sentence.
 
     ``shifts`` holds offsets in the passage, in order, each with how much further on the characters from there stand in ``text``.
@@ -31,7 +31,7 @@ class Placed:
         return self.at(start), self.at(end - 1) + 1 if start < end else self.at(start)
 
 
-def placed(kb: KnowledgeBase, passage: Passage) -> Placed:
+def placed(kb: KnowledgeBase, passage: Passage) -> PlacedPassage:
     """A passage with what stands beyond it in the original, and where it leaves words out, as far as its sentences reach."""
     found = _placed(kb)
     if id(passage) not in found:
@@ -42,11 +42,11 @@ def placed(kb: KnowledgeBase, passage: Passage) -> Placed:
             text += " " if one.within else f"\n\n{one.before} "
             at = one.start
             shifts.append((at, len(text) - at))
-        found[id(passage)] = Placed(f"{text}{passage.without_signs[at:]}{behind}", tuple(shifts))
+        found[id(passage)] = PlacedPassage(f"{text}{passage.without_signs[at:]}{behind}", tuple(shifts))
     return found[id(passage)]
 
 
 @remembered
-def _placed(kb: KnowledgeBase) -> dict[int, Placed]:
+def _placed(kb: KnowledgeBase) -> dict[int, PlacedPassage]:
     """The texts that were made so far; the glossary holds each passage."""
     return {}

@@ -13,7 +13,7 @@ AWAY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedLabel:
     """A label that asks for room: around which place, how far from it, how wide and how high. ``over`` asks for the very place.
 
     One that is ``needed`` may cover dots of others, where it finds no room otherwise.
@@ -39,7 +39,7 @@ class PlacedLabel:
     box: Box
 
 
-def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: float) -> dict[str, PlacedLabel]:
+def place(wanted: Iterable[WantedLabel], dots: Sequence[Box], width: float, height: float) -> dict[str, PlacedLabel]:
     """The labels that find room, the first served first: beside their place, under it or over it, inside the picture, and clear of all
     dots and of each other. The others are left out."""
     found: dict[str, PlacedLabel] = {}
@@ -58,7 +58,7 @@ def place(wanted: Iterable[Wanted], dots: Sequence[Box], width: float, height: f
     return found
 
 
-def _choices(one: Wanted) -> tuple[PlacedLabel, ...]:
+def _choices(one: WantedLabel) -> tuple[PlacedLabel, ...]:
     half, off = one.height / 2, one.radius + AWAY
     rise = one.height * 0.3  # from the middle of a line to its base
     middle = (one.x - one.width / 2, one.x + one.width / 2)

@@ -15,7 +15,7 @@ from ...model import TermId
 from ..neighbourhood import look
 from ..page import entry_path, link
 from ..printed_edge import claim
-from .labels import Box, PlacedLabel, Wanted, place
+from .labels import Box, PlacedLabel, WantedLabel, place
 from .layout import Point, layout
 from .lettering import lines, width
 
@@ -101,9 +101,9 @@ def chart(kb: KnowledgeBase, edges: Sequence[Edge], rows: Mapping[int, tuple[str
     bends = _bends(edges)
     ways = [_line(edge, at, bends[id(edge)]) for edge in edges]
     shown = {term: lines(kb.entries[term].term, NAME, "serif", LONGEST, 1)[0] for term in order}
-    wanted = [Wanted(term, *at[term], radius[term], width(shown[term], NAME, "serif"), LINE, needed=radius[term] > HUB) for term in order]
+    wanted = [WantedLabel(term, *at[term], radius[term], width(shown[term], NAME, "serif"), LINE, needed=radius[term] > HUB) for term in order]
     wanted += [
-        Wanted(rows[id(edge)][0], *way[2], 0, width(edge.label, KIND, "sans") + 4, 15, over=True)
+        WantedLabel(rows[id(edge)][0], *way[2], 0, width(edge.label, KIND, "sans") + 4, 15, over=True)
         for edge, way in zip(edges, ways, strict=True)
     ]
     dots: list[Box] = [(at[term][0] - r, at[term][1] - r, at[term][0] + r, at[term][1] + r) for term, r in radius.items()]

@@ -15,7 +15,7 @@ from ...model import Case, Claim, Entry, Usage
 from ..criteria import criteria
 from ..exchanges import exchange_id, exchange_views, has_exchange
 from ..old_case_anchors import old_exchanges
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, ContentsLine, Page, entry_path, link
 from ..publications import Publications
 from ..templates import template
 
@@ -49,7 +49,7 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CaseTable:
     """One table of the page: its id and heading, what its rows are, the names of its columns, and the rows by term."""
 
     id: str
@@ -122,22 +122,22 @@ def _body(kb: KnowledgeBase, publications: Publications) -> Body:
         scripts=link(CASES, "assets"),
     )
     toc = (
-        Heading("who-says-what", "Who says what", 1),
-        *(Heading(*part, 2) for part in parts),
-        *([Heading("exchanges", "The exchanges", 2)] if exchanges else []),
-        *(Heading(one.id, one.heading, 3) for one in exchanges),
+        ContentsLine("who-says-what", "Who says what", 1),
+        *(ContentsLine(*part, 2) for part in parts),
+        *([ContentsLine("exchanges", "The exchanges", 2)] if exchanges else []),
+        *(ContentsLine(one.id, one.heading, 3) for one in exchanges),
     )
     return Body(html, toc)
 
 
-def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> Table:
+def _table(kb: KnowledgeBase, name: str, heading: str, kind: type[Item]) -> CaseTable:
     role = {Case: "case", Claim: "claim", Usage: "usage"}[kind]
     groups = []
     for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold()):
         rows = [_row(kb, entry, item) for item in entry.items if isinstance(item, kind) and has_exchange(item)]
         if rows:
             groups.append((entry, link(CASES, entry_path(entry.id)), rows))
-    return Table(name, heading, {"usage": "Use"}.get(role, role.capitalize()), tuple(title for title, _ in COLUMNS[role]), groups)
+    return CaseTable(name, heading, {"usage": "Use"}.get(role, role.capitalize()), tuple(title for title, _ in COLUMNS[role]), groups)
 
 
 def _row(kb: KnowledgeBase, entry: Entry, item: Item) -> CaseRow:

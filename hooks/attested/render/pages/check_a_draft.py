@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...graph import KnowledgeBase
 from ...model import Entry, Wording, entry_path
-from ..page import Body, Heading, Page, link
+from ..page import Body, ContentsLine, Page, link
 from ..prose import Prose
 from ..templates import template
 
@@ -30,9 +30,9 @@ def draft_page(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[Quo
 def _body(kb: KnowledgeBase, lines: Iterable[tuple[Entry, Wording, list[QuotationRow]]]) -> Body:
     html = template("draft.html").render(lines=[_line(kb, *one) for one in lines], scripts=link(HERE, "assets"))
     toc = (
-        Heading("check-a-draft", "Check a draft", 1),
-        Heading("looked-out-for", "What is looked out for", 2),
-        Heading("on-the-command-line", "On the command line", 2),
+        ContentsLine("check-a-draft", "Check a draft", 1),
+        ContentsLine("looked-out-for", "What is looked out for", 2),
+        ContentsLine("on-the-command-line", "On the command line", 2),
     )
     return Body(html, toc)
 

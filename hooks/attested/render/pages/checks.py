@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from ...prose.html import manual
-from ..page import Body, Heading, Page
+from ..page import Body, ContentsLine, Page
 from ..templates import template
 
 FENCE = re.compile(r"(`{3,})\s*(.*)$")
@@ -23,7 +23,7 @@ def checks_page(pages: Iterable[tuple[str, str, str]]) -> Page:
 def _body(pages: Iterable[tuple[str, str, str]]) -> Body:
     rows = [(name, severity, printed(page)) for name, severity, page in pages]
     html = template("checks.html").render(checks=rows)
-    toc = (Heading("checks", "Checks", 1), *(Heading(name, name.replace("_", " "), 2) for name, _, _ in rows))
+    toc = (ContentsLine("checks", "Checks", 1), *(ContentsLine(name, name.replace("_", " "), 2) for name, _, _ in rows))
     return Body(html, toc)
 
 

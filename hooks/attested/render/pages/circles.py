@@ -10,7 +10,7 @@ from ...graph.ask.circles import LONGEST, circles
 from ...graph.ask.rivals import contradictions, rivals
 from ...graph.ask.standing import disputed
 from ...graph.speakers import listed, who
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, ContentsLine, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_edge
 from ..repeated import Printed
 from ..templates import template
@@ -88,10 +88,10 @@ def _body(kb: KnowledgeBase) -> Body:
         disputes=(against := _disputes(kb)),
     )
     toc = (
-        Heading("circles", TITLE, 1),
-        Heading("circular", "Circular definitions", 2),
-        Heading("rivals", "Rival definitions", 2),
-        Heading("contradictions", "Contradictory relations", 2),
-        *([Heading("disputes", "Disputed cases and claims", 2)] if against else []),
+        ContentsLine("circles", TITLE, 1),
+        ContentsLine("circular", "Circular definitions", 2),
+        ContentsLine("rivals", "Rival definitions", 2),
+        ContentsLine("contradictions", "Contradictory relations", 2),
+        *([ContentsLine("disputes", "Disputed cases and claims", 2)] if against else []),
     )
     return Body(html, toc)

@@ -19,7 +19,7 @@ from ..language import in_language
 from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
-from ..page import Body, Heading, Page, entry_path, link, shortened, source_path, title_id
+from ..page import Body, ContentsLine, Page, entry_path, link, shortened, source_path, title_id
 from ..prose import Prose
 from ..publications import Publications
 from ..quotations import Figure, shown_on
@@ -214,15 +214,15 @@ class EntryView:
         return [(one.when, self.prose.inline(one.said.value)) for one in sorted(self.entry.history, key=lambda one: one.when)]
 
     @property
-    def toc(self) -> tuple[Heading, ...]:
-        found = [Heading(self.id, self.entry.term, 1)]
+    def toc(self) -> tuple[ContentsLine, ...]:
+        found = [ContentsLine(self.id, self.entry.term, 1)]
         for kind, heading, items in self.sections:
-            found.append(Heading(f"section-{kind}", heading, 2))
+            found.append(ContentsLine(f"section-{kind}", heading, 2))
             found += [
-                Heading(view.item.anchor, view.item.heading.value, 3)
+                ContentsLine(view.item.anchor, view.item.heading.value, 3)
                 for view in items
                 if view.item.role != "definition"
             ]
         if self.entry.history:
-            found.append(Heading("section-word-history", "History of the word", 2))
+            found.append(ContentsLine("section-word-history", "History of the word", 2))
         return tuple(found)

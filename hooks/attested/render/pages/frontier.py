@@ -20,7 +20,7 @@ from ...graph.ask.standing import standing
 from ...graph.speakers import who
 from ...prose.terms import sentences
 from ..edit_links import form_link
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, ContentsLine, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_step
 from ..repeated import Printed
 from ..standing import with_links
@@ -81,10 +81,10 @@ def _body(kb: KnowledgeBase) -> Body:
         more_phrases=max(len(phrases) - ROWS, 0),
     )
     toc = (
-        Heading("frontier", "Frontier", 1),
-        Heading("without-definition", "Terms without a definition here", 2),
-        *([Heading("defined-elsewhere", "Terms defined in words not quoted here", 2)] if there else []),
-        Heading("without-entry", "Words without an entry", 2),
+        ContentsLine("frontier", "Frontier", 1),
+        ContentsLine("without-definition", "Terms without a definition here", 2),
+        *([ContentsLine("defined-elsewhere", "Terms defined in words not quoted here", 2)] if there else []),
+        ContentsLine("without-entry", "Words without an entry", 2),
     )
     return Body(html, toc)
 

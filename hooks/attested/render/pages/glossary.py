@@ -12,7 +12,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.defined_elsewhere import how_defined
 from ...graph.ask.standing import disputed
 from ...model import Entry
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, ContentsLine, Page, entry_path, link
 from ..prose import Prose
 from ..standing import facts_with_links
 from ..templates import template
@@ -57,7 +57,7 @@ def _body(kb: KnowledgeBase) -> Body:
         )
         letters.setdefault(letter, []).append(row)
     html = template("index.html").render(letters=list(letters.items()), script=link("glossary", "assets") + "filter.js")
-    toc = (Heading("terms", "Terms", 1), *(Heading(f"letter-{letter.lower()}", letter, 2) for letter in letters))
+    toc = (ContentsLine("terms", "Terms", 1), *(ContentsLine(f"letter-{letter.lower()}", letter, 2) for letter in letters))
     return Body(html, toc)
 
 

@@ -12,7 +12,7 @@ from ...graph.ask.neighbours import between_terms
 from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
-from ..page import Body, Heading, Page, entry_path, link, source_path
+from ..page import Body, ContentsLine, Page, entry_path, link, source_path
 from ..printed_edge import PrintedEdge, definition_of, naming, printed_edge, who_said
 from ..repeated import Printed
 from ..templates import template
@@ -73,7 +73,7 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             files=link(path, "data/map"),
             terms_page=link(path, "glossary"),
         )
-        return Body(html, (Heading("map", TITLE, 1), Heading("edges", "All edges", 2)))
+        return Body(html, (ContentsLine("map", TITLE, 1), ContentsLine("edges", "All edges", 2)))
 
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         title = TITLE if number == 1 else f"{TITLE}, part {number} of the table"

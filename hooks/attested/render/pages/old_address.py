@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ...model import Part, TermId, slug_with_signs
-from ..page import Body, Heading, Page, entry_path, link
+from ..page import Body, ContentsLine, Page, entry_path, link
 from ..publications import OldAddress, Publications, in_words
 from ..published_text import published_text_html
 from ..quotations import ShownQuotation, passage_id
@@ -123,11 +123,11 @@ def old_page(publications: Publications, page: str) -> Page | None:
             retired=retired_parts(publications, rows),
             scripts=scripts,
         )
-        return Page(page, title, f"{title} is now at {now}.", partial(Body, html, (Heading(slug, title, 1),)), canonical=there, listed=False)
+        return Page(page, title, f"{title} is now at {now}.", partial(Body, html, (ContentsLine(slug, title, 1),)), canonical=there, listed=False)
     whole = next((row for row in publications.rows.get(page, ()) if not row.id), None)
     told = retired_parts(publications, publications.rows.get(page, ()))
     html = template("retired_page.html").render(slug=slug, title=title, whole=told[0] if whole else None, before=told[1:] if whole else told, rows=onward, scripts=scripts)
-    return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (Heading(slug, title, 1),)), listed=False)
+    return Page(page, title, f"{title} was retired: {told[0].reason if told else ''}", partial(Body, html, (ContentsLine(slug, title, 1),)), listed=False)
 
 
 def _still_a_name(publications: Publications, page: str, former: str) -> bool:

@@ -9,7 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.edges import DEFINED_BY, Edge, edges
 from ...graph.speakers import listed
 from ...model import RelationKind, slug
-from ..page import Body, Heading, Page
+from ..page import Body, ContentsLine, Page
 from ..printed_edge import PrintedEdge, printed_edge
 from ..repeated import Printed
 from ..templates import template
@@ -53,7 +53,7 @@ def _body(kb: KnowledgeBase) -> Body:
     facts = (("Origin", "derived from the definitions"),)
     kinds.append(KindView("kind-of-definitions", DEFINED_BY, WHEN, facts, len(derived), _example(kb, derived, printed)))
     html = template("relations.html").render(kinds=kinds, title=TITLE)
-    toc = (Heading("relations", TITLE, 1), *(Heading(view.id, view.name, 2) for view in kinds))
+    toc = (ContentsLine("relations", TITLE, 1), *(ContentsLine(view.id, view.name, 2) for view in kinds))
     return Body(html, toc)
 
 

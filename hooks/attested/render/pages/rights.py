@@ -9,7 +9,7 @@ from ...graph import KnowledgeBase
 from ...graph.ask.extent import Extent, extents, received
 from ...graph.speakers import short_citation
 from ..edit_links import form_link
-from ..page import Body, Heading, Page, link, source_path
+from ..page import Body, ContentsLine, Page, link, source_path
 from ..templates import template
 
 RIGHTS = "rights"
@@ -47,7 +47,7 @@ def _body(kb: KnowledgeBase) -> Body:
         headings=dict(HEADINGS),
         form=form_link(kb.site, RIGHTS, "my-words") if kb.site.repo else "",
     )
-    toc = (Heading("rights", "Rights", 1), *(Heading(anchor, title, 2) for anchor, title in HEADINGS))
+    toc = (ContentsLine("rights", "Rights", 1), *(ContentsLine(anchor, title, 2) for anchor, title in HEADINGS))
     return Body(html, toc)
 
 

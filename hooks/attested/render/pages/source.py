@@ -19,7 +19,7 @@ from .. import discussion
 from ..compared import elsewhere, verified
 from ..language import language_of
 from ..metadata import of_source
-from ..page import Body, Heading, Page, entry_path, link, source_path, title_id
+from ..page import Body, ContentsLine, Page, entry_path, link, source_path, title_id
 from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
@@ -215,10 +215,10 @@ class SourceView:
         )
 
     @property
-    def toc(self) -> tuple[Heading, ...]:
+    def toc(self) -> tuple[ContentsLine, ...]:
         return (
-            Heading(self.id, self.title, 1),
-            *(Heading(passage.anchor, passage.locator, 2) for _, passage in self.placed),
+            ContentsLine(self.id, self.title, 1),
+            *(ContentsLine(passage.anchor, passage.locator, 2) for _, passage in self.placed),
         )
 
     @property

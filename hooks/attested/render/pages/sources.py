@@ -8,7 +8,7 @@ from functools import partial
 from ...graph import KnowledgeBase
 from ...graph.speakers import authors, listed, short_citation, times
 from ...model import Source
-from ..page import Body, Heading, Page, link, source_path
+from ..page import Body, ContentsLine, Page, link, source_path
 from ..templates import template
 
 
@@ -30,5 +30,5 @@ def _body(kb: KnowledgeBase) -> Body:
         (quoted if terms else cited).append((source, link("sources", source_path(source.key)), short_citation(source), where))
     groups = [group for group in (("quoted", "Quoted here", quoted), ("cited", "Cited, not quoted", cited)) if group[2]]
     html = template("sources.html").render(groups=groups)
-    toc = (Heading("sources", "Sources", 1), *(Heading(anchor, title, 2) for anchor, title, _ in groups))
+    toc = (ContentsLine("sources", "Sources", 1), *(ContentsLine(anchor, title, 2) for anchor, title, _ in groups))
     return Body(html, toc)

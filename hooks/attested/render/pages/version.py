@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ...model import Part, PublishedText
 from ..metadata import of_version
-from ..page import Body, Heading, Page, link, title_id
+from ..page import Body, ContentsLine, Page, link, title_id
 from ..publications import Publications, Version, in_words, version_path
 from ..published_text import label, published_text_html
 from ..templates import template
@@ -56,7 +56,7 @@ def _body(publications: Publications, published: PublishedText, newest: bool) ->
         changes=list(changes(publications, published)),
         metadata=of_version(publications.kb, published, label),
     )
-    toc = (Heading(slug, title, 1), Heading("section-changes", "What has changed since", 2))
+    toc = (ContentsLine(slug, title, 1), ContentsLine("section-changes", "What has changed since", 2))
     return Body(html, toc)
 
 
