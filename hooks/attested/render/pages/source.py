@@ -73,12 +73,8 @@ class SourceView:
         people = ", ".join(names) + (" and others" if len(names) < len(source.authors) else "")
         where = next((plain(source.fields[name]) for name in CONTAINERS if source.fields.get(name)), "")
         eprint = f"arXiv:{source.fields['eprint']}" if source.fields.get("eprint") else ""
-        return (
-            ". ".join(
-                filter(None, (people, f"{source.title}", where, source.fields.get("date") or source.year, eprint))
-            )
-            + "."
-        )
+        date = source.fields.get("date") or source.year
+        return ". ".join(filter(None, (people, source.title, where, date, eprint))) + "."
 
     @property
     def defines(self) -> list[tuple[str, str, str]]:
