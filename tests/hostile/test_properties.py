@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from attested.build import build
@@ -70,6 +70,7 @@ def assert_holds(made: dict[str, bytes]) -> None:
 
 @settings(max_examples=examples(20, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
+@example({"glossary/lamp.md": "---\nterm: lamp\n---\n\n# lamp\n\n## Usage\n\n### Glass\n\n>\n> — [@handbook, Lens]\n".encode()})
 def test_whatever_stands_in_the_files_is_read_to_findings(made: dict[str, bytes]) -> None:
     assert_holds(made)
 

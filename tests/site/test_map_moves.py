@@ -122,6 +122,7 @@ def test_two_fingers_change_the_size_and_one_tap_chooses(page: Any, host: str) -
         device.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     device.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert scale(tab) > 2 * least
+    tab.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")  # the browser is done with the two fingers
     tab.get_by_role("button", name="All").tap()
     tab.wait_for_function("(least) => parseFloat(document.querySelector('.at-map svg').style.getPropertyValue('--scale')) === least", arg=least)
     dot = tab.locator(".at-spot[data-term=optimizer] .at-dot").bounding_box()

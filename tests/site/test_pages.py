@@ -109,7 +109,7 @@ def test_who_says_what_shows_both_sides_of_a_dispute(site: Path) -> None:
     assert [words(one) for one in by_class(line, "at-disputed")] == ["disputed"]
     assert [words(one) for one in by_class(line, "at-stance")] == [
         "Affirmed by LessWrong commenter C1, hedged “plausibly”",
-        "Denied by LessWrong commenter C2; LessWrong commenter C2, hedged “doesn’t seem”",
+        "Denied by LessWrong commenter C2, in one place hedged “doesn’t seem”",
     ]
     reported = {name: line for name, line in lines.items() if "nobody quoted here holds this" in words(line)}
     assert list(reported) == ["Talk of no evidence that they exist", "No hard evidence yet, a hypothetical problem"]

@@ -84,9 +84,13 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _kept(kb: KnowledgeBase) -> Iterator[tuple[str, str, int]]:
-    """Each kept file of a source that has authors and no licence: the key, the name of the file, and how many words it has."""
+    """Each kept file of one source, which has authors and no licence: the key, the name of the file, and how many words it has.
+
+    In a file that several sources name, as a thread that quotes a paper, not all words are those of one of them.
+    """
     files = {(one.key, one.original): kb.glossary.lines_of(one) for one in kb.passages.values() if one.original in kb.glossary.kept}
+    named = Counter(name for _, name in files)
     for (key, name), lines in files.items():
         source = kb.sources.get(key)
-        if source is not None and source.authors and not source.fields.get("license", "").strip():
+        if named[name] == 1 and source is not None and source.authors and not source.fields.get("license", "").strip():
             yield key, name, sum(len(WORD.findall(line)) for line in lines or ())

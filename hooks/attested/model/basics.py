@@ -66,7 +66,8 @@ class Text:
         """The place of the character at ``offset`` (code points into ``value``)."""
         index = bisect_right(self.starts, offset, key=lambda start: start[0]) - 1
         begin, place = self.starts[max(index, 0)]
-        return Place(place.path, place.line, place.column + max(offset - begin, 0))
+        end = self.value.find("\n", begin, offset)  # of a line behind which nothing was written, the end is the last place
+        return Place(place.path, place.line, place.column + max((offset if end < 0 else end) - begin, 0))
 
     @property
     def place(self) -> Place:
