@@ -40,7 +40,7 @@ FLAGS = (
 )
 
 
-FIRST = ("test_types.py", "test_machine.py", "test_building.py", "test_axe.py", "test_maintain.py", "test_every_page.py", "test_look.py", "test_serving.py")
+FIRST = ("test_types.py", "test_axe.py", "test_building.py", "test_every_page.py", "test_reader.py", "test_machine.py", "test_accidents.py", "test_published.py", "test_look.py", "test_serving.py")
 """Files that take long. They begin first, so that at the end no process works on one of them while the others have nothing to do."""
 
 

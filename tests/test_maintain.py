@@ -71,6 +71,7 @@ def test_a_check_is_added_as_the_manual_says(tmp_path: Path) -> None:
     assert ours(root, "-m", "attested", "explain", "alias-too-long").stdout.startswith("An alias is too long to be another spelling.")
 
 
+@pytest.mark.long
 def test_an_export_is_added_as_the_manual_says(tmp_path: Path) -> None:
     root = copy(tmp_path / "copy", ("hooks", "glossary", "bib", "docs", "mkdocs.yml"))
     add(root, "file", "hooks/attested/export/as_names.py")
@@ -93,6 +94,7 @@ def insert(root: Path, kind: str, path: str, behind: str, between: str) -> None:
     file.write_text(before.replace(behind, f"{behind}{between}{WRITTEN[kind, path].strip()}"), encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
     root = copy(tmp_path)
     for path in ("hooks/attested/render/pages/names.py", "hooks/attested/render/templates/names.html"):
@@ -114,6 +116,7 @@ def test_a_kind_of_page_is_added_as_the_manual_says(tmp_path: Path) -> None:
     assert "All names" in [words(one) for one in home.iter("a") if one.get("href") == "names/"], "a reader finds it"
 
 
+@pytest.mark.long
 def test_a_relation_kind_is_added_as_the_manual_says(tmp_path: Path) -> None:
     root = copy(tmp_path)
     for part in ("glossary", "bib"):

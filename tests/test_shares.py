@@ -14,6 +14,7 @@ from tests.shares import REST, STAGES, Clock
 from tests.site.building import ROOT, copy
 
 
+@pytest.mark.long
 def test_each_stage_of_a_build_is_measured(tmp_path: Path) -> None:
     root = copy(tmp_path)
     where = {**environment(), "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "hooks")))}

@@ -39,7 +39,7 @@ def _foreign(root: Path) -> Path:
     return _built(root)
 
 
-@pytest.fixture(scope="module", params=["real", "foreign"])
+@pytest.fixture(scope="module", params=["real", pytest.param("foreign", marks=pytest.mark.long)])
 def repository(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     make = _foreign if request.param == "foreign" else lambda root: _built(copy(root))
     return once(tmp_path_factory.getbasetemp(), f"{request.param}-in-a-repository", make)

@@ -83,6 +83,7 @@ def test_the_summary_says_what_a_merged_proposal_does(mills: Path, tmp_path: Pat
     assert "Two feet are the least" not in summary, "what did not change is not reported"
 
 
+@pytest.mark.long
 def test_a_publication_is_built_committed_and_pushed(tmp_path: Path) -> None:
     """The jobs one after the other: the ledger that is pushed is the one that the site was built with."""
     root = copy_with_moot(tmp_path / "work")

@@ -60,6 +60,7 @@ def follow_the_manual(accident: str, root: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one["name"])
 def test_what_the_manual_says_mends_it(accident: dict[str, Any], before: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(before, tmp_path / "mills"))

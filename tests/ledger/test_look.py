@@ -19,7 +19,8 @@ def still(tab: Any) -> Any:
     return tab
 
 
-@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(page: Any, host: str, dark: bool) -> None:
     tab = still(page(width=1280, dark=dark))
     faults = []

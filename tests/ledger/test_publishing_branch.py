@@ -74,7 +74,7 @@ def test_a_copy_of_the_newest_commits_only_is_refused(root: Path, tmp_path: Path
     assert "git fetch --unshallow" in refused(tmp_path / "shallow", "2026-04-01", capsys)
 
 
-@pytest.mark.parametrize("resolved", ["Not above the pond.", "Not above the dam.", "Not above either."])
+@pytest.mark.parametrize("resolved", ["Not above the pond.", *(pytest.param(one, marks=pytest.mark.long) for one in ("Not above the dam.", "Not above either."))])
 def test_both_sides_of_a_merge_published_and_no_address_of_either_is_lost(root: Path, resolved: str) -> None:
     """On both sides the same note was rewritten; on one side a heading moved, on the other an entry was renamed."""
     git(root, "checkout", "-q", "-b", "draft")

@@ -59,6 +59,7 @@ def errors(root: Path) -> list[tuple[str, str]]:
     return [(one.check, one.message) for one in build(root).findings if one.severity == "error"]
 
 
+@pytest.mark.long
 def test_words_removed_on_request_are_gone_and_links_to_them_still_lead_there(root: Path) -> None:
     take_out(root, "removed on request of their author")
     assert errors(root) == []

@@ -54,9 +54,9 @@ def test_a_slip_stops_mkdocs_and_leaves_the_former_site(tree: Path, slip: dict[s
     assert not list(tree.glob(".site-*"))
 
 
-# The first in a run of `make test`, the others with what takes long: they end the same command in the same way.
 @pytest.mark.skipif(not (ROOT / ".venv/bin/attested").exists(), reason="make sets up .venv/ first")
-@pytest.mark.parametrize("slip", [SLIPS[0], *(pytest.param(slip, marks=pytest.mark.long) for slip in SLIPS[1:])], ids=lambda slip: slip["name"])
+@pytest.mark.long
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
 def test_a_slip_stops_make_build_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
     apply(tree, slip["edits"])
     before = state(tree / "site")
@@ -138,7 +138,7 @@ def test_two_builds_at_once_leave_one_whole_site(standing: Path) -> None:
     assert not list(standing.glob(".site-*"))
 
 
-@pytest.mark.parametrize("copied", [copy_with_moot, pytest.param(copy, marks=pytest.mark.long)], ids=["a small glossary", "the real one"])
+@pytest.mark.parametrize("copied", [copy_with_moot, copy], ids=["a small glossary", "the real one"])
 def test_builds_are_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Path], Path]) -> None:
     """One within this process, one in a process of its own, whose sets have another order."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

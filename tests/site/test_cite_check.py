@@ -106,7 +106,8 @@ def test_without_scripts_it_names_the_command(page: Any, host: str) -> None:
     assert "attested cite --check references.bib" in tab.locator("article").inner_text()
 
 
-@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_among_the_verdicts(page: Any, host: str, tmp_path: Path, dark: bool) -> None:
     _, text, rows = list(walk(tmp_path))[-1]
     tab = page(width=390, dark=dark)

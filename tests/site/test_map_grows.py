@@ -38,6 +38,7 @@ def begun(page: Any, large: str, width: int = 1280) -> Any:
     return tab
 
 
+@pytest.mark.long
 def test_a_term_and_twelve_of_its_neighbours_are_drawn_and_the_rest_is_counted(page: Any, large: str) -> None:
     tab = begun(page, large)
     assert tab.locator(".at-spot").count() == 13
@@ -47,6 +48,7 @@ def test_a_term_and_twelve_of_its_neighbours_are_drawn_and_the_rest_is_counted(p
     assert tab.evaluate(OVERLAPS) == []
 
 
+@pytest.mark.long
 def test_each_step_adds_to_what_is_drawn_by_keyboard_too(page: Any, large: str) -> None:
     tab = begun(page, large)
     tab.locator(f".at-spot[data-term={many.name(20)}]").focus()
@@ -63,6 +65,7 @@ def test_each_step_adds_to_what_is_drawn_by_keyboard_too(page: Any, large: str) 
     assert words in tab.locator("#definition blockquote").inner_text()
 
 
+@pytest.mark.long
 def test_one_begins_anew_and_is_told_when_nothing_fits(page: Any, large: str) -> None:
     tab = begun(page, large)
     tab.get_by_role("button", name="Begin anew").click()
@@ -92,6 +95,7 @@ def test_axe_finds_nothing_once_it_is_drawn(page: Any, large: str, dark: bool) -
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.long
 def test_without_scripts_the_table_holds_every_edge(page: Any, large: str) -> None:
     tab = page(width=1280, java_script_enabled=False)
     tab.goto(large + "map/")

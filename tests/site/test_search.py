@@ -103,7 +103,7 @@ def test_a_letter_typed_into_a_form_stays_there(page: Any, host: str) -> None:
     assert tab.get_by_label("Filter").input_value() == "sf/"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
 def test_axe_finds_nothing_in_open_results(page: Any, host: str, dark: bool) -> None:
     tab = page(width=390, dark=dark)
     _open(tab, host + "glossary/optimizer/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import os
 import socket
 import subprocess
@@ -36,6 +37,7 @@ def _until(address: str, holds: str, *, there: bool = True, seconds: int = 60) -
     raise AssertionError(f"{holds!r} did not {'come' if there else 'go'}: {text[-2000:]}")
 
 
+@pytest.mark.long
 def test_a_slip_while_serving_shows_a_banner_until_it_is_mended(tmp_path: Path) -> None:
     root = copy_with_moot(tmp_path / "tree")
     entry = root / "glossary/dam.md"
