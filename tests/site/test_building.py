@@ -42,7 +42,7 @@ def _names(printed: str, expected: dict[str, Any]) -> bool:
     return f"{expected['path']}:{expected['line']}:" in printed and f"[{expected['check']}]" in printed
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+@pytest.mark.parametrize("slip", [*SLIPS[:3], *(pytest.param(slip, marks=pytest.mark.long) for slip in SLIPS[3:])], ids=lambda slip: slip["name"])
 def test_a_slip_stops_mkdocs_and_leaves_the_former_site(tree: Path, slip: dict[str, Any]) -> None:
     apply(tree, slip["edits"])
     before = state(tree / "site")
