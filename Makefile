@@ -65,7 +65,7 @@ test-all: setup-dev
 	@echo 'Running what takes long or needs other programs (pytest) ...'
 	@ATTESTED_AT_LENGTH=1 $(PYTEST) -m 'long or outside or hypothesis' $(ARGS)
 
-# The machine of states of the ledger, as often as is wanted; each run takes a second or so. Examples differ from run to run.
+# The machine of states of the ledger, as often as is wanted; each run takes a second or so. Each thirty have a seed of their own: a red run can be repeated.
 machine: setup-dev
 	@RUNS=$(RUNS) $(PYTEST) -m long tests/ledger/test_machine.py $(ARGS)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from attested.export.as_anchors import anchors
 from attested.ledger import Following, following
@@ -108,6 +108,8 @@ def test_there_are_thirty_kinds_of_step() -> None:
     assert len(KINDS) >= 30, KINDS
 
 
+AT_ONCE = 30
+"""How often the machine runs in one test at length, so that none takes as long as a test that hangs."""
 LENGTH = int(os.environ.get("RUNS", "120"))
 """How often the machine runs at length: `make machine` sets it, and `make test-all` has it run for some two minutes."""
 
@@ -125,8 +127,14 @@ class TestPublishingInRepository(PublishingInRepository.TestCase):
 
 
 @pytest.mark.long
-class TestPublishingAtLength(Publishing.TestCase):
-    settings = _runs(LENGTH)
+@pytest.mark.parametrize("number", range(-(-LENGTH // AT_ONCE)))
+def test_it_holds_at_length(number: int) -> None:
+    """A part of the runs, of its own seed."""
+
+    class Seeded(Publishing):
+        pass
+
+    run_state_machine_as_test(seed(number)(Seeded), settings=settings(_runs(AT_ONCE), derandomize=False, database=None))
 
 
 @pytest.mark.long
