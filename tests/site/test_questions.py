@@ -77,12 +77,12 @@ def _link(tab: Any, name: str) -> Any:
     return next(one for one in tab.get_by_role("link", name=name, exact=True).all() if one.is_visible() and one.evaluate(HIT))
 
 
-def _found(tab: Any, typed: str, title: str) -> Any:
-    """The result of the search with this title, which shows first of those that have it."""
+def _found(tab: Any, typed: str, way: str) -> Any:
+    """The result of the search that leads there."""
     tab.click("[data-md-component=search-query]")
     tab.keyboard.type(typed)
-    tab.wait_for_function("(typed) => document.querySelector('.md-search-result__item a') && document.querySelector('[data-md-component=search-query]').value === typed", arg=typed)
-    result = tab.locator(".md-search-result__item > a").filter(has=tab.get_by_role("heading", name=title, exact=True)).first
+    tab.wait_for_function("(typed) => document.querySelector('#at-answers').ariaBusy === 'false' && document.querySelector('[data-md-component=search-query]').value === typed", arg=typed)
+    result = tab.locator(f'[role=option][href$="/{way}"]').first
     result.wait_for()
     return result
 
@@ -91,14 +91,15 @@ def measured(tab: Any, host: str, asked: dict[str, Any], start: str, height: int
     """Go one of the two ways to the answer, and measure it."""
     tab.goto(host)
     tab.evaluate("document.fonts.ready")
-    names, screens = [*asked[start]], [1.0]
+    answer, of, links, screens = asked["answer"], asked.get("of", ""), asked["home"], [1.0]
     if start == "search":
-        screens.append(_follow(tab, _found(tab, asked["typed"], names[0]), height))
-    for name in names[start == "search":]:
+        screens.append(_follow(tab, _found(tab, asked["typed"], asked["search"]), height))
+        answer, of, links = (asked["found"], "", []) if "found" in asked else (answer, of, [])
+    for name in links:
         screens.append(_follow(tab, _link(tab, name), height))
-    bottom = tab.evaluate(PLACE, [asked["answer"], asked.get("of", "")])
-    assert bottom is not None, f"{tab.url} does not show: {asked['answer']}"
-    return Way(len(names), max(*screens, _screen(bottom, height)))
+    bottom = tab.evaluate(PLACE, [answer, of])
+    assert bottom is not None, f"{tab.url} does not show: {answer}"
+    return Way(len(links) or 1, max(*screens, _screen(bottom, height)))
 
 
 @pytest.mark.long

@@ -25,8 +25,13 @@ SHOWN = 300
 
 BLOCK = re.compile(r"</?(?:p|li|pre|ol|ul)>")
 TAG = re.compile(r"<[^>]*>")
-OWN_RECORDS = ("glossary", "sources", "cases", "map")
-"""Pages, and folders of pages, that say what the knowledge base has records of."""
+OWN_RECORDS = ("glossary", "sources")
+"""Folders of pages that say what the knowledge base has records of."""
+
+BY_HEADING = ("cases", "map")
+"""Pages that show it once more: only their headings are found."""
+BY_TITLE = OWN_RECORDS
+"""Lists of pages, found by their title alone."""
 
 FOR_MAINTAINERS = ("checks", "decisions", "maintain", "performance", "receive")
 
@@ -44,8 +49,8 @@ ProsePage = tuple[str, str, tuple[SearchSection, ...]]
 
 
 def told_by_prose(path: str) -> bool:
-    """Tell whether the sections of a page, by its folder, make records: not where the knowledge base has them."""
-    return path.split("/")[0] not in OWN_RECORDS
+    """Tell whether a page, by its folder, makes records: not one of which the knowledge base has them."""
+    return path.rpartition("/")[0].split("/")[0] not in OWN_RECORDS
 
 
 def records(kb: KnowledgeBase, prose: Iterable[ProsePage]) -> list[SearchRecord]:
@@ -164,12 +169,14 @@ def _prose(kb: KnowledgeBase, entry: Entry) -> Iterator[SearchRecord]:
 
 
 def _page(path: str, title: str, sections: Iterable[SearchSection], kind: str) -> Iterator[SearchRecord]:
-    """The sentences of a page, under the headings of its sections."""
-    for section in sections:
+    """A page by its title, and its sentences under the headings of its sections."""
+    yield SearchRecord(kind, f"{path}/" if path else "", title, names=(title,))
+    for section in () if path in BY_TITLE else sections:
         way = (f"{path}/" if path else "") + (f"#{section.id}" if section.id else "")
         heading = unescape(TAG.sub("", section.title)).rstrip("¶ ")
         told = title if heading == title or not heading else f"{title}: {heading}"
-        found = [one for block in BLOCK.split(section.text) for one in _sentences(unescape(TAG.sub("", block)))]
+        text = "" if path in BY_HEADING else section.text
+        found = [one for block in BLOCK.split(text) for one in _sentences(unescape(TAG.sub("", block)))]
         yield from (SearchRecord(kind, way, told, one) for one in found or [""])
 
 
