@@ -10,7 +10,8 @@ from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.model import TermId
 from attested.render.prose import Prose
-from attested.render.quotations import Figure, shown_on
+from attested.render.quotations import Figure
+from attested.render.shown_quotation import shown_on
 from attested.render.templates import template
 from tests.checks.test_cut_off import BASE
 

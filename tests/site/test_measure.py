@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.walked import EVERY, LINES, LONGEST, WIDE, WIDEST, addresses
+from tests.site.walked import EVERY, LINES, LONGEST, WIDE, WIDEST, addresses, one_of_each_kind
 
 
 @EVERY
@@ -81,3 +81,23 @@ def test_a_page_at_200_percent_loses_nothing(page: Any, host: str, path: str) ->
     tab = page(width=640, height=400, device_scale_factor=2)
     tab.goto(host + path)
     assert _lost(tab, 640) == []
+
+
+@pytest.mark.parametrize("which", ["host", pytest.param("foreign_host", marks=pytest.mark.long)])
+@pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=pytest.mark.long) for width in (640, 1280))])
+def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, request: pytest.FixtureRequest, browser: Any, which: str, width: int) -> None:
+    site = request.getfixturevalue("site" if which == "host" else "foreign")
+    own = browser.browser_type.launch(executable_path=chromium, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
+    try:
+        tab = own.new_page(viewport={"width": width, "height": 900})
+        for path in one_of_each_kind(site):
+            tab.goto(request.getfixturevalue(which) + path)
+            assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            beyond = """() => [...document.querySelectorAll("body :is(a, p, h1, h2, h3, li, select, input, button, label, blockquote)")].filter((one) => {
+              const box = one.getBoundingClientRect();
+              return box.width && one.checkVisibility() && box.right > innerWidth + 1 && !one.closest(".at-sideways, .at-map, svg, pre, .md-typeset__scrollwrap, .at-said");
+            }).map((one) => one.outerHTML.slice(0, 80))"""
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+            assert tab.evaluate(beyond) == [], path
+    finally:
+        own.close()

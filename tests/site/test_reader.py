@@ -225,26 +225,6 @@ def test_a_formula_is_drawn_and_taken_along_as_its_source(page: Any, foreign_hos
     assert r"P = \\rho g Q h" in heard or r"P = \rho g Q h" in heard
 
 
-@pytest.mark.parametrize("which", ["host", pytest.param("foreign_host", marks=pytest.mark.long)])
-@pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=pytest.mark.long) for width in (640, 1280))])
-def test_nothing_is_cut_off_with_letters_of_twice_the_size(chromium: str, request: pytest.FixtureRequest, browser: Any, which: str, width: int) -> None:
-    site = request.getfixturevalue("site" if which == "host" else "foreign")
-    own = browser.browser_type.launch(executable_path=chromium, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
-    try:
-        tab = own.new_page(viewport={"width": width, "height": 900})
-        for path in one_of_each_kind(site):
-            tab.goto(request.getfixturevalue(which) + path)
-            assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-            beyond = """() => [...document.querySelectorAll("body :is(a, p, h1, h2, h3, li, select, input, button, label, blockquote)")].filter((one) => {
-              const box = one.getBoundingClientRect();
-              return box.width && one.checkVisibility() && box.right > innerWidth + 1 && !one.closest(".at-sideways, .at-map, svg, pre, .md-typeset__scrollwrap, .at-said");
-            }).map((one) => one.outerHTML.slice(0, 80))"""
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
-            assert tab.evaluate(beyond) == [], path
-    finally:
-        own.close()
-
-
 def test_numbers_of_a_list_within_an_item_are_those_of_the_source(page: Any, host: str) -> None:
     """The theme has letters there, and Roman numbers one item deeper."""
     tab = page(width=1280)

@@ -11,7 +11,8 @@ from ..graph.ask.defined_elsewhere import HowDefined, how_defined
 from ..graph.ask.mentions import mentioned_in
 from .page import entry_path, link
 from .prose import Prose
-from .quotations import Figure, ShownQuotation
+from .quotations import Figure
+from .shown_quotation import ShownQuotation
 from .templates import template
 
 

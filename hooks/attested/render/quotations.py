@@ -9,11 +9,9 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ..graph import Checked, KnowledgeBase
-from ..graph.ask import standing
 from ..graph.ask.left_out import left_out
 from ..graph.ask.mentions import terms_in
 from ..graph.speakers import speaker, through, unestablished, who
-from ..model import TermId
 from ..verbatim import Match
 from .blocks import BETWEEN, blocks, elements
 from .compared import Comparison, comparison
@@ -26,39 +24,11 @@ from .page import entry_path, link, source_path
 from .pages.cite import cite_way
 from .prose import Prose
 from .qualifiers import qualifiers
+from .shown_quotation import ShownQuotation
 from .source_marks import formulas, remarks, source_marks
 from .text_fragment import address_of, called_of, to_source
 from .translation import translation
 from .wrap import wrapped
-
-
-@dataclass(frozen=True, slots=True)
-class ShownQuotation:
-    """A quotation on a page: its own entry's, or another one that shows it too."""
-
-    checked: Checked
-    page: TermId
-
-    @property
-    def id(self) -> str:
-        """The figure's id."""
-        own = self.checked.quotation.anchor
-        return own if self.page == self.checked.entry.id else f"{self.checked.entry.id}-{own}"
-
-    @property
-    def passage_id(self) -> str:
-        """The id, on the source page, of the element that holds the words."""
-        return passage_id(self.page, self.id)
-
-
-def passage_id(term: TermId, anchor: str) -> str:
-    """The id, on the page of a source, of the element that holds the words of a quotation, by the entry that shows it and its anchor there."""
-    return f"q-{term}-{anchor}"
-
-
-def shown_on(kb: KnowledgeBase, term: TermId) -> tuple[ShownQuotation, ...]:
-    """All quotations of an entry's page: its own, then those of others."""
-    return tuple(ShownQuotation(checked, term) for checked in standing.shown_on(kb, term))
 
 
 @dataclass(frozen=True)

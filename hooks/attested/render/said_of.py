@@ -16,7 +16,8 @@ from .exchanges import has_exchange, said_by
 from .language import language_of
 from .page import entry_path, link, source_path
 from .prose import Prose
-from .quotations import Figure, ShownQuotation
+from .quotations import Figure
+from .shown_quotation import ShownQuotation
 from .stretches import Spans
 
 SHORT = 32

@@ -22,9 +22,10 @@ from ..neighbourhood import Neighbourhood, neighbourhood
 from ..page import Body, ContentsLine, Page, entry_path, link, shortened, source_path, title_id
 from ..prose import Prose
 from ..publications import Publications
-from ..quotations import Figure, shown_on
+from ..quotations import Figure
 from ..repeated import Printed
 from ..rests_on import IndirectSections, indirect_sections
+from ..shown_quotation import shown_on
 from ..standing import contents, with_links
 from ..templates import template
 from .cite import cite_way

@@ -13,7 +13,7 @@ from ...model import Part, TermId, slug_with_signs
 from ..page import Body, ContentsLine, Page, entry_path, link
 from ..publications import OldAddress, Publications, in_words
 from ..published_text import published_text_html
-from ..quotations import ShownQuotation, passage_id
+from ..shown_quotation import ShownQuotation, passage_id
 from ..templates import template
 
 

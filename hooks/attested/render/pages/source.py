@@ -23,8 +23,8 @@ from ..page import Body, ContentsLine, Page, entry_path, link, source_path, titl
 from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
-from ..quotations import ShownQuotation
 from ..said_of import Phrase, phrases
+from ..shown_quotation import ShownQuotation
 from ..templates import template
 from ..text_fragment import called, to_page
 from .cite import cite_way
