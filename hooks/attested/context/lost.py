@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ FRAMES: tuple[Kind, ...] = ("negation", "report", "question")
 """Kinds of words that frame a clause behind them: "nobody says that" is one frame, and what denies counts for more than what reports."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _CLOSED = re.compile(r"[,;)\u2014]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ASIDE = re.compile(r"\([^()]*\)|, (?:which|who|whose)\s[^,;:]*,", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iter
             yield from _beside("before", original, (low, start), original[start:end], role, table)
         if behind:
             yield from _beside("behind", original, (end, high), original[start:end], role, table)
+        if at + 1 == len(spans) and (following := _following(original, every, high)):
+            yield from _beside("below", original, following, "", role, table)
     for at, (one, two) in enumerate(pairwise(spans)):
         if edges[at + 1][0] < one[1]:  # both parts stand in one sentence
             yield from _beside("gap", original, (one[1], two[0]), "", role, table)
@@ -103,6 +107,12 @@ def _edges(every: Sequence[Span], start: int, end: int) -> Span:
     low = next((one for one, two in every if two > start), start)
     high = next((two for _, two in every if two >= end), end)
     return min(low, start), max(high, end)
+
+
+def _following(original: str, every: Sequence[Span], high: int) -> Span | None:
+    """Where the sentence stands that follows one in the same paragraph, if one does."""
+    at = bisect_left(every, (high, 0))
+    return every[at] if at < len(every) and _BLANK_LINE.search(original, high, every[at][0]) is None else None
 
 
 def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table, kinds: Collection[Kind] = KINDS) -> Iterator[Lost]:

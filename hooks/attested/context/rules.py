@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from .sentences import Abbreviations, Span
 from .triggers import Triggers
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
-Side = Literal["before", "behind", "gap", "above"]
+Side = Literal["before", "behind", "gap", "above", "below"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
@@ -33,6 +33,7 @@ _CLOSING = r"\A[\s>\"'),\]*_\u2014\u2013-]*"
 _STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
 _MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
 """What divides clauses. The word behind it ("and", "they") belongs to the next one."""
+_NAMED = re.compile(r"<([a-z]+)>")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"(?<!\A)\([^()]*\)(?!\s*\Z)")
 
@@ -108,7 +109,7 @@ class Table:
         """
         if side == "before" and reach == "edge":
             return max(0, len(text) - EDGE), text[-EDGE:]
-        if side in ("gap", "above") or reach in ("edge", "whole"):
+        if side in ("gap", "above", "below") or reach in ("edge", "whole"):
             return 0, text
         plain = seen = text
         if "(" in text:
@@ -133,7 +134,7 @@ def alike(text: str) -> str:
 def _patterns(words: Sequence[str]) -> str:
     """One regular expression for patterns as the file writes them."""
     wild = rf"(?:{_SPACE}[^\s;:()]+){{0,5}}?{_SPACE}"
-    parts = (part.replace(" … ", wild).replace(" ", _SPACE) for part in words)
+    parts = (part.replace(" … ", wild).replace(" ?", r"[\s>]*").replace(" ", _SPACE) for part in words)
     return "|".join(rf"(?:{part})" for part in parts)
 
 
@@ -150,12 +151,17 @@ def _found(side: Side, reach: Reach, words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(inner, re.IGNORECASE)
 
 
-def _rule(row: dict[str, Any]) -> Rule:
-    exceptions, beside = tuple(row.get("except", ())), row.get("beside")
+def _with_words(patterns: Iterable[str], words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Patterns with the words of which they have the name, as in "<says>"."""
+    return tuple(_NAMED.sub(lambda found: f"({'|'.join(words[found[1]])})", pattern) for pattern in patterns)
+
+
+def _rule(row: dict[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
+    beside = row.get("beside")
     first, second = row["severity"]
     return Rule(
         row["name"], row["kind"], row["side"], row["reach"], (first, second), row["says"],
-        tuple(row["patterns"]), exceptions, tuple(row["fires"]), tuple(row["silent"]),
+        _with_words(row["patterns"], words), _with_words(row.get("except", ()), words), tuple(row["fires"]), tuple(row["silent"]),
         re.compile(beside, re.IGNORECASE) if beside else None,
     )  # fmt: skip
 
@@ -174,7 +180,7 @@ def _read(name: str, polarity: Polarity) -> Table:
     clauses = data["clauses"]
     opened = "|".join(rf"(?<!\w){word}" if word.isalpha() else word.replace(" ", _SPACE) for word in clauses["opened_by"])
     ends = "|".join(f"{part.replace(' ', _SPACE)}{chr(92)}b" if part.endswith(")") else part.replace(" ", r"\s") for part in clauses["ends"])
-    rules = tuple(_rule(row) for row in data["rule"])
+    rules = tuple(_rule(row, data["words"]) for row in data["rule"])
     return Table(
         rules,
         Abbreviations(*(frozenset(data["abbreviations"][kind]) for kind in ("never_end", "may_end", "starters"))),
@@ -183,7 +189,7 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(clauses['continued_by'])})(?P<aside>,{_SPACE}[^,;:]{{2,90}},){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(_with_words(clauses['announced_by'], data['words']))})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
         {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
     )
@@ -191,7 +197,7 @@ def _read(name: str, polarity: Polarity) -> Table:
 
 def qualifying(table: Table, name: str) -> re.Pattern[str]:
     """Give the pattern of the words that a kind of qualifier may name."""
-    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above"))
+    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above", "below"))
     return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
 
 
