@@ -121,13 +121,14 @@ def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, tab
         return
     possible = table.triggers.possible(text) if text.strip() else 0
     regions: dict[Reach, tuple[int, str]] = {}
-    for bit, rule in table.by_side[side]:
-        if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
+    for first, rule in table.by_side[side]:
+        tried = possible >> first & rule.all_patterns
+        if not tried or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
             regions[rule.reach] = table.region(rule.reach, side, text)
         low, region = regions[rule.reach]
-        places = list(rule.places(region)) if region else []
+        places = list(rule.places(region, tried)) if region else []
         for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest
             if side == "before" and rule.kind in FRAMES:
                 end = len(region.rstrip(" \n\t>\"'(["))  # all of the frame, as an attribution would name it

@@ -1,9 +1,10 @@
-"""Which rules can fire in a text at all: those of whose words one stands there. To ask this first saves most of the time."""
+"""Which patterns can be found in a text at all: those of whose words one stands there. To ask this first saves most of the time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
@@ -12,27 +13,27 @@ _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", 
 
 
 MOST = 50_000
-"""Words that are kept with the rules they may fire."""
+"""Words that are kept with the patterns they may begin."""
 
 
 class Triggers:
-    """The words of which a rule needs one, or the beginnings of words, found in its patterns. A whole word is written with a space behind it."""
+    """The words of which a pattern needs one, or the beginnings of words. A whole word is written with a space behind it."""
 
-    def __init__(self, rules: Iterable[Sequence[str]]) -> None:
-        """In: the patterns of each rule as the file writes them. Rules are known by their number; a set of them is the sum of 1 << number."""
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """In: the patterns as the file writes them, names of words replaced. They are known by their number; a set of them is the sum of 1 << number."""
         self._always = 0
         self._by_stem: dict[str, int] = {}
-        for number, patterns in enumerate(rules):
-            stems = [_stems(pattern) for pattern in patterns]
-            if not all(stems):
+        for number, pattern in enumerate(patterns):
+            stems = _stems(pattern)
+            if not stems:
                 self._always |= 1 << number
-            for stem in (stem for some in stems for stem in some):
+            for stem in stems:
                 self._by_stem[stem] = self._by_stem.get(stem, 0) | 1 << number
         self._known: dict[str, int] = {}
         self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
     def possible(self, text: str) -> int:
-        """Give the rules that may have words in a text; any other has none."""
+        """Give the patterns that may be found in a text; any other is not."""
         low, known = text.lower(), self._known
         found = self._always | (self._of(NOT) if NOT in low else 0)
         for word in WORD.findall(low):
@@ -40,7 +41,7 @@ class Triggers:
         return found
 
     def _of(self, word: str) -> int:
-        """The rules of which a word is one that they need, or begins like one. Each word is looked at once."""
+        """The patterns of which a word is one that they need, or begins like one. Each word is looked at once."""
         if len(self._known) > MOST:
             self._known.clear()
         found = 0
@@ -50,14 +51,14 @@ class Triggers:
         return found
 
 
-def _stems(pattern: str) -> set[str]:
+def _stems(pattern: str) -> Set[str]:
     """Words or beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
     return _of_pattern(pattern, common=False, closed=True) or _of_pattern(pattern, common=True, closed=True)
 
 
-def _of_pattern(pattern: str, *, common: bool, closed: bool) -> set[str]:
+def _of_pattern(pattern: str, *, common: bool, closed: bool) -> Set[str]:
     """The same, with words of `_COMMON` or without; ``closed`` says that a word ends where the pattern does."""
-    best: set[str] = set()
+    best: Set[str] = frozenset()
     parts = list(_parts(pattern))
     for nth, (part, optional, begins, ends) in enumerate(parts):
         if optional or not begins:
@@ -79,10 +80,11 @@ def _of_word(part: str, *, common: bool, closed: bool) -> set[str]:
     return {f"{word} " if closed and word == part else word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
 
 
-def _of_branches(inner: str, *, common: bool, closed: bool) -> set[str]:
+@cache
+def _of_branches(inner: str, *, common: bool, closed: bool) -> frozenset[str]:
     """Of alternatives: the stems of all of them, if each has some."""
     branches = [_of_pattern(branch, common=common, closed=closed) for branch in _split(inner, "|")]
-    return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
+    return frozenset().union(*branches) if all(branches) else frozenset()
 
 
 def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -92,6 +94,9 @@ def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
         at = 0
         while at < len(item):
             end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
+            if item.startswith(("(?=", "(?!", "(?<"), at):  # says what stands around a word, and is none
+                at = end
+                continue
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
             yield part, optional, begins, end == len(item) or item.startswith("( ", end)
             spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
