@@ -8,8 +8,12 @@ from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
+NEEDS = 2
+"""A pattern is tried where so many of the words stand that it cannot do without."""
+_EDGE = re.compile(r"\A\\A(\\W\*|\[\\W\\d\]\*)?")
+_JOINED = re.compile(r"[a-z]+(-[a-z]+)+")
 _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
-"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has no other word."""
+"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has too few other words."""
 
 
 MOST = 50_000
@@ -23,12 +27,16 @@ class Triggers:
         """In: the patterns as the file writes them, names of words replaced. They are known by their number; a set of them is the sum of 1 << number."""
         self._always = 0
         self._by_stem: dict[str, int] = {}
-        for number, pattern in enumerate(patterns):
-            stems = _stems(pattern)
-            if not stems:
-                self._always |= 1 << number
-            for stem in stems:
-                self._by_stem[stem] = self._by_stem.get(stem, 0) | 1 << number
+        needs = [_needs(pattern) for pattern in patterns]
+        self._count = len(needs)
+        for number, needed in enumerate(needs):
+            for at in range(NEEDS):
+                bit = 1 << number + at * self._count
+                if at >= len(needed):
+                    self._always |= bit
+                    continue
+                for stem in needed[at]:
+                    self._by_stem[stem] = self._by_stem.get(stem, 0) | bit
         self._known: dict[str, int] = {}
         self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
@@ -38,7 +46,7 @@ class Triggers:
         found = self._always | (self._of(NOT) if NOT in low else 0)
         for word in WORD.findall(low):
             found |= known[word] if word in known else self._of(word)
-        return found
+        return found & found >> self._count
 
     def _of(self, word: str) -> int:
         """The patterns of which a word is one that they need, or begins like one. Each word is looked at once."""
@@ -51,40 +59,44 @@ class Triggers:
         return found
 
 
-def _stems(pattern: str) -> Set[str]:
-    """Words or beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
-    return _of_pattern(pattern, common=False, closed=True) or _of_pattern(pattern, common=True, closed=True)
+def _needs(pattern: str) -> list[Set[str]]:
+    """Sets of words or beginnings of words; each match of a pattern holds one of each of them. At most `NEEDS`, those of the rarest words."""
+    return sorted(_sets(_EDGE.sub("", pattern), closed=True), key=_weight)[:NEEDS]
 
 
-def _of_pattern(pattern: str, *, common: bool, closed: bool) -> Set[str]:
-    """The same, with words of `_COMMON` or without; ``closed`` says that a word ends where the pattern does."""
-    best: Set[str] = frozenset()
+def _weight(some: Set[str]) -> tuple[bool, int, int]:
+    """The less, the fewer, longer and rarer the words of a set."""
+    return any(one.endswith(" ") and one[:-1] in _COMMON for one in some), len(some), -min(map(len, some))
+
+
+def _sets(pattern: str, *, closed: bool) -> Iterator[Set[str]]:
+    """All sets of words of which each match holds one; ``closed`` says that a word ends where the pattern does."""
     parts = list(_parts(pattern))
     for nth, (part, optional, begins, ends) in enumerate(parts):
         if optional or not begins:
             continue
         whole = ends and (closed or nth + 1 < len(parts))
-        some = _of_branches(part[1:-1], common=common, closed=whole) if part.startswith("(") else _of_word(part, common=common, closed=whole)
-        if some and (not best or (len(some), -min(map(len, some))) < (len(best), -min(map(len, best)))):
-            best = some
-    return best
+        if some := _of_branches(part[1:-1], closed=whole) if part.startswith("(") else _of_word(part, closed=whole):
+            yield some
 
 
-def _of_word(part: str, *, common: bool, closed: bool) -> set[str]:
+def _of_word(part: str, *, closed: bool) -> Set[str]:
     if part.endswith("n't"):
         return {NOT}
+    if closed and _JOINED.fullmatch(part):
+        return {f"{max(part.split('-'), key=len)} "}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
         word = word[:-1]
-    return {f"{word} " if closed and word == part else word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
+    return {f"{word} " if closed and word == part else word} if len(word) > 1 else frozenset()
 
 
 @cache
-def _of_branches(inner: str, *, common: bool, closed: bool) -> frozenset[str]:
-    """Of alternatives: the stems of all of them, if each has some."""
-    branches = [_of_pattern(branch, common=common, closed=closed) for branch in _split(inner, "|")]
-    return frozenset().union(*branches) if all(branches) else frozenset()
+def _of_branches(inner: str, *, closed: bool) -> Set[str]:
+    """Of alternatives: the rarest words of all of them, if each has some."""
+    branches = [min(_sets(branch, closed=closed), key=_weight, default=frozenset[str]()) for branch in _split(inner, "|")]
+    return frozenset[str]().union(*branches) if all(branches) else frozenset()
 
 
 def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
