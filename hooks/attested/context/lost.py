@@ -117,9 +117,9 @@ def _following(original: str, every: Sequence[Span], high: int) -> Span | None:
 
 def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table, kinds: Collection[Kind] = KINDS) -> Iterator[Lost]:
     text = alike(original[slice(*place)])
-    if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
+    if not text.strip() or (side != "before" and "?" not in text and not any(map(str.isalnum, text))):
         return
-    possible = table.triggers.possible(text) if text.strip() else 0
+    possible = table.triggers.possible(text)
     regions: dict[Reach, tuple[int, str]] = {}
     for first, rule in table.by_side[side]:
         tried = possible >> first & rule.all_patterns

@@ -11,6 +11,8 @@ NOT = "n't"
 NEEDS = 2
 """A pattern is tried where so many of the words stand that it cannot do without."""
 _EDGE = re.compile(r"\A\\A(\\W\*|\[\\W\\d\]\*)?")
+_PLAIN = re.compile(r"[a-z]{2,}|\([a-z]+(\|[a-z]+)*\)")
+_TWO_FORMS = re.compile(r"(?P<word>[a-z]{2,})(?:\[(?P<signs>[a-z]+)\]|(?P<last>[a-z]))\?")
 _JOINED = re.compile(r"[a-z]+(-[a-z]+)+")
 _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
 """Words that stand in nearly every sentence; a pattern is known by one of them only where it has too few other words."""
@@ -76,8 +78,18 @@ def _sets(pattern: str, *, closed: bool) -> Iterator[Set[str]]:
         if optional or not begins:
             continue
         whole = ends and (closed or nth + 1 < len(parts))
-        if some := _of_branches(part[1:-1], closed=whole) if part.startswith("(") else _of_word(part, closed=whole):
+        if not ends and nth + 1 < len(parts) and (words := _with_endings(part, *parts[nth + 1][:2])) and parts[nth + 1][3] and (closed or nth + 2 < len(parts)):
+            yield words
+        elif some := _of_branches(part[1:-1], closed=whole) if part.startswith("(") else _of_word(part, closed=whole):
             yield some
+
+
+def _with_endings(part: str, behind: str, optional: bool) -> Set[str]:
+    """The whole words of a word, or of alternatives, with a group of endings right behind, as in "claim(s|ed)?"; empty where they are no plain letters."""
+    if not _PLAIN.fullmatch(part) or not _PLAIN.fullmatch(behind) or behind[0] != "(":
+        return frozenset()
+    endings = [*behind[1:-1].split("|"), *[""] * optional]
+    return {f"{word}{ending} " for word in part.strip("()").split("|") for ending in endings}
 
 
 def _of_word(part: str, *, closed: bool) -> Set[str]:
@@ -85,6 +97,8 @@ def _of_word(part: str, *, closed: bool) -> Set[str]:
         return {NOT}
     if closed and _JOINED.fullmatch(part):
         return {f"{max(part.split('-'), key=len)} "}
+    if closed and (two := _TWO_FORMS.fullmatch(part)):
+        return {f"{two['word']}{sign} " for sign in ("", *(two["signs"] or ""))} if two["signs"] else {f"{two['word']}{two['last']} ", f"{two['word']} "}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
@@ -110,12 +124,11 @@ def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
                 at = end
                 continue
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
-            yield part, optional, begins, end == len(item) or item.startswith("( ", end)
+            behind = end if not optional else item.index("}", end) + 1 if item[end] == "{" else end + 1
+            yield part, optional, begins, behind == len(item) or item.startswith("( ", behind)
             spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
             begins = begins and spaced
-            at = end
-            if optional:
-                at = item.index("}", end) + 1 if item[end] == "{" else end + 1
+            at = behind
         begins = True
 
 
