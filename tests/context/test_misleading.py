@@ -10,7 +10,9 @@ from attested.context import lost
 from attested.verbatim import Mismatch, match
 from tests.written import read_yaml
 
-PARTS = ("misleading", "misleading-further", "misleading-held-out", "misleading-in-texts", "misleading-in-texts-again", "misleading-unseen")
+PARTS = (
+    "misleading", "misleading-further", "misleading-held-out", "misleading-in-texts", "misleading-in-texts-again", "misleading-unseen", "misleading-many-kinds", "misleading-last",
+)
 CUTS = {part: read_yaml(Path(__file__).with_name(f"{part}.yml")) for part in PARTS}
 
 

@@ -40,7 +40,7 @@ def test_a_rule_that_is_not_tried_would_find_nothing(monkeypatch: pytest.MonkeyP
     texts = [(path, path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "honest").glob("*/*.txt"))]
     spans = [(text, [(start, start + 40)]) for _, text in texts for start in range(0, len(text) - 40, 997)]
     fast = [*(found(example) for _, example in ROWS + SILENT), *(lost(text, span, "definition") for text, span in spans)]
-    every = (1 << len(ENGLISH.rules)) - 1
+    every = (1 << sum(len(rule.patterns) for rule in ENGLISH.rules)) - 1
     assert any(ENGLISH.triggers.possible(text) != every for _, text in ROWS)
     monkeypatch.setattr(type(ENGLISH.triggers), "possible", lambda self, text: every)
     assert fast == [*(found(example) for _, example in ROWS + SILENT), *(lost(text, span, "definition") for text, span in spans)]

@@ -16,7 +16,7 @@ def finding(kb: KnowledgeBase, cut: Cut) -> Finding:
     one, words = cut.checked, cut.lost
     quote = one.quotation.text
     gap = max(quote.value.find("[...]"), quote.value.find("[…]"), 0)
-    place = quote.at({"above": 0, "before": 0, "gap": gap, "behind": len(quote.value)}[words.side])
+    place = quote.at({"above": 0, "before": 0, "gap": gap, "behind": len(quote.value), "below": len(quote.value)}[words.side])
     message = f"{words.says[0].upper()}{words.says[1:]}: “{one_line(words.words)}”."
     message += f" The sentence is: “{one_line(sentence_of_original(kb, one))}”"
     hint = "Quote these words too"

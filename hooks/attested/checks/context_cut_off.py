@@ -3,7 +3,7 @@
 ## Why
 
 “A large lens is too heavy, if the stairs are steep” does not say that a large lens is too heavy. Who reads the quotation alone takes it to say more
-than its author did.
+than its author did. Nor does a sentence say it alone that the next one takes back (“That is a myth.”), or that the one above only announces (“Critics object:”).
 
 ## Wrong
 

@@ -1,4 +1,5 @@
-"""What stands above a sentence and says how it is meant: a heading, the line that leads a list in, a short sentence that announces it."""
+"""What stands above a sentence and says how it is meant: the heading of its paragraph or list, the line that leads a list in, a short sentence
+that announces it. A heading further up says only what a section is about."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ HEADING = 12
 FAR = 12
 """So many sentences are looked at above the one in question."""
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ENDED = re.compile(r"[.?!…:;,][\"'”’)\]]*\Z")
 _NUMBERED = re.compile(r"(?:\A|\n)[ \t>#]*(?:[^\W\d_]* ?[\dIVXivx]+(?:\.\d+)*[.:)]?[ \t]+)?\Z")
 _ITEM = re.compile(r"\n[ \t>]*(?:[-*•+]|\(?(?:\d+|[A-Za-z])[.)])[ \t]")
@@ -30,7 +32,8 @@ def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern
     for nth, (low, high) in enumerate(above):
         words = text[low:high]
         if _is_heading(text, low, high):
-            yield low, high
+            if _BLANK_LINE.search(text[high:start].lstrip(" \t\n=-~^*#")) is None or _all_listed(text[high:start]):
+                yield low, high
             return
         listed = listed and "\n" in text[high:following]
         head = words.endswith(":") and (nth == 0 or listed or _all_listed(text[high:start]))

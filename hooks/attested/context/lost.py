@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ FRAMES: tuple[Kind, ...] = ("negation", "report", "question")
 """Kinds of words that frame a clause behind them: "nobody says that" is one frame, and what denies counts for more than what reports."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _CLOSED = re.compile(r"[,;)\u2014]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ASIDE = re.compile(r"\([^()]*\)|, (?:which|who|whose)\s[^,;:]*,", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ def _all(original: str, spans: Sequence[Span], role: Role, table: Table) -> Iter
             yield from _beside("before", original, (low, start), original[start:end], role, table)
         if behind:
             yield from _beside("behind", original, (end, high), original[start:end], role, table)
+        if at + 1 == len(spans) and (following := _following(original, every, high)):
+            yield from _beside("below", original, following, "", role, table)
     for at, (one, two) in enumerate(pairwise(spans)):
         if edges[at + 1][0] < one[1]:  # both parts stand in one sentence
             yield from _beside("gap", original, (one[1], two[0]), "", role, table)
@@ -105,19 +109,26 @@ def _edges(every: Sequence[Span], start: int, end: int) -> Span:
     return min(low, start), max(high, end)
 
 
+def _following(original: str, every: Sequence[Span], high: int) -> Span | None:
+    """Where the sentence stands that follows one in the same paragraph, if one does."""
+    at = bisect_left(every, (high, 0))
+    return every[at] if at < len(every) and _BLANK_LINE.search(original, high, every[at][0]) is None else None
+
+
 def _beside(side: Side, original: str, place: Span, quoted: str, role: Role, table: Table, kinds: Collection[Kind] = KINDS) -> Iterator[Lost]:
     text = alike(original[slice(*place)])
-    if not any(map(str.isalnum, text)) and "?" not in text and side != "before":
+    if not text.strip() or (side != "before" and "?" not in text and not any(map(str.isalnum, text))):
         return
-    possible = table.triggers.possible(text) if text.strip() else 0
+    possible = table.triggers.possible(text)
     regions: dict[Reach, tuple[int, str]] = {}
-    for bit, rule in table.by_side[side]:
-        if not possible & bit or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
+    for first, rule in table.by_side[side]:
+        tried = possible >> first & rule.all_patterns
+        if not tried or rule.kind not in kinds or (rule.beside and not rule.beside.search(alike(quoted))):
             continue
         if rule.reach not in regions:
             regions[rule.reach] = table.region(rule.reach, side, text)
         low, region = regions[rule.reach]
-        places = list(rule.places(region)) if region else []
+        places = list(rule.places(region, tried)) if region else []
         for start, end in places[-1:] if side == "before" else places[:1]:  # the nearest
             if side == "before" and rule.kind in FRAMES:
                 end = len(region.rstrip(" \n\t>\"'(["))  # all of the frame, as an attribution would name it

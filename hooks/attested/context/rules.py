@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -16,7 +17,7 @@ from .sentences import Abbreviations, Span
 from .triggers import Triggers
 
 Kind = Literal["negation", "report", "condition", "limit", "question", "modality", "number", "polarity"]
-Side = Literal["before", "behind", "gap", "above"]
+Side = Literal["before", "behind", "gap", "above", "below"]
 Reach = Literal["edge", "clause", "sentence", "whole"]
 Role = Literal["definition", "evidence", "other"]
 Severity = Literal["error", "warning"]
@@ -33,6 +34,7 @@ _CLOSING = r"\A[\s>\"'),\]*_\u2014\u2013-]*"
 _STRONG = re.compile(r"[;:\u2014]|--|\s\u2013\s")
 _MARKS = " \t\n,;:()\u2014\u2013-.\u2026"
 """What divides clauses. The word behind it ("and", "they") belongs to the next one."""
+_NAMED = re.compile(r"<([a-z]+)>")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"(?<!\A)\([^()]*\)(?!\s*\Z)")
 
@@ -58,9 +60,9 @@ class Rule:
     beside: re.Pattern[str] | None
 
     @cached_property
-    def found(self) -> re.Pattern[str]:
-        """Matches the rule's words, as the group of that name, in a region."""
-        return _found(self.side, self.reach, self.patterns)
+    def all_patterns(self) -> int:
+        """The sum of 1 << the place of each pattern."""
+        return (1 << len(self.patterns)) - 1
 
     @cached_property
     def excepted(self) -> re.Pattern[str] | None:
@@ -71,18 +73,26 @@ class Rule:
         """Give how severe it is to lose the words where the quotation has this role in an entry."""
         return self.severity[role == "other"]
 
-    def places(self, region: str) -> Iterator[Span]:
-        """Yield where the rule's words stand in a region (in the form of `alike`), those that an exception touches aside."""
-        found = [one.span("words") for one in self.found.finditer(region)]
+    def places(self, region: str, tried: int) -> Iterator[Span]:
+        """Yield where the rule's words stand in a region (in the form of `alike`), those that an exception touches aside.
+
+        Only the patterns of `tried` are looked for, as the sum of 1 << their place among the rule's. Of words that overlap the first count, and
+        of those that begin together those of the first pattern. Each pattern is compiled once a text holds a word of it.
+        """
+        several = (pattern for at, pattern in enumerate(self.patterns) if tried >> at & 1)
+        found = sorted((one.span("words") for pattern in several for one in _found(self.side, self.reach, pattern).finditer(region)), key=lambda one: one[0])
         spared = [one.span() for one in self.excepted.finditer(region)] if self.excepted and found else []
+        last = 0
         for start, end in found:
-            if start < end and not any(low < end and start < high for low, high in spared):
-                yield start, end
+            if max(start, last) < end and start >= last:
+                last = end
+                if not any(low < end and start < high for low, high in spared):
+                    yield start, end
 
 
 @dataclass(frozen=True)
 class Table:
-    """All that is known of a language. ``by_side`` has each rule with its place among the :class:`Triggers`."""
+    """All that is known of a language. ``by_side`` has each rule with the place of its first pattern among the :class:`Triggers`."""
 
     rules: tuple[Rule, ...]
     abbreviations: Abbreviations
@@ -97,8 +107,8 @@ class Table:
 
     @cached_property
     def triggers(self) -> Triggers:
-        """Says which rules can fire in a text at all."""
-        return Triggers(rule.patterns for rule in self.rules)
+        """Says which patterns can be found in a text at all."""
+        return Triggers(pattern for rule in self.rules for pattern in rule.patterns)
 
     def region(self, reach: Reach, side: Side, text: str) -> tuple[int, str]:
         """Give the part of the words on one side of a quotation (in the form of `alike`) at which a rule looks, and where it begins.
@@ -108,7 +118,7 @@ class Table:
         """
         if side == "before" and reach == "edge":
             return max(0, len(text) - EDGE), text[-EDGE:]
-        if side in ("gap", "above") or reach in ("edge", "whole"):
+        if side in ("gap", "above", "below") or reach in ("edge", "whole"):
             return 0, text
         plain = seen = text
         if "(" in text:
@@ -133,7 +143,7 @@ def alike(text: str) -> str:
 def _patterns(words: Sequence[str]) -> str:
     """One regular expression for patterns as the file writes them."""
     wild = rf"(?:{_SPACE}[^\s;:()]+){{0,5}}?{_SPACE}"
-    parts = (part.replace(" … ", wild).replace(" ", _SPACE) for part in words)
+    parts = (part.replace(" … ", wild).replace(" ?", r"[\s>]*").replace(" ", _SPACE) for part in words)
     return "|".join(rf"(?:{part})" for part in parts)
 
 
@@ -141,21 +151,28 @@ def _whole(words: Sequence[str]) -> str:
     return rf"(?<!\w)(?<!\w-)(?P<words>{_patterns(words)})(?!\w)(?!-\w)"
 
 
-def _found(side: Side, reach: Reach, words: Sequence[str]) -> re.Pattern[str]:
-    inner = _whole(words)
+@cache
+def _found(side: Side, reach: Reach, pattern: str) -> re.Pattern[str]:
+    """Matches the words of a pattern, as the group of that name, in a region."""
+    inner = _whole([pattern])
     if reach == "whole":
-        inner = f"(?P<words>{_patterns(words)})"
+        inner = f"(?P<words>{_patterns([pattern])})"
     elif reach == "edge":
         inner = f"{inner}{_OPENING}" if side == "before" else f"{_CLOSING}{inner}"
     return re.compile(inner, re.IGNORECASE)
 
 
-def _rule(row: dict[str, Any]) -> Rule:
-    exceptions, beside = tuple(row.get("except", ())), row.get("beside")
+def _with_words(patterns: Iterable[str], words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Patterns with the words of which they have the name, as in "<says>"."""
+    return tuple(_NAMED.sub(lambda found: f"({'|'.join(words[found[1]])})", pattern) for pattern in patterns)
+
+
+def _rule(row: dict[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
+    beside = row.get("beside")
     first, second = row["severity"]
     return Rule(
         row["name"], row["kind"], row["side"], row["reach"], (first, second), row["says"],
-        tuple(row["patterns"]), exceptions, tuple(row["fires"]), tuple(row["silent"]),
+        _with_words(row["patterns"], words), _with_words(row.get("except", ()), words), tuple(row["fires"]), tuple(row["silent"]),
         re.compile(beside, re.IGNORECASE) if beside else None,
     )  # fmt: skip
 
@@ -174,7 +191,9 @@ def _read(name: str, polarity: Polarity) -> Table:
     clauses = data["clauses"]
     opened = "|".join(rf"(?<!\w){word}" if word.isalpha() else word.replace(" ", _SPACE) for word in clauses["opened_by"])
     ends = "|".join(f"{part.replace(' ', _SPACE)}{chr(92)}b" if part.endswith(")") else part.replace(" ", r"\s") for part in clauses["ends"])
-    rules = tuple(_rule(row) for row in data["rule"])
+    rules = tuple(_rule(row, data["words"]) for row in data["rule"])
+    firsts = accumulate((len(rule.patterns) for rule in rules), initial=0)
+    numbered = list(zip(firsts, rules, strict=False))
     return Table(
         rules,
         Abbreviations(*(frozenset(data["abbreviations"][kind]) for kind in ("never_end", "may_end", "starters"))),
@@ -183,15 +202,15 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(clauses['continued_by'])})(?P<aside>,{_SPACE}[^,;:]{{2,90}},){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(clauses['announced_by'])})\b".replace(" ", _SPACE), re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(_with_words(clauses['announced_by'], data['words']))})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
-        {side: tuple((1 << number, rule) for number, rule in enumerate(rules) if rule.side == side) for side in get_args(Side)},
+        {side: tuple((first, rule) for first, rule in numbered if rule.side == side) for side in get_args(Side)},
     )
 
 
 def qualifying(table: Table, name: str) -> re.Pattern[str]:
     """Give the pattern of the words that a kind of qualifier may name."""
-    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above"))
+    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above", "below"))
     return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .rules import QUALIFIERS, Rule, Table
 
-SIDES = {"before": "before the quotation", "behind": "behind the quotation", "gap": "in an omission", "above": "above the sentence"}
+SIDES = {"before": "before the quotation", "behind": "behind the quotation", "gap": "in an omission", "above": "above the sentence", "below": "in the sentence behind"}
 REACHES = {"edge": "right beside it", "clause": "in the same clause", "sentence": "in the same part of the sentence", "whole": "anywhere in the sentence"}
 
 

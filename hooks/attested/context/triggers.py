@@ -1,46 +1,57 @@
-"""Which rules can fire in a text at all: those of whose words one stands there. To ask this first saves most of the time."""
+"""Which patterns can be found in a text at all: those of whose words one stands there. To ask this first saves most of the time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
+NEEDS = 2
+"""A pattern is tried where so many of the words stand that it cannot do without."""
+_EDGE = re.compile(r"\A\\A(\\W\*|\[\\W\\d\]\*)?")
+_PLAIN = re.compile(r"[a-z]{2,}|\([a-z]+(\|[a-z]+)*\)")
+_TWO_FORMS = re.compile(r"(?P<word>[a-z]{2,})(?:\[(?P<signs>[a-z]+)\]|(?P<last>[a-z]))\?")
+_JOINED = re.compile(r"[a-z]+(-[a-z]+)+")
 _COMMON = frozenset(["a", "an", "and", "as", "at", "be", "been", "being", "by", "do", "does", "did", "for", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "she", "so", "some", "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were", "who", "will", "with", "would", "you", "your", "it's"])
-"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has no other word."""
+"""Words that stand in nearly every sentence; a pattern is known by one of them only where it has too few other words."""
 
 
 MOST = 50_000
-"""Words that are kept with the rules they may fire."""
+"""Words that are kept with the patterns they may begin."""
 
 
 class Triggers:
-    """The words of which a rule needs one, or the beginnings of words, found in its patterns. A whole word is written with a space behind it."""
+    """The words of which a pattern needs one, or the beginnings of words. A whole word is written with a space behind it."""
 
-    def __init__(self, rules: Iterable[Sequence[str]]) -> None:
-        """In: the patterns of each rule as the file writes them. Rules are known by their number; a set of them is the sum of 1 << number."""
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """In: the patterns as the file writes them, names of words replaced. They are known by their number; a set of them is the sum of 1 << number."""
         self._always = 0
         self._by_stem: dict[str, int] = {}
-        for number, patterns in enumerate(rules):
-            stems = [_stems(pattern) for pattern in patterns]
-            if not all(stems):
-                self._always |= 1 << number
-            for stem in (stem for some in stems for stem in some):
-                self._by_stem[stem] = self._by_stem.get(stem, 0) | 1 << number
+        needs = [_needs(pattern) for pattern in patterns]
+        self._count = len(needs)
+        for number, needed in enumerate(needs):
+            for at in range(NEEDS):
+                bit = 1 << number + at * self._count
+                if at >= len(needed):
+                    self._always |= bit
+                    continue
+                for stem in needed[at]:
+                    self._by_stem[stem] = self._by_stem.get(stem, 0) | bit
         self._known: dict[str, int] = {}
         self._lengths = sorted({len(stem) for stem in self._by_stem if not stem.endswith(" ")})
 
     def possible(self, text: str) -> int:
-        """Give the rules that may have words in a text; any other has none."""
+        """Give the patterns that may be found in a text; any other is not."""
         low, known = text.lower(), self._known
         found = self._always | (self._of(NOT) if NOT in low else 0)
         for word in WORD.findall(low):
             found |= known[word] if word in known else self._of(word)
-        return found
+        return found & found >> self._count
 
     def _of(self, word: str) -> int:
-        """The rules of which a word is one that they need, or begins like one. Each word is looked at once."""
+        """The patterns of which a word is one that they need, or begins like one. Each word is looked at once."""
         if len(self._known) > MOST:
             self._known.clear()
         found = 0
@@ -50,39 +61,56 @@ class Triggers:
         return found
 
 
-def _stems(pattern: str) -> set[str]:
-    """Words or beginnings of words of which each match of a pattern holds one, if possible rare ones; empty where none is sure."""
-    return _of_pattern(pattern, common=False, closed=True) or _of_pattern(pattern, common=True, closed=True)
+def _needs(pattern: str) -> list[Set[str]]:
+    """Sets of words or beginnings of words; each match of a pattern holds one of each of them. At most `NEEDS`, those of the rarest words."""
+    return sorted(_sets(_EDGE.sub("", pattern), closed=True), key=_weight)[:NEEDS]
 
 
-def _of_pattern(pattern: str, *, common: bool, closed: bool) -> set[str]:
-    """The same, with words of `_COMMON` or without; ``closed`` says that a word ends where the pattern does."""
-    best: set[str] = set()
+def _weight(some: Set[str]) -> tuple[bool, int, int]:
+    """The less, the fewer, longer and rarer the words of a set."""
+    return any(one.endswith(" ") and one[:-1] in _COMMON for one in some), len(some), -min(map(len, some))
+
+
+def _sets(pattern: str, *, closed: bool) -> Iterator[Set[str]]:
+    """All sets of words of which each match holds one; ``closed`` says that a word ends where the pattern does."""
     parts = list(_parts(pattern))
     for nth, (part, optional, begins, ends) in enumerate(parts):
         if optional or not begins:
             continue
         whole = ends and (closed or nth + 1 < len(parts))
-        some = _of_branches(part[1:-1], common=common, closed=whole) if part.startswith("(") else _of_word(part, common=common, closed=whole)
-        if some and (not best or (len(some), -min(map(len, some))) < (len(best), -min(map(len, best)))):
-            best = some
-    return best
+        if not ends and nth + 1 < len(parts) and (words := _with_endings(part, *parts[nth + 1][:2])) and parts[nth + 1][3] and (closed or nth + 2 < len(parts)):
+            yield words
+        elif some := _of_branches(part[1:-1], closed=whole) if part.startswith("(") else _of_word(part, closed=whole):
+            yield some
 
 
-def _of_word(part: str, *, common: bool, closed: bool) -> set[str]:
+def _with_endings(part: str, behind: str, optional: bool) -> Set[str]:
+    """The whole words of a word, or of alternatives, with a group of endings right behind, as in "claim(s|ed)?"; empty where they are no plain letters."""
+    if not _PLAIN.fullmatch(part) or not _PLAIN.fullmatch(behind) or behind[0] != "(":
+        return frozenset()
+    endings = [*behind[1:-1].split("|"), *[""] * optional]
+    return {f"{word}{ending} " for word in part.strip("()").split("|") for ending in endings}
+
+
+def _of_word(part: str, *, closed: bool) -> Set[str]:
     if part.endswith("n't"):
         return {NOT}
+    if closed and _JOINED.fullmatch(part):
+        return {f"{max(part.split('-'), key=len)} "}
+    if closed and (two := _TWO_FORMS.fullmatch(part)):
+        return {f"{two['word']}{sign} " for sign in ("", *(two["signs"] or ""))} if two["signs"] else {f"{two['word']}{two['last']} ", f"{two['word']} "}
     found = re.match(r"[a-z]{2,}", part)
     word = found.group() if found else ""
     if part[len(word) : len(word) + 1] in ("?", "*", "{"):
         word = word[:-1]
-    return {f"{word} " if closed and word == part else word} if len(word) > 1 and (common or not (word in _COMMON and word == part)) else set()
+    return {f"{word} " if closed and word == part else word} if len(word) > 1 else frozenset()
 
 
-def _of_branches(inner: str, *, common: bool, closed: bool) -> set[str]:
-    """Of alternatives: the stems of all of them, if each has some."""
-    branches = [_of_pattern(branch, common=common, closed=closed) for branch in _split(inner, "|")]
-    return set().union(*branches) if all(branches) and not inner.startswith("?") else set()
+@cache
+def _of_branches(inner: str, *, closed: bool) -> Set[str]:
+    """Of alternatives: the rarest words of all of them, if each has some."""
+    branches = [min(_sets(branch, closed=closed), key=_weight, default=frozenset[str]()) for branch in _split(inner, "|")]
+    return frozenset[str]().union(*branches) if all(branches) else frozenset()
 
 
 def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -92,13 +120,15 @@ def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
         at = 0
         while at < len(item):
             end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
+            if item.startswith(("(?=", "(?!", "(?<"), at):  # says what stands around a word, and is none
+                at = end
+                continue
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
-            yield part, optional, begins, end == len(item) or item.startswith("( ", end)
+            behind = end if not optional else item.index("}", end) + 1 if item[end] == "{" else end + 1
+            yield part, optional, begins, behind == len(item) or item.startswith("( ", behind)
             spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
             begins = begins and spaced
-            at = end
-            if optional:
-                at = item.index("}", end) + 1 if item[end] == "{" else end + 1
+            at = behind
         begins = True
 
 
