@@ -1,5 +1,6 @@
 // Cards on links to terms (gloss, definition, whose words), on citations and on the numbers of notes. By mouse and keyboard on hover and focus; a first tap
 // opens the card, on a marked phrase too, a second follows the link. Escape closes it. The card stands above the page and moves nothing. Without this script links are links.
+// At the end, what every page needs besides: the search, what is folded, the colours.
 const root = new URL("../", import.meta.url);
 // milliseconds: long enough not to flicker, short enough not to wait
 const OPEN_AFTER = 250, CLOSE_AFTER = 200;
@@ -8,7 +9,8 @@ let data, card, owner, timer, returning;
 const load = () => (data ??= fetch(new URL("data/cards.json", root)).then((answer) => answer.json()).catch(() => ({})));
 
 const slug = (link) => new URL(link.href).pathname.slice(root.pathname.length).match(/^(?:glossary|(?=sources))\/?(.+)\/$/)?.[1] ?? "";
-const noteOf = (link) => link.closest("sup") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
+const noteOf = (link) => link.closest("sup") && target(link);
 
 export const make = (tag, name, ...inside) => {
   const element = document.createElement(tag);
@@ -111,8 +113,6 @@ document.addEventListener("keydown", (event) => {
   }
   if (!card) return;
   if (event.key === "Escape") {
-    // the theme would take the focus away
-    event.stopPropagation();
     const link = owner, inside = card.matches(":focus-within");
     close();
     if (inside) back(link);
@@ -133,3 +133,20 @@ document.addEventListener("keydown", (event) => {
 const field = document.querySelector("#at-q");
 if (field) field.onfocus = field.oninput = () => import("./search/field.js");
 if (/[?&]q=/.test(location.search)) field?.focus();
+
+// What is folded opens where a link leads into it.
+const unfold = () => {
+  for (let at = target(location); (at = at?.closest("details:not([open])")); ) at.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();
+
+// The colours: 0 those of the system, 1 light, 2 dark. The frame sets what was chosen before; CSS shows the switch to the next.
+const { dataset } = document.documentElement;
+document.querySelectorAll(".at-colours").forEach((one, at, all) => {
+  one.onclick = () => {
+    const index = dataset.colours = (at + 1) % 3;
+    all[index].focus();
+    localStorage.setItem(`${root.pathname}.__palette`, JSON.stringify({ index }));
+  };
+});

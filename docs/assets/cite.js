@@ -2,7 +2,7 @@
 for (const link of document.querySelectorAll("a.at-cite")) link.ariaHasPopup = "dialog";
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.at-cite");
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   import("./dialog.js").then(({ open }) => open(link)).catch(() => { location.href = link.href; });
 });

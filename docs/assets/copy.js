@@ -2,7 +2,6 @@
 // Without this script the words, the attribution and the address stand there to be marked and copied.
 const heard = document.createElement("output");
 heard.className = "at-said";
-heard.ariaLive = "polite";
 document.querySelector(".md-content__inner")?.append(heard);
 
 const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";

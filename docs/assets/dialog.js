@@ -65,13 +65,10 @@ export async function open(link) {
   const title = make("h2", "", `${page.querySelector("h1").textContent.replace("How to c", "C")}${row ? `: ${row.dataset.name}` : ""}`);
   title.id = "at-cite-title";
   const dialog = make("dialog", "at-cite-dialog", title, make("label", "", "Format ", choice), body, make("p", "at-cite-more", all, " ", more), close, told);
-  told.ariaLive = "polite";
   dialog.setAttribute("aria-labelledby", title.id);
   close.addEventListener("click", () => dialog.close());
   // beside it
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  // the theme has keys of its own
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => { dialog.remove(); link.focus({ preventScroll: true }); });
   (document.querySelector(".md-content__inner") ?? document.body).append(dialog);
   dialog.showModal();

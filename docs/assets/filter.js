@@ -39,11 +39,3 @@ for (const form of document.querySelectorAll("form.at-filter")) {
   form.hidden = false;
   read();
 }
-
-// What is folded opens where a link leads to it.
-const unfold = () => {
-  const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
-  if (fold) fold.open = true;
-};
-addEventListener("hashchange", unfold);
-unfold();

@@ -32,11 +32,3 @@ document.addEventListener("keydown", (event) => {
   shown[shown.indexOf(event.target) + step]?.focus();
   event.preventDefault();
 });
-
-// What is folded opens where a link leads to it.
-const unfold = () => {
-  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (to?.matches("details")) to.open = true;
-};
-addEventListener("hashchange", unfold);
-unfold();

@@ -13,7 +13,7 @@ import pytest
 
 from tests.running import find, run
 from tests.site.building import parsed
-from tests.site.walked import EVERY, NARROW, addresses, one_of_each_kind
+from tests.site.walked import CROWDED, EVERY, LEAST, NARROW, PHONE, addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize("which", ["site", "foreign"])
 
@@ -85,6 +85,23 @@ def test_it_loads_nothing_from_another_host(built: Path) -> None:
 @BOTH
 def test_nothing_stands_outside_the_narrowest_screen(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
     assert {path: seen["width"] for path, seen in walked(which, every)["pages"].items() if seen["width"] > NARROW} == {}
+
+
+@EVERY
+@BOTH
+def test_every_control_is_large_enough_or_has_room(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
+    assert {path: seen["crowded"] for path, seen in walked(which, every)["pages"].items() if seen["crowded"]} == {}
+
+
+def test_a_control_that_is_too_small_is_seen(page: Any, host: str) -> None:
+    tab = page(width=PHONE)
+    tab.goto(host + "cases/")
+    assert tab.evaluate(CROWDED, LEAST) == []
+    cramped = "<p id=cramped>{}<a href=one>one</a> <button>x</button> <a href=two>two</a></p>"
+    for before, count in (("", 3), ("Words before it: ", 1)):
+        tab.evaluate("(html) => { document.querySelector('#cramped')?.remove(); document.querySelector('article').insertAdjacentHTML('afterbegin', html); }", cramped.format(before))
+        tab.evaluate("document.querySelectorAll('#cramped > *').forEach((one) => { one.style.fontSize = '10px'; one.style.padding = 0; })")
+        assert len(tab.evaluate(CROWDED, LEAST)) == count
 
 
 @pytest.mark.long

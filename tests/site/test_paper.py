@@ -62,3 +62,14 @@ def test_a_long_formula_is_broken_where_paper_ends(page: Any, host: str) -> None
     assert tab.evaluate(measured) == [False, False]
     tab.emulate_media(media="print")
     assert tab.evaluate(measured) == [True, True]
+
+
+def test_paper_names_the_licence_and_has_no_field_to_copy_from(page: Any, host: str) -> None:
+    tab = page(width=800)
+    tab.goto(host + "cases/#mesa-optimizer-chatgpt-cot")
+    field = tab.locator("#mesa-optimizer-chatgpt-cot .at-line")
+    assert field.is_visible()
+    tab.emulate_media(media="print")
+    assert not field.is_visible() and not tab.locator(".at-more").is_visible()
+    assert tab.locator(".at-footer p a").inner_text() == "CC BY 4.0"
+    assert tab.locator(".at-exchange").evaluate_all("all => all.every((one) => getComputedStyle(one).breakInside === 'auto')")

@@ -34,14 +34,25 @@ def test_search(tab: Any, host: str) -> None:
     assert "consequentialist" in tab.locator("article").inner_text()
 
 
-def test_palette(tab: Any, host: str) -> None:
+def test_colours(tab: Any, host: str) -> None:
+    """The switch goes round: those of the system, light, dark; what was chosen stands when the page is opened anew."""
+    seen = """() => [getComputedStyle(document.body).backgroundColor, [...document.querySelectorAll(".at-colours")].filter((one) => one.checkVisibility()).map((one) => one.ariaLabel).join()]"""
+    tab.emulate_media(color_scheme="dark")
     tab.goto(host)
-    shown = tab.evaluate("document.body.dataset.mdColorScheme")
-    for _ in range(2):
-        tab.locator("label[for^=__palette]:visible").click()
-    tab.wait_for_function("shown => document.body.dataset.mdColorScheme !== shown", arg=shown)
-    tab.reload()
-    assert tab.evaluate("document.body.dataset.mdColorScheme") != shown
+    tab.wait_for_load_state("networkidle")
+    system, light, dark = "Colours follow the system. Switch to light", "Light colours. Switch to dark", "Dark colours. Let them follow the system"
+    night, told = tab.evaluate(seen)
+    assert told == system
+    tab.get_by_role("button", name=system).press("Enter")
+    day, told = tab.evaluate(seen)
+    assert told == light and day != night and tab.evaluate("document.activeElement.ariaLabel") == light
+    tab.keyboard.press("Enter")
+    tab.goto(host + "cases/")
+    assert tab.evaluate(seen) == [night, dark]
+    tab.emulate_media(color_scheme="light")
+    assert tab.evaluate(seen) == [night, dark]
+    tab.get_by_role("button", name=dark).click()
+    assert tab.evaluate(seen) == [day, system]
 
 
 def test_cards_and_dialogs(tab: Any, host: str) -> None:

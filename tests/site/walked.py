@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-NARROW, WIDE, WIDEST = 320, 1280, 1920
+NARROW, PHONE, WIDE, WIDEST = 320, 390, 1280, 1920
 """Screens, in CSS pixels."""
 LONGEST = 75
 
@@ -47,6 +47,35 @@ LINES = """(most) => {
 }"""
 
 
+LEAST = 24
+"""So many CSS pixels is a control wide and high, or it has room around it (WCAG 2.2, success criterion 2.5.8)."""
+
+# Every control that is smaller, and to which another one is nearer than the criterion allows: a circle of 24 px around its middle meets the other,
+# or the circle of another that is too small. As the criterion has it, not those within a sentence (their block has words besides), nor those whose
+# place is what they say: the lines between the terms of a picture, of which each page has a list too.
+CROWDED = """(least) => {
+  const CONTROLS = "a[href], button, summary, input, select, textarea, [role=button]", BLOCKS = "p, li, dd, dt, td, th, div, figcaption, blockquote, h1, h2, h3, section, summary, label, nav, body";
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getClientRects().length && !one.matches(".at-said, .md-toggle, .md-skip, .at-tie");
+  const inSentence = (one, block) => {
+    if (getComputedStyle(one).display !== "inline" || one instanceof SVGElement) return false;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement: owner } = walker.currentNode;
+      if (/\\p{L}/u.test(data) && !owner.closest(CONTROLS) && owner.closest(BLOCKS) === block && owner.checkVisibility()) return true;
+    }
+    return false;
+  };
+  const targets = [...document.querySelectorAll(CONTROLS)].filter(shown).map((one) => {
+    const box = (one.matches("[type=radio], [type=checkbox]") ? one.closest("label") ?? one : one).getBoundingClientRect();
+    const small = (box.width < least - .1 || box.height < least - .1) && !inSentence(one, one.parentElement.closest(BLOCKS));
+    return { one, box, small, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  });
+  const away = ({ x, y }, { left, right, top, bottom }) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  return targets.filter((own) => own.small && targets.some((other) => other !== own && !own.one.contains(other.one) && !other.one.contains(own.one)
+      && (away(own, other.box) < least / 2 || (other.small && Math.hypot(own.x - other.x, own.y - other.y) < least))))
+    .map(({ one, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`);
+}"""
+
 
 def addresses(site: Path) -> list[str]:
     """Every page of the site, as its address below the root. Of the pages on citing, which one template makes, the smallest and one of middle size."""
@@ -73,9 +102,9 @@ VIOLATIONS = "addEventListener('securitypolicyviolation', (event) => console.err
 
 
 def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
-    """Open each of these pages on a wide screen, then make the screen wider, and narrow. Under ``asked``, all that was asked for, below the
-    site's address where it is the site's; under ``errors``, errors of the console and what a policy forbade; under ``pages``, of each path the lines that are too long, by the screen's width, and
-    how wide the page is on the narrow screen."""
+    """Open each of these pages on a wide screen, then make the screen wider, and narrow, and open all that is folded. Under ``asked``, all that was asked for, below the
+    site's address where it is the site's; under ``errors``, errors of the console and what a policy forbade; under ``pages``, of each path the lines that are too long and the controls
+    that are too small, by the screen's width, and how wide the page is on the narrow screen."""
     seen: dict[str, dict[str, Any]] = {}
     asked: list[str] = []
     errors: list[str] = []
@@ -92,6 +121,15 @@ def walk(tab: Any, host: str, paths: list[str]) -> dict[str, Any]:
         long[WIDEST] = tab.evaluate(LINES, LONGEST)
         tab.set_viewport_size({"width": NARROW, "height": 900})
         width = tab.evaluate("document.documentElement.scrollWidth")
-        seen[path] = {"long": {str(one): lines for one, lines in long.items()}, "width": width}
+        tab.evaluate("() => { for (const one of document.querySelectorAll('details')) one.open = true; }")
+        crowded = {}
+        for screen in (PHONE, WIDE):
+            tab.set_viewport_size({"width": screen, "height": 900})
+            crowded[screen] = tab.evaluate(CROWDED, LEAST)
+        seen[path] = {
+            "long": {str(one): lines for one, lines in long.items()},
+            "crowded": {str(one): found for one, found in crowded.items() if found},
+            "width": width,
+        }
     tab.wait_for_load_state("networkidle")
     return {"asked": asked, "errors": errors, "pages": seen}
