@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...model import Passage, TermId
 from ..knowledge import KnowledgeBase
@@ -81,8 +81,7 @@ class Reach:
         return _closure({term: tuple(some) for term, some in turned.items()}, self._bits)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A term that another one reaches: a shortest way between the two by steps of one authority, from the one that rests on the other."""
 
     term: TermId
