@@ -110,6 +110,13 @@ class RestsOn:
         """Count the terms that this one rests on, directly or through others."""
         return self._count((reach.below.get(term, 0) for reach in self.by_authority.values()), term)
 
+    def reached(self, term: TermId, *, up: bool = False) -> Callable[[TermId], bool]:
+        """Give the question whether a term rests on another one, directly or through others; ``up`` asks whether that rests on it."""
+        mask = 0
+        for reach in self.by_authority.values():
+            mask |= (reach.above if up else reach.below).get(term, 0)
+        return lambda other: bool(mask & self._bits[other])
+
     def count_leaning(self, uses: Iterable[tuple[TermId, str]]) -> int:
         """Count the terms that are among these or rest on one of them by the authority that is named with it."""
         mask = 0
