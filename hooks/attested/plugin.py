@@ -1,4 +1,4 @@
-"""The adapter: MkDocs events in, calls out. The only file that imports mkdocs."""
+"""The adapter: MkDocs events in, calls out. Only this file and :mod:`.theme` import mkdocs."""
 
 from __future__ import annotations
 
