@@ -19,6 +19,7 @@ from .build import Built
 from .cite import Citations, Memory
 from .files import swap
 from .files.guard import inside
+from .files.store import Store
 from .receive.view import MissingLibraryError
 from .render.banner import banner
 from .render.page import Page as Generated
@@ -26,11 +27,13 @@ from .render.page import link, opening
 from .render.placeholders import filled
 from .render.search_records import ProsePage, SearchSection, records, told_by_prose
 from .render.search_tables import tables
+from .render.templates import keep_compiled
 from .site import contents, proof
 from .site.frame import Framed, Frames
 from .site.policy import with_policy
 from .site.rendered import Facts, rendered
 from .site.search import search_sections
+from .site.stored import StoredReferences, store_of
 from .theme import KnownFile, Theme
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class _State:
     built: Built
     nav: Navigation
     citations: Memory
+    store: Store | None
     pages: dict[str, Generated]
     facts: dict[str, Facts]
     written: dict[str, str]
@@ -64,7 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
     if not config.repo_url:
         config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
-    _State.root = root
+    _State.root, _State.store = root, store_of(root)
+    if _State.store is not None:
+        _State.citations = StoredReferences(_State.citations, _State.store)
+        keep_compiled(_State.store)
     try:
         _State.built = built = build.build(root)
     except MissingLibraryError as error:
@@ -124,6 +131,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Make the generated pages, one after another: a thousand of them fill the memory. They do not go through MkDocs' loop, which reads and renders each by itself."""
+    if _State.store is not None:
+        keep_compiled(_State.store, env)
     theme = Theme(env, config, files, _State.nav)
     frames = Frames(theme.rendered)
     for uri, made in _State.pages.items():
@@ -180,6 +189,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the tables of the search, prove the chain in the finished pages, then put them in the place of the former site."""
+    if _State.store is not None:
+        _State.store.trim()
     for path, content in tables(records(_State.built.kb, _State.prose)):
         _put(config, path, content)
     if _State.serving or _State.made is None or _State.target is None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from .compiled import CompiledTemplates, Keeper
+
 
 @cache
 def _environment() -> Environment:
@@ -17,3 +19,8 @@ def _environment() -> Environment:
 def template(name: str) -> Template:
     """A template of this folder."""
     return _environment().get_template(name)
+
+
+def keep_compiled(keeper: Keeper, theme: Environment | None = None) -> None:
+    """Keep the compiled templates of a theme, or of this folder, with ``keeper``, and use those that it has."""
+    (theme or _environment()).bytecode_cache = CompiledTemplates(keeper)
