@@ -36,16 +36,16 @@ def on_files(files: Any, config: Any) -> Any:
     return _plugin().on_files(files, config=config)
 
 
-def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
-    return str(_plugin().on_page_markdown(markdown, page=page, config=config, files=files))
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    return _plugin().on_nav(nav, config=config, files=files)
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    return _plugin().on_env(env, config=config, files=files)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     return str(_plugin().on_page_content(html, page=page, config=config, files=files))
-
-
-def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    return _plugin().on_page_context(context, page=page, config=config, nav=nav)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
 
-ALONE = {"ATTESTED_ROOT": None, "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
+ALONE = {"ATTESTED_ROOT": None, "ATTESTED_STORE": "off", "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
 """What the environment of a command holds, and (``None``) what of the tests' own it must not hold."""
 
 

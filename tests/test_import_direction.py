@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fix": {"build", "graph", "prose", "verbatim", "model", "read", "ledger", "files"},
     "new": {"build", "graph", "prose", "verbatim", "model", "records", "read", "ledger", "files", "receive"},
     "site": {"build", "render", "export", "cite", "ledger", "draft", "graph", "files", "model", "checks", "read"},
+    "theme": {"render", "site"},
     "plugin": ALL,
     "cli": ALL,
     "__main__": {"cli"},
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # What a library may be imported by: a module, or a folder (with a slash at its end).
 HOME: dict[str, set[str]] = {
-    "mkdocs": {"attested/plugin"},
+    "mkdocs": {"attested/plugin", "attested/theme"},
     "material": set(),
     "networkx": {"attested/graph/", "attested/render/figures/layout"},
     "bibtexparser": {"attested/records/bibtex"},

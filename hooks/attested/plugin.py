@@ -1,4 +1,4 @@
-"""The adapter: MkDocs events in, calls out. The only file that imports mkdocs."""
+"""The adapter: MkDocs events in, calls out. Only this file and :mod:`.theme` import mkdocs."""
 
 from __future__ import annotations
 
@@ -13,27 +13,32 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import build, report
 from .build import Built
 from .cite import Citations, Memory
 from .files import swap
 from .files.guard import inside
+from .files.store import Store
 from .receive.view import MissingLibraryError
 from .render.banner import banner
-from .render.page import ContentsLine, link, opening
 from .render.page import Page as Generated
+from .render.page import link, opening
 from .render.placeholders import filled
 from .render.search_records import ProsePage, SearchSection, records, told_by_prose
 from .render.search_tables import tables
+from .render.templates import keep_compiled
 from .site import contents, proof
+from .site.frame import Framed, Frames
 from .site.policy import with_policy
 from .site.rendered import Facts, rendered
 from .site.search import search_sections
+from .site.stored import StoredReferences, store_of
+from .theme import KnownFile, Theme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 class _State:
@@ -41,7 +46,9 @@ class _State:
 
     serving: bool
     built: Built
+    nav: Navigation
     citations: Memory
+    store: Store | None
     pages: dict[str, Generated]
     facts: dict[str, Facts]
     written: dict[str, str]
@@ -61,7 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(os.environ.get("ATTESTED_ROOT") or Path(config.config_file_path or "mkdocs.yml").resolve().parent)
     if not config.repo_url:
         config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
-    _State.root = root
+    _State.root, _State.store = root, store_of(root)
+    if _State.store is not None:
+        _State.citations = StoredReferences(_State.citations, _State.store)
+        keep_compiled(_State.store)
     try:
         _State.built = built = build.build(root)
     except MissingLibraryError as error:
@@ -96,9 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [one for one in files if one.src_uri.startswith("assets/") and one.src_uri.endswith(".js")]:
         file.content_string = contents.script(file.content_string)
     for uri, page in _State.pages.items():
-        made = File.generated(config, uri, content="")
-        made.edit_uri = f"../{page.written}" if page.written else None
-        files.append(made)
+        files.append(KnownFile(config, uri, f"{page.path}/index.html", f"../{page.written}" if page.written else None))
     return files
 
 
@@ -115,22 +123,40 @@ def _put(config: MkDocsConfig, path: str, content: str | bytes) -> Path:
     return target
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give generated pages their title and description. Their bodies are made when each is written, and tell the search what to find."""
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None:
-        page.meta.update({"title": made.title, "description": made.description, "search": {"exclude": True}})
-        if not made.listed:
-            page.meta["robots"] = "noindex"
-        if made.canonical:
-            page.meta["canonical"] = link(made.path, made.canonical)
-    return markdown
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation, which the theme is told with each page."""
+    _State.nav = nav
+    return nav
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Make the generated pages, one after another: a thousand of them fill the memory. They do not go through MkDocs' loop, which reads and renders each by itself."""
+    if _State.store is not None:
+        keep_compiled(_State.store, env)
+    theme = Theme(env, config, files, _State.nav)
+    frames = Frames(theme.rendered)
+    for uri, made in _State.pages.items():
+        file, body = files.src_uris[uri], rendered(made)
+        framed = Framed(
+            file.url,
+            made.title,
+            made.description,
+            link(made.path, made.canonical) if made.canonical else "",
+            theme.edit_address(file),
+            body.toc,
+            made.listed,
+            _banner() + body.html,
+        )
+        _put(config, file.dest_uri, frames.page(framed, body.quiet))
+        _State.facts[made.path] = body.facts
+        _tell_search(config, file.url, made, body.sections)
+        if told_by_prose(made.path):
+            _State.prose.append((made.path, made.title, body.sections))
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill what a page of prose leaves to be filled in, and on serve put the findings above it."""
-    if page.file.src_uri in _State.pages:
-        return html
     here = page.url.rstrip("/") if page.url != "./" else ""
     _State.written[here] = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
@@ -140,26 +166,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return _banner() + html
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Render a generated page, right before the theme puts its frame around it."""
-    made = _State.pages.get(page.file.src_uri)
-    if made is not None:
-        body = rendered(made)
-        page.content, page.toc = _banner() + body.html, _toc(body.toc)
-        _State.facts[made.path] = body.facts
-        _tell_search(config, page.url, made, body.sections)
-        if told_by_prose(made.path):
-            _State.prose.append((made.path, made.title, body.sections))
-    return context
-
-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the policy into a page, and let go of a body that is written: a thousand of them fill the memory. A server adds a script of its own, so there is none on its pages."""
-    if not _State.serving:
-        output = with_policy(output, page.content or "")
-    if page.file.src_uri in _State.pages:
-        page.content, page.toc = "", TableOfContents([])
-    return output
+    """Put the policy into a page. A server adds a script of its own, so there is none on its pages."""
+    return output if _State.serving else with_policy(output, page.content or "")
 
 
 def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iterable[SearchSection]) -> None:
@@ -180,6 +189,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the tables of the search, prove the chain in the finished pages, then put them in the place of the former site."""
+    if _State.store is not None:
+        _State.store.trim()
     for path, content in tables(records(_State.built.kb, _State.prose)):
         _put(config, path, content)
     if _State.serving or _State.made is None or _State.target is None:
@@ -208,16 +219,3 @@ def on_build_error(error: Exception) -> None:
 
 def _banner() -> str:
     return banner(_State.built.findings) if _State.serving else ""
-
-
-def _toc(headings: Iterable[ContentsLine]) -> TableOfContents:
-    """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
-    roots: list[AnchorLink] = []
-    path: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(heading.title, heading.id, heading.level)
-        while path and path[-1].level >= heading.level:
-            path.pop()
-        (path[-1].children if path else roots).append(link)
-        path.append(link)
-    return TableOfContents(roots)

@@ -86,7 +86,7 @@ def test_a_file_is_opened_and_another_is_dropped(page: Any, host: str, tmp_path:
         SITES[0] + "glossary/no-such-mill/",
     )
     tab.wait_for_function("() => document.querySelector('.at-cite-sum').textContent === '1 citation, 1 to look at.'")
-    assert tab.locator(".at-cite-verdicts > li").inner_text().split() == "glossary/no-such-mill line 1 Nothing was ever published at this address.".split()
+    assert tab.locator(".at-cite-verdicts > li").inner_text().split() == ["glossary/no-such-mill", "line", "1", "Nothing", "was", "ever", "published", "at", "this", "address."]
 
 
 def test_what_is_put_in_is_shown_as_text(page: Any, host: str) -> None:

@@ -184,7 +184,7 @@ def test_the_dialog_shows_what_the_processor_writes_for_each_kind_of_anchor(page
     kinds = {(one.kind, kb.ledger.get(one.page, one.anchor) is not None): one for one in citables(kb)}
     direct, forms = Citations({}, date.today()), [form.value for form in CitationFormat]
     direct.prepare(cite_ours(kb, one) for one in kinds.values())
-    pages = {path: text for path, text in cite_pages(kb, Citations())}
+    pages = dict(cite_pages(kb, Citations()))
     tab = page(width=1280)
     tab.route("**/cite/", lambda route: route.fulfill(body=pages[route.request.url.removeprefix(host) + "index.html"], content_type="text/html"))
     tab.goto(host + "glossary/optimizer/")

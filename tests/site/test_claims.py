@@ -10,7 +10,7 @@ import pytest
 from tests.site.building import ROOT, by_class, by_id, parsed, words
 from tests.written import read_yaml
 
-CLAIMS: list[dict[str, Any]] = read_yaml((ROOT / "tests/claims.yml"))
+CLAIMS: list[dict[str, Any]] = read_yaml(ROOT / "tests/claims.yml")
 
 
 def test_the_table_covers_every_claim() -> None:

@@ -14,9 +14,8 @@ from attested import report
 from attested.build import build
 from attested.graph import KnowledgeBase, join_up
 from attested.model import Site
-from attested.render.placeholders import filled
 from attested.render.edit_links import Form
-from attested.render.placeholders import PARTS
+from attested.render.placeholders import PARTS, filled
 from tests.checks.test_checks import BASE, parts, write
 from tests.site.building import ROOT
 

@@ -120,7 +120,7 @@ def test_marks_are_numbered_and_lead_to_their_notes(site: Path) -> None:
     page = parsed(site / "glossary/optimizer/index.html")
     figure = by_class(page, "at-is-definition")[0]
     marks = by_class(figure, "at-mark")
-    notes = [one for one in figure.iter("li")]
+    notes = list(figure.iter("li"))
     assert len(marks) == len(notes) >= 2
     for number, (mark, note) in enumerate(zip(marks, notes, strict=True), start=1):
         link = next(mark.iter("sup")).find("a")

@@ -9,9 +9,8 @@ import pytest
 from material.plugins.search.plugin import Parser
 
 from attested.build import build
-from attested.site import contents
-from attested.site.rendered import rendered
 from attested.render.search_records import SearchSection
+from attested.site import contents
 from attested.site.search import search_sections
 from tests.site.building import ROOT
 

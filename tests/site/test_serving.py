@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import os
 import socket
 import subprocess
@@ -10,6 +9,8 @@ import time
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import pytest
 
 from tests.site.building import program
 from tests.site.moot import copy_with_moot

@@ -61,7 +61,7 @@ def test_the_thread_stands_in_its_shape_and_its_addresses_are_links(site: Path) 
 def test_all_that_is_said_of_words_that_several_entries_quote_stands_together(site: Path) -> None:
     page = parsed(site / THREAD / "index.html")
     [phrase] = [one for one in by_class(page, "at-phrase") if "q-sub-agent-simulacra-thread-c2" in (one.get("data-ids") or "").split()]
-    assert [words(one) for one in by_class(phrase, "at-quotes-it-way")][0].startswith("mesa-optimizer, case: ")
+    assert next(words(one) for one in by_class(phrase, "at-quotes-it-way")).startswith("mesa-optimizer, case: ")
     told = words(phrase)
     for part in ("sub-agent, ", "denies", "proposes", "hedged “I think”"):
         assert part in told

@@ -10,7 +10,7 @@ import pytest
 from tests.site.building import ROOT, by_class, parsed, words
 from tests.written import read_yaml
 
-TABLE: dict[str, Any] = read_yaml((ROOT / "tests/statements.yml"))
+TABLE: dict[str, Any] = read_yaml(ROOT / "tests/statements.yml")
 SEED = (ROOT / "bib/originals/000_048b664c86e10ee3.txt").read_text(encoding="utf-8").split("\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -20,7 +21,10 @@ def in_language(tag: str, words: str = "") -> Markup:
 
     Words of another language that hold letters from right to left get ``dir="auto"``: their first letter decides.
     """
-    if is_right_to_left(tag):
-        return Markup(' lang="{}" dir="rtl"').format(tag)
-    auto = not words.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words)
-    return Markup(' lang="{}"{}').format(tag, Markup(' dir="auto"') if auto else Markup(""))
+    return _attributes(tag, auto=not words.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words))
+
+
+@lru_cache(maxsize=256)
+def _attributes(tag: str, *, auto: bool) -> Markup:
+    direction = "rtl" if is_right_to_left(tag) else "auto" if auto else ""
+    return Markup(' lang="{}"{}').format(tag, Markup(' dir="{}"').format(direction) if direction else "")

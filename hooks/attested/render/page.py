@@ -64,6 +64,9 @@ def link(here: str, there: str, anchor: str = "") -> str:
     end = f"#{anchor}" if anchor else ""
     if here == there:
         return end or "./"
+    folder, _, name = there.rpartition("/")
+    if name and folder and here.startswith(folder) and here.rpartition("/")[0] == folder:  # beside each other, as most are
+        return f"../{name}/{end}"
     return f"{_way(here, there)}{end}"
 
 

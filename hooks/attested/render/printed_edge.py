@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,14 +12,14 @@ from ..graph import KnowledgeBase
 from ..graph.ask.edges import Edge, subject
 from ..graph.ask.rests_on import Step
 from ..graph.ask.sentences import around
+from ..graph.memory import remembered
 from ..graph.speakers import said_in, speaker, through
-from ..model import Definition, Place
+from ..model import Definition, Place, TermId
 from .language import language_of
 from .page import entry_path, link, source_path
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedEdge:
+class PrintedEdge(NamedTuple):
     """An edge between two terms, as pages and the command line print it.
 
     ``claim`` says in words what the edge is; ``before``, ``phrase`` and ``behind`` are the sentence that made it; ``who`` said
@@ -45,6 +46,35 @@ class PrintedEdge:
         return f"{self.before}{self.phrase}{self.behind}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an edge says wherever it is printed; only the links differ from page to page. ``edge`` is kept, so that no other one takes its place in memory."""
+
+    edge: Edge
+    source: TermId
+    target: TermId
+    name: str
+    claim: str
+    around: tuple[str, str, str]
+    who: str
+    language: Markup
+
+
+@remembered
+def _all_told(kb: KnowledgeBase) -> dict[int, _Told]:
+    return {}
+
+
+def _told(kb: KnowledgeBase, edge: Edge) -> _Told:
+    """Put an edge into words, once: in a large glossary some stand on hundreds of pages, in chains that pass over them."""
+    told, known = _all_told(kb), id(edge)
+    if known not in told:
+        said = around(kb, edge.evidence)
+        language = language_of(kb, edge.evidence.key, said[1])
+        told[known] = _Told(edge, *edge.ends, subject(kb, edge), _claim(kb, edge), said, who_said(kb, edge), language)
+    return told[known]
+
+
 def printed_step(kb: KnowledgeBase, step: Step, here: str) -> PrintedEdge:
     """Give the first reason of a step as the page ``here`` prints it; the others are named only."""
     return printed_edge(kb, step.reason, here, tuple(claim(kb, edge) for edge in step.reasons[1:]))
@@ -52,25 +82,28 @@ def printed_step(kb: KnowledgeBase, step: Step, here: str) -> PrintedEdge:
 
 def printed_edge(kb: KnowledgeBase, edge: Edge, here: str, also: tuple[str, ...] = ()) -> PrintedEdge:
     """Give one edge as the page ``here`` prints it."""
-    source, target = edge.ends
-    said = around(kb, edge.evidence)
+    told = _told(kb, edge)
     return PrintedEdge(
-        subject(kb, edge),
-        kb.entries[target].term,
-        link(here, entry_path(source)),
-        link(here, entry_path(target)),
-        claim(kb, edge),
-        *said,
-        who_said(kb, edge),
+        told.name,
+        kb.entries[told.target].term,
+        link(here, entry_path(told.source)),
+        link(here, entry_path(told.target)),
+        told.claim,
+        *told.around,
+        told.who,
         evidence_way(kb, edge, here),
         edge.evidence.place,
-        language_of(kb, edge.evidence.key, said[1]),
+        told.language,
         tuple(dict.fromkeys(also)),
     )
 
 
 def claim(kb: KnowledgeBase, edge: Edge) -> str:
     """Say in words what an edge says: “the definition of a names b”, “a “found by” b, by definition”."""
+    return _told(kb, edge).claim
+
+
+def _claim(kb: KnowledgeBase, edge: Edge) -> str:
     source, target = subject(kb, edge), kb.entries[edge.ends[1]].term
     if edge.origin == "derived":
         number = definition_of(kb, edge)

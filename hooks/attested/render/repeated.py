@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from ..prose.terms import sentences
 from .printed_edge import PrintedEdge
@@ -13,21 +13,29 @@ ENDS = "“”.!?… "
 WORDS = 6
 """So many words are a sentence whose repetition a reader notices."""
 
+PARTED = "\n"
+"""Stands before each of the printed words, in which white space is collapsed."""
+
 
 class Printed:
     """The words of sources on one page, in the order in which they are printed."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._words = [_plain(one) for one in words]
+        self._words = "".join(f"{PARTED}{_plain(one)}" for one in words)  # as one text, which is searched at once
 
     def holds(self, sentence: str) -> bool:
         """Tell whether the page has printed a sentence."""
-        return self.times(sentence) > 0
+        return bool(self._words) and _plain(sentence) in self._words
 
     def times(self, sentence: str) -> int:
         """Count how many of the printed words hold a sentence."""
-        looked_for = _plain(sentence)
-        return sum(looked_for in one for one in self._words)
+        looked_for, count, at = _plain(sentence), 0, 0
+        while self._words and (found := self._words.find(looked_for, at)) >= 0:
+            count += 1
+            at = self._words.find(PARTED, found + 1)
+            if at < 0:
+                break
+        return count
 
     def repeats(self, words: str) -> bool:
         """Tell whether the page has printed a sentence of these words twice."""
@@ -35,7 +43,7 @@ class Printed:
 
     def add(self, words: str) -> None:
         """Take note of words that the page prints."""
-        self._words.append(_plain(words))
+        self._words += f"{PARTED}{_plain(words)}"
 
     def edge(self, one: PrintedEdge) -> PrintedEdge:
         """Give an edge as it is printed next: with its sentence, or with the phrase alone where the page has printed that sentence.
@@ -47,18 +55,20 @@ class Printed:
             return one
         phrase = "" if self.repeats(one.phrase) else one.phrase
         self.add(phrase)
-        return replace(one, before="", behind="", phrase=phrase, again=True)
+        return one._replace(before="", behind="", phrase=phrase, again=True)
 
     def edges(self, some: Iterable[PrintedEdge]) -> Iterator[PrintedEdge]:
         """Give edges in their order, each as :meth:`edge` does."""
         return (self.edge(one) for one in some)
 
 
-def _each(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _each(text: str) -> tuple[str, ...]:
     """The sentences of a text, without those of a few words, which say little where they are repeated."""
     found = (text[start:end] for start, end in sentences(text))
-    return [one for one in found if len(one.split()) >= WORDS]
+    return tuple(one for one in found if len(one.split()) >= WORDS)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(words: str) -> str:
     return " ".join(words.split()).strip(ENDS)

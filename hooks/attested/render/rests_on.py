@@ -6,15 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..graph import KnowledgeBase
 from ..graph.ask.reaching import reached_by_anyone
 from ..graph.ask.rests_on import Step, rests_on
 from ..graph.ask.why import chain_of
+from ..graph.memory import remembered
 from ..graph.speakers import listed
 from ..model import TermId
 from .page import entry_path, link
-from .printed_edge import PrintedEdge, printed_step, speakers_of
+from .printed_edge import printed_step, speakers_of
 from .repeated import Printed
+from .templates import template
 
 CHAINS = 12
 NAMES = 40
@@ -28,7 +32,7 @@ class Reason:
     way: str
     through: str
     whose: str
-    steps: tuple[PrintedEdge, ...]
+    steps: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +81,18 @@ def _named(kb: KnowledgeBase, here: str, terms: Sequence[TermId]) -> tuple[tuple
 def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: Sequence[Step], printed: Printed) -> Reason:
     between = listed([kb.entries[step.target].term for step in steps[:-1]])
     whose = listed(speakers_of(kb, steps))
-    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, whose, tuple(printed.edges(printed_step(kb, step, here) for step in steps)))
+    return Reason(kb.entries[term].term, link(here, entry_path(term)), between, whose, tuple(_step(kb, here, step, printed) for step in steps))
+
+
+@remembered
+def _printed(kb: KnowledgeBase) -> dict[tuple[object, ...], Markup]:
+    return {}
+
+
+def _step(kb: KnowledgeBase, here: str, step: Step, printed: Printed) -> Markup:
+    """Print a step of a chain. In a large glossary one stands on hundreds of entries: it is printed anew only where its links differ, or what was printed before it."""
+    one = printed.edge(printed_step(kb, step, here))
+    known = (*map(id, step.reasons), one.source_way, one.target_way, one.way, one.again, one.phrase)  # the edges stay as long as the knowledge base does
+    if known not in _printed(kb):
+        _printed(kb)[known] = template("printed_edge.html").module.told(one)  # type: ignore[attr-defined]
+    return _printed(kb)[known]

@@ -12,9 +12,9 @@ import markdown
 
 from ..cite import Citations
 from ..graph import KnowledgeBase
-from ..render.placeholders import filled
 from ..read.docs import read_assets, read_docs
 from ..render.page import link
+from ..render.placeholders import filled
 from .contents import SHEET, files, pages, script, sheet
 from .rendered import rendered
 

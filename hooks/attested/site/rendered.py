@@ -25,13 +25,14 @@ class Facts:
 class Rendered:
     """A page's finished body, the headings for its table of contents, its facts, and its sections for the search.
 
-    A page that is not listed has none.
+    A page that is not listed has none of these. ``quiet`` is what stands in its scripts and style sheets.
     """
 
     html: str
     toc: tuple[ContentsLine, ...]
     facts: Facts
     sections: tuple[SearchSection, ...]
+    quiet: frozenset[str]
 
 
 def rendered(page: Page) -> Rendered:
@@ -39,4 +40,4 @@ def rendered(page: Page) -> Rendered:
     body = page.body()
     html = MARK.sub("", body.html)
     read = scan(html)
-    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(search_sections(body.html, page.title)) if page.listed else ())
+    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(search_sections(body.html, page.title)) if page.listed else (), frozenset(inside for _, inside in read.quiet))

@@ -7,11 +7,13 @@ kept as it is written, so that :mod:`.gate` can refuse one that is not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from sys import intern
+from typing import NamedTuple
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 """Elements that hold nothing, by HTML's own rules."""
@@ -22,11 +24,18 @@ DRAWN = re.compile(r"<template\b.*?</template>", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(rf"<!--.*?-->|</?[a-zA-Z]{ATTRIBUTES}>", re.DOTALL)
 
 TOKEN = re.compile(
-    rf"<!--.*?-->|<(?P<quiet>(?i:script|style))\b(?P<own>{ATTRIBUTES})>(?P<inside>.*?)</(?P=quiet)\s*>"
-    rf"|<(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>{ATTRIBUTES})>|<[a-zA-Z]",
+    "|".join((
+        r"<!--.*?-->",
+        *(rf"<(?i:{quiet})\b{ATTRIBUTES}>.*?</(?i:{quiet})\s*>" for quiet in ("script", "style")),
+        rf"<[a-zA-Z]{ATTRIBUTES}>",
+        r"<[a-zA-Z]",
+    )),
     re.DOTALL,
 )
 """A comment; an element whose text holds no tags; a tag that opens an element; what begins like one and does not end."""
+
+OPENING = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>{ATTRIBUTES})>")
+QUIET = ("<script", "<style")
 
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 """A comment of which nobody doubts where it ends (HTML, section 13.1.6)."""
@@ -37,7 +46,7 @@ ATTRIBUTE = re.compile(r"(?:^|(?<=[\s\"']))(id|href|src)\s*=\s*(?:\"([^\"]*)\"|'
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """The words of an element with an id, white space collapsed, and the links in it."""
+    """The words of an element with an id, white space collapsed, and the links in it, each once."""
 
     words: str
     links: tuple[str, ...]
@@ -59,6 +68,15 @@ class Scan:
     quiet: tuple[tuple[str, str], ...]
 
 
+class _Token(NamedTuple):
+    """A comment or an opening tag, with what stands in it where it is ``script`` or ``style``. ``tag`` is empty for a comment without doubt."""
+
+    tag: str
+    id: str
+    address: str | None
+    inside: str | None = None
+
+
 def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     """Read a page or a part of one. ``wanted`` are the ids of elements whose words and links are to be known.
 
@@ -67,47 +85,67 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     """
     ids: set[str] = set()
     twice: list[str] = []
-    starts: dict[str, re.Match[str]] = {}
-    links: list[tuple[int, str]] = []
+    elements: dict[str, Element] = {}
+    links: dict[str, None] = {}
     tags: dict[str, None] = {}
     quiet: list[tuple[str, str]] = []
-    for token in TOKEN.finditer(html):
-        whole, attributes = token[0], token["attributes"] or token["own"]
-        if token["quiet"]:
-            whole = whole[: token.start("inside") - token.start()]
-            quiet.append((whole, token["inside"]))
-        if not whole.startswith("<!--") or not COMMENT.fullmatch(whole):
-            tags[whole] = None
-        if not attributes or not HAS_ID_OR_ADDRESS.search(attributes):
-            continue
-        values: dict[str, str] = {}
-        for name, double, single, bare in ATTRIBUTE.findall(attributes):
-            value = double or single or bare
-            values[name.lower()] = intern(unescape(value) if "&" in value else value)
-        if anchor := values.get("id"):
-            if anchor in ids:
-                twice.append(anchor)
-            elif anchor in wanted:
-                starts[anchor] = token
-            ids.add(anchor)
-        address = values.get("href") if (token["tag"] or "").lower() in ("a", "link") else values.get("src")
-        if address is not None:
-            links.append((token.start(), address))
-    elements = {name: _element(html, token, links) for name, token in starts.items()}
-    return Scan(frozenset(ids), tuple(twice), tuple(dict.fromkeys(address for _, address in links)), elements, tuple(tags), tuple(quiet))
+    counted = Counter(TOKEN.findall(html))  # most tags of a page stand in it often, and in the pages before it
+    for written, times in counted.items():
+        token = _quiet(written) if written[:7].lower().startswith(QUIET) else _token(written)
+        if token.tag:
+            tags[token.tag] = None
+        if token.inside is not None:
+            quiet.append((token.tag, token.inside))
+        if token.id:
+            twice += [token.id] * (times - 1 + (token.id in ids))
+            if token.id in wanted and token.id not in ids:
+                elements[token.id] = _element(html, _place(html, written, times), written)
+            ids.add(token.id)
+        if token.address is not None:
+            links[token.address] = None
+    return Scan(frozenset(ids), tuple(twice), tuple(links), elements, tuple(tags), tuple(quiet))
 
 
-def _element(html: str, opening: re.Match[str], links: Sequence[tuple[int, str]]) -> Element:
+@lru_cache(maxsize=20_000)
+def _token(written: str) -> _Token:
+    """Read a comment or a tag."""
+    if written.startswith("<!--"):
+        return _Token("" if COMMENT.fullmatch(written) else written, "", None)
+    found = OPENING.fullmatch(written) if HAS_ID_OR_ADDRESS.search(written) else None
+    if found is None:
+        return _Token(written, "", None)
+    values: dict[str, str] = {}
+    for name, double, single, bare in ATTRIBUTE.findall(found["attributes"]):
+        value = double or single or bare
+        values[name.lower()] = intern(unescape(value) if "&" in value else value)
+    return _Token(written, values.get("id", ""), values.get("href" if found["name"].lower() in ("a", "link") else "src"))
+
+
+def _quiet(written: str) -> _Token:
+    """Read an element whose text holds no tags, or a tag whose name only begins like that of one."""
+    opening = OPENING.match(written)
+    if opening is None or not written.endswith(">") or opening.end() == len(written):
+        return _token(written)
+    return _token(opening[0])._replace(inside=written[opening.end() : written.rindex("</")])
+
+
+def _place(html: str, written: str, times: int) -> int:
+    """The place of a tag in a page where it stands so many times as a tag. The same signs may stand in a comment or in a script."""
+    if html.count(written) == times:
+        return html.index(written)
+    return next(one.start() for one in TOKEN.finditer(html) if one[0] == written)
+
+
+def _element(html: str, at: int, written: str) -> Element:
     """The element that a tag opens. It ends where as many tags of its name are closed as were opened."""
-    if opening["quiet"]:
+    opening = OPENING.match(written)
+    if opening is None or opening.end() != len(written) or opening["name"].lower() in VOID or opening["attributes"].endswith("/"):
         return Element("", ())
-    if opening["tag"].lower() in VOID or opening["attributes"].endswith("/"):
-        return Element("", ())
-    start, end, depth = opening.end(), len(html), 1
-    for tag in re.compile(rf"<(/?){re.escape(opening['tag'])}(?=[\s>/])", re.IGNORECASE).finditer(html, start):
+    start, end, depth = at + len(written), len(html), 1
+    for tag in re.compile(rf"<(/?){re.escape(opening['name'])}(?=[\s>/])", re.IGNORECASE).finditer(html, start):
         depth += -1 if tag[1] else 1
         if not depth:
             end = tag.start()
             break
-    inside = links[bisect_left(links, (start, "")) : bisect_left(links, (end, ""))]
-    return Element(" ".join(unescape(TAG.sub("", DRAWN.sub("", html[start:end]))).split()), tuple(address for _, address in inside))
+    inside = html[start:end]
+    return Element(" ".join(unescape(TAG.sub("", DRAWN.sub("", inside))).split()), scan(inside).links)

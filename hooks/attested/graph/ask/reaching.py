@@ -20,13 +20,16 @@ def reached_by_anyone(kb: KnowledgeBase, term: TermId, most: int, *, up: bool = 
     """
     import networkx as nx
 
-    by_definition = {one.term for one in rests_on(kb).nearest(term, up=up, most=LOOKED_AT)}
-    ways: dict[TermId, tuple[TermId, ...]] = {term: (term,)}
+    by_definition = rests_on(kb).reached(term, up=up)
+    before: dict[TermId, TermId] = {}
     found: list[Chain] = []
-    for before, other in islice(nx.bfs_edges(all_graph(kb), term, reverse=up), LOOKED_AT):
-        way = ways[other] = (other, *ways[before]) if up else (*ways[before], other)
-        if len(way) > 2 and other not in by_definition:
-            found.append(tuple(all_steps(kb)[one][two] for one, two in pairwise(way)))
+    for one, other in islice(nx.bfs_edges(all_graph(kb), term, reverse=up), LOOKED_AT):
+        before[other] = one
+        if one != term and not by_definition(other):
+            way = [other]
+            while way[-1] != term:
+                way.append(before[way[-1]])
+            found.append(tuple(all_steps(kb)[source][target] for source, target in pairwise(way if up else reversed(way))))
             if len(found) == most:
                 break
     return tuple(sorted(found, key=lambda chain: len({authority(kb, step.reason) for step in chain}) > 1))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...model import Passage, TermId
 from ..knowledge import KnowledgeBase
@@ -81,8 +81,7 @@ class Reach:
         return _closure({term: tuple(some) for term, some in turned.items()}, self._bits)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A term that another one reaches: a shortest way between the two by steps of one authority, from the one that rests on the other."""
 
     term: TermId
@@ -110,6 +109,13 @@ class RestsOn:
     def count_rested_on_by(self, term: TermId) -> int:
         """Count the terms that this one rests on, directly or through others."""
         return self._count((reach.below.get(term, 0) for reach in self.by_authority.values()), term)
+
+    def reached(self, term: TermId, *, up: bool = False) -> Callable[[TermId], bool]:
+        """Give the question whether a term rests on another one, directly or through others; ``up`` asks whether that rests on it."""
+        mask = 0
+        for reach in self.by_authority.values():
+            mask |= (reach.above if up else reach.below).get(term, 0)
+        return lambda other: bool(mask & self._bits[other])
 
     def count_leaning(self, uses: Iterable[tuple[TermId, str]]) -> int:
         """Count the terms that are among these or rest on one of them by the authority that is named with it."""

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from ...graph import Item, KnowledgeBase
 from ...graph.ask.languages import language_of_term
 from ...graph.ask.standing import NOBODY_HOLDS, also_defined, facts
+from ...graph.memory import remembered
 from ...graph.speakers import short_citation, through, unestablished, who
-from ...model import Entry, Quotation
+from ...model import Entry, Quotation, TermId
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
 from ..language import in_language
@@ -180,16 +181,13 @@ class EntryView:
     @cached_property
     def beside(self) -> list[tuple[str, str, str]]:
         """The entries before and behind this one by the alphabet: the relation of the link, the term, and the way there."""
-        order = sorted(self.kb.entries.values(), key=lambda one: (one.term.casefold(), one.id))
-        at = order.index(self.entry)
-        found = (("prev", order[at - 1] if at else None), ("next", order[at + 1] if at + 1 < len(order) else None))
-        return [(rel, one.term, link(self.here, entry_path(one.id))) for rel, one in found if one is not None]
+        return [(rel, one.term, link(self.here, entry_path(one.id))) for rel, one in zip(("prev", "next"), _beside(self.kb)[self.entry.id], strict=True) if one is not None]
 
     @property
     def discussions(self) -> list[tuple[str, str]]:
         """The sources of more than one passage that are quoted here, each with the way to its whole: where the discussion can be read."""
         keys = dict.fromkeys(one.checked.passage.key for one in self._figures.values() if one.checked.passage is not None)
-        several = Counter(key for key, _ in self.kb.passages)
+        several = _passages_by_source(self.kb)
         return [(short_citation(self.kb.sources[key]), link(self.here, source_path(key))) for key in keys if several[key] > 1 and key in self.kb.sources]
 
     @property
@@ -227,3 +225,16 @@ class EntryView:
         if self.entry.history:
             found.append(ContentsLine("section-word-history", "History of the word", 2))
         return tuple(found)
+
+
+@remembered
+def _beside(kb: KnowledgeBase) -> dict[TermId, tuple[Entry | None, Entry | None]]:
+    """The entries before and behind each entry by the alphabet."""
+    order = sorted(kb.entries.values(), key=lambda one: (one.term.casefold(), one.id))
+    return {one.id: (before, behind) for before, one, behind in zip([None, *order], order, [*order[1:], None], strict=False)}
+
+
+@remembered
+def _passages_by_source(kb: KnowledgeBase) -> Counter[str]:
+    """The number of passages of each source, by its key."""
+    return Counter(key for key, _ in kb.passages)

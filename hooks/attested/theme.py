@@ -1,0 +1,80 @@
+"""The theme as MkDocs runs it, for pages that do not go through MkDocs' loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from .render.page import ContentsLine
+from .site.frame import Framed
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+
+class KnownFile(File):
+    """A generated page as far as MkDocs has to know it: links in docs/ and the navigation lead to its address. MkDocs does not render it."""
+
+    def __init__(self, config: MkDocsConfig, path: str, written: str, edit: str | None) -> None:
+        """``path`` is where its Markdown would lie under docs/, ``written`` the file of the site, ``edit`` the file that is edited to change it."""
+        super().__init__(path, None, config.site_dir, True, dest_uri=written)
+        self.edit_uri = edit
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Do nothing: the page is in the site already."""
+
+
+class Theme:
+    """Renders pages as MkDocs does. ``env`` are the theme's templates."""
+
+    def __init__(self, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+        self._env, self._config, self._files, self._nav = env, config, files, nav
+        self._prose = files.documentation_pages()
+        self._known = {file.url: file for file in files if isinstance(file, KnownFile)}
+
+    def edit_address(self, file: File) -> str:
+        """The address at which the file of a page is edited; empty where there is none."""
+        return self._page(file).edit_url or ""
+
+    def rendered(self, framed: Framed) -> str:
+        """The finished page, as plugins leave it. A page in the navigation is rendered as one, with its neighbours and whatever else MkDocs says of it."""
+        file = self._known.get(framed.url) or KnownFile(self._config, f"{framed.url.rstrip('/')}.md", f"{framed.url}index.html", None)
+        page = self._page(file)
+        page.meta = {"title": framed.title, "description": framed.description, "search": {"exclude": True}}
+        page.meta |= {} if framed.listed else {"robots": "noindex"}
+        page.meta |= {"canonical": framed.canonical} if framed.canonical else {}
+        page.edit_url = framed.edit or None
+        page.markdown, page.content = "", framed.body
+        page.toc = _contents(framed.contents)
+        page.active = True
+        context: Any = get_context(self._nav, self._prose, self._config, page)
+        output = self._env.get_template("main.html").render(context)
+        output = self._config.plugins.on_post_page(output, page=page, config=self._config)
+        page.active, page.content = False, ""
+        return output
+
+    def _page(self, file: File) -> Page:
+        return file.page or Page(None, file, self._config)
+
+
+def _contents(lines: Iterable[ContentsLine]) -> TableOfContents:
+    """MkDocs' tree of a page's headings; without it the skip link leads nowhere."""
+    roots: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for line in lines:
+        link = AnchorLink(line.title, line.id, line.level)
+        while path and path[-1].level >= line.level:
+            path.pop()
+        (path[-1].children if path else roots).append(link)
+        path.append(link)
+    return TableOfContents(roots)
