@@ -7,6 +7,10 @@ const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]
 const DIGEST = /SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b/g;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
 const DATE_PARTS = /\[\s*"?([0-9]{4})"?\s*,\s*"?([0-9]{1,2})"?\s*,\s*"?([0-9]{1,2})"?\s*\]/g;
+// The year and perhaps the month in a field of a record, or the year of a reference: in running text a year may be that of another work.
+const YEAR =
+  /(?:(?<![\p{L}\p{N}_])(?:year|date|urldate|issued|accessed|raw|literal)"?\s*[=:]\s*[{"\s]*|"date-parts":\s*\[\s*\[\s*"?|^(?:PY|Y1|Y2|DA) {1,2}- )([0-9]{4})(?:(?:[-/]|"?\s*,\s*"?)([0-9]{1,2}))?(?![0-9])|\(([0-9]{4})[a-z]?\)\./gimu;
+const ISO_DAY = "2026-01-05".length;
 // What word processors put into a long address so that it can be broken; and an address of which the end stands on the next line.
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B|%20/gi;
 const BROKEN =
@@ -36,7 +40,7 @@ export function citations(text, sites = []) {
         page: pageOf(decoded(page).replace(/\s+/g, "").replace(/\.+$/, "")),
         id: decoded((id ?? "").split(":~:")[0]).replace(/\s+/g, "").replace(/[.:]+$/, ""),
         version: version ?? [...left.matchAll(VERSION)].at(-1)?.[1] ?? [...right.matchAll(VERSION)][0]?.[1] ?? "",
-        day: [...days(left), ...days(right)].sort().at(-1) ?? "",
+        day: [...days(left), ...days(right)].sort().at(-1) ?? [...years(left), ...years(right)].sort().at(-1) ?? "",
         line: line + lineOf(record, one.index + before.length) - 1,
         of_page: Boolean(version),
         digest: ([...left.matchAll(DIGEST)].at(-1) ?? [...right.matchAll(DIGEST)][0])?.[1] ?? "",
@@ -107,6 +111,8 @@ function days(text) {
   return [...text.matchAll(DAY), ...text.matchAll(DATE_PARTS)].map(([, year, month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
+const years = (text) => [...text.matchAll(YEAR)].map(([, year, month, bracketed]) => bracketed ?? (month ? `${year}-${month.padStart(2, "0")}` : year));
+
 /** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
 export function verdict(citation, rows) {
   const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
@@ -159,7 +165,11 @@ function numbered(citation, versions, rows) {
     return past.find((one) => one.day === whole.day) ?? past.at(-1); // the first of the day, to be on the safe side
   }
   if (citation.version) return versions.find((one) => one.version === citation.version);
-  if (citation.day) return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
+  if (citation.day) {
+    // Another version was there, or none, in a part of that year or month.
+    if (citation.day.length < ISO_DAY && versions.some((one) => one.day?.startsWith(citation.day))) return undefined;
+    return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
+  }
   return versions.length === 1 ? versions[0] : undefined;
 }
 
@@ -198,6 +208,8 @@ function sentence(one) {
   if (one.change === "quotation") return `The quotation was corrected since version ${one.cited}. Today: ${today}.`;
   if (one.citation.digest) return `No version had words of which the SHA-256 begins ${one.citation.digest}. Today: ${today}.`;
   if (one.citation.version) return `Version ${one.citation.version} was never published. Today: ${today}.`;
+  if (one.citation.day && one.citation.day.length < ISO_DAY)
+    return `The citation tells only ${one.citation.day}, and no version was there for all of it. Today: ${today}.`;
   if (one.citation.day) return `Not published yet on ${one.citation.day}. Today: ${today}.`;
   return `The citation names no version, and there were several. Today: ${today}.`;
 }

@@ -19,6 +19,12 @@ DIGEST = re.compile(r"SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b")
 """The note of a record from here."""
 DAY = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
 DATE_PARTS = re.compile(r"\[\s*\"?([0-9]{4})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*,\s*\"?([0-9]{1,2})\"?\s*\]")
+YEAR = re.compile(
+    r"(?:\b(?:year|date|urldate|issued|accessed|raw|literal)\"?\s*[=:]\s*[{\"\s]*|\"date-parts\":\s*\[\s*\[\s*\"?|^(?:PY|Y1|Y2|DA) {1,2}- )"
+    r"([0-9]{4})(?:(?:[-/]|\"?\s*,\s*\"?)([0-9]{1,2}))?(?![0-9])|\(([0-9]{4})[a-z]?\)\.",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The year, and perhaps the month, in a field of a record; or the year of a reference, in round brackets with a full stop. In running text a year may be that of another work."""
 UNSEEN = re.compile("(?:[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B|%20)", re.IGNORECASE)
 """What word processors put into a long address so that it can be broken: soft hyphens and spaces, with width or without."""
 HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -33,8 +39,8 @@ ESCAPED = re.compile(r"\\([#%&_~])")
 class CitedAddress:
     """An address as it was cited.
 
-    ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (an ISO
-    day: of reading, or of the version) are empty where the record does not tell. ``line`` is where it stands, from 1. ``of_page`` tells
+    ``page`` is its folder under the site and ``id`` what it names there, empty for the page. ``version`` and ``day`` (of reading, or of the
+    version; an ISO day, or where none is told, the month or the year) are empty where the record does not tell. ``line`` is where it stands, from 1. ``of_page`` tells
     that the version is the one of the page, since it stands in the address. ``digest`` begins the SHA-256 of the words that were cited, as a record
     from here gives it, or is empty.
     """
@@ -64,7 +70,7 @@ def citations(text: str, sites: tuple[str, ...] = ()) -> Iterator[CitedAddress]:
                 _page(SPACE.sub("", unquote(one["page"])).rstrip(".")),
                 SPACE.sub("", unquote((one["id"] or "").split(":~:")[0])).rstrip(".:"),
                 version,
-                max([*_days(left), *_days(right)], default=""),
+                max([*_days(left), *_days(right)], default="") or max([*_years(left), *_years(right)], default=""),
                 line + record.count("\n", 0, one.start("page")),
                 of_page=bool(one["version"]),
                 digest=_last(DIGEST, left) or _first(DIGEST, right),
@@ -128,6 +134,11 @@ def _end(text: str, found: re.Match[str]) -> int:
 def _days(text: str) -> Iterator[str]:
     for year, month, day in (*DAY.findall(text), *DATE_PARTS.findall(text)):
         yield f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _years(text: str) -> Iterator[str]:
+    for year, month, bracketed in YEAR.findall(text):
+        yield bracketed or (f"{year}-{int(month):02d}" if month else year)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:
