@@ -21,8 +21,9 @@ def row(anchor: str, *versions: dict[str, Any]) -> dict[str, Any]:
 
 GIVEN = [
     row("", version("1.0", "2026-01-05"), version("2.0", "2026-02-01"), version("3.0", "2026-03-01")),
-    row("definition", version("1.0", "2026-01-05"), version("2.0", "2026-03-01")),
+    {**row("definition", version("1.0", "2026-01-05"), version("2.0", "2026-03-01")), "kind": "definition"},
     row("once", version("1.0", "2026-01-05")),
+    {**row("once-book-p-1", version("1.0", "2026-01-05")), "kind": "quotation"},
     {**row("two-feet", version("1.0", "2026-01-05"), version("2.0", "2026-03-01")), "kind": "claim"},
 ]
 ROWS = Rows(GIVEN)
@@ -48,6 +49,10 @@ TOLD = [
     ("glossary/head/v/2.0/", "quotation", True, "The quotation was corrected since version 2.0. Today: version 3.0, since 2026-03-01."),
     ("cases/#head-two-feet version 1.0", "quotation", True, "The quotation was corrected since version 1.0. Today: version 2.0, since 2026-03-01."),
     ("cases/index.html#head-two-feet version 2.0", "same", False, "Unchanged: version 2.0, since 2026-03-01."),
+    ("sources/book/#q-head-definition version 1.0", "quotation", True, "The quotation was corrected since version 1.0. Today: version 2.0, since 2026-03-01."),
+    ("sources/book/#q-head-once-book-p-1 version 1.0", "same", False, "Unchanged: version 1.0, since 2026-01-05."),
+    ("sources/book/#q-head-two-feet version 1.0", "untold", True, "Nothing was ever published at this address."),
+    ("glossary/head/#q-head-definition version 1.0", "untold", True, "Nothing was ever published at this address."),
     ("cases/#head-definition version 2.0", "untold", True, "Nothing was ever published at this address."),
     ("glossary/head/#head version 3.0", "same", False, "Unchanged: version 3.0, since 2026-03-01."),
 ]

@@ -45,11 +45,13 @@ class Verdict:
 class Rows:
     """The rows of the file, by page and id.
 
-    The exchanges on the page of all cases, claims and uses have rows too: their ids hold a slug and an id, and a use gives way to the others.
+    The exchanges on the page of all cases, claims and uses have rows too: their ids hold a slug and an id, and a use gives way to the others. So do the
+    words of a quotation on the page of its source, whose ids begin with ``q-``.
     """
 
     def __init__(self, rows: list[AnchorRow]) -> None:
         self._rows = {(row["page"], row["id"]): row for row in rows}
+        self._quoted = {f"q-{row['page'].removeprefix('glossary/')}-{row['id']}": row for row in rows if row.get("kind") in ("definition", "quotation")}
         for row in sorted(rows, key=lambda row: row.get("kind") == "usage"):
             if row.get("kind") in ("case", "claim", "usage"):
                 for between in ("-", "--"):
@@ -57,7 +59,7 @@ class Rows:
 
     def get(self, page: str, anchor: str) -> AnchorRow | None:
         """The row of an address, or None."""
-        return self._rows.get((page, anchor))
+        return self._rows.get((page, anchor)) or (self._quoted.get(anchor) if page.startswith("sources/") else None)
 
     def at(self, place: str | None) -> AnchorRow | None:
         """The row that ``page#id`` names."""
