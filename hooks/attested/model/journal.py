@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -105,4 +106,4 @@ def digest(text: str) -> str:
 
 def restoring(path: str) -> str:
     """The command that puts a file of the ledger back as it was, or takes away one that no publication wrote."""
-    return f"attested restore {path}"
+    return f"attested restore {shlex.quote(path)}"
