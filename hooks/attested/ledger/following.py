@@ -73,6 +73,12 @@ class Following:
                 found[page, anchor] = replace(max(own, key=lambda part: numbers(part.version)), id=anchor)
         return found
 
+    def last_of(self, line: Published) -> Part | None:
+        """The last published text of what a line names. An id that came with a rename may have none of its own, or only an earlier one: then that under another name."""
+        at = (line.page, line.id)
+        kept = self._kept.get(at)
+        return kept if kept is not None and numbers(kept.version) == (line.quotation, line.notes) else self.last.get(at)
+
     @cached_property
     def _kept(self) -> Mapping[Address, Part]:
         """The last published text that each anchor has under its own id."""
