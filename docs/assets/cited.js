@@ -1,16 +1,30 @@
 // Citations in somebody's text, and what became of each. hooks/attested/cite/check/ does the same; one set of stories tests both.
 
 const ENTRY = /^[ \t]*(?:@\w+\s*[{(]|TY {1,2}- )/gm;
-const ADDRESS =
-  /(?<before>[^\s"'<>{}()[\]]*?)(?<page>(?:glossary|sources|data\/terms)\/[^\s/#?"'<>{}()[\]\\,;|]+|(?<![\p{L}\p{N}_])cases(?=\/(?:index\.html)?\\?#[\p{L}\p{N}_]))\/?(?:v\/(?<version>[0-9]+\.[0-9]+)\/?|cite\/?|(?:index\.html)?)(?:\\?#(?<id>[^\s"'<>{}()[\]\\,;|]+))?/gu;
-const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
+// What never stands in an address of ours, of quotation marks and full stops of any script.
+const NEVER = String.raw`\s"'<>\{\}\(\)\[\]\\,;\|‘’“”«»‹›„‚…、。，；：！？「」『』【】《》（）`;
+const ADDRESS = new RegExp(
+  String.raw`(?<before>[^${NEVER}]*?)(?<page>(?:glossary|sources|data\/terms)\/+[^\/#?${NEVER}]+|(?<![\p{L}\p{N}_])cases(?=\/(?:index\.html)?\\?#[\p{L}\p{N}_]))\/?` +
+    String.raw`(?:v\/(?<version>[0-9]+\.[0-9]+)(?:\/(?:index\.html)?)?|cite\/?|index\.html|(?<beyond>[\p{L}\p{N}_][^#?${NEVER}]*)|)(?:\?[^#${NEVER}]*)?(?:\\?#(?<id>[^${NEVER}]+))?`,
+  "gu",
+);
+const VERSION = /(?:\bv(?:ers(?:ion)?)?\b\.?|\bedition\b|^ET {1,2}-)["'\s:={]*([0-9]+\.[0-9]+)/gim;
 const DIGEST = /SHA-256\s+of\s+the\s+words\s+begins\s+([0-9a-f]{12})\b/g;
 const DAY = /(?<![0-9])([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])/g;
 const DATE_PARTS = /\[\s*"?([0-9]{4})"?\s*,\s*"?([0-9]{1,2})"?\s*,\s*"?([0-9]{1,2})"?\s*\]/g;
+// The year and perhaps the month in a field of a record, or the year of a reference: in running text a year may be that of another work.
+const YEAR =
+  /(?:(?<![\p{L}\p{N}_])(?:year|date|urldate|issued|accessed|raw|literal)"?\s*[=:]\s*[{"\s]*|"date-parts":\s*\[\s*\[\s*"?|^(?:PY|Y1|Y2|DA) {1,2}- )([0-9]{4})(?:(?:[-/]|"?\s*,\s*"?)([0-9]{1,2}))?(?![0-9])|\(([0-9]{4})[a-z]?\)\./gimu;
+const ISO_DAY = "2026-01-05".length;
 // What word processors put into a long address so that it can be broken; and an address of which the end stands on the next line.
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|%C2%AD|%E2%80%8B|%20/gi;
-const BROKEN =
-  /((?:glossary|sources|data\/terms)\/(?:[^\s"'<>{}()[\]\\,;|]*(?:-|#|\/v\/|\/(?=\r?\n[ \t]*(?:v\/|#))))?)\r?\n[ \t]*([\p{L}\p{N}_#%][^\s]*)/gu;
+const BROKEN = new RegExp(
+  String.raw`((?:glossary|sources|data\/terms)\/(?:[^${NEVER}]*(?:-|#|\/v\/|\/(?=\r?\n[ \t>]*(?:v\/|#))))?)\r?\n[ \t>]*([\p{L}\p{N}_#%][^\s]*)`,
+  "gu",
+);
+// The hash sign as LaTeX and XML write it, and as programs escape it that know no place on a page; a percent sign that was escaped once more.
+const HASH = /\{\\#\}|\\string#|\{\\char35 ?\}|&#35;|&#x23;|&num;|%(?:25)?23/gi;
+const TWICE = /%25(?=[0-9A-F]{2})/gi;
 
 const lineOf = (text, at) => text.slice(0, at).split("\n").length;
 const decoded = (words) => {
@@ -24,19 +38,20 @@ const decoded = (words) => {
 /** Every address of the glossary in a text, with the version or the day beside it. Without sites, each that looks like ours counts. */
 export function citations(text, sites = []) {
   const all = [];
-  for (const [line, record] of records(text.replace(UNSEEN, "").replace(/[\u2010\u2011]/g, "-").replace(BROKEN, "$1$2\n"))) {
+  const written = text.replace(UNSEEN, "").replace(/[\u2010\u2011]/g, "-").replace(HASH, "#").replace(TWICE, "%");
+  for (const [line, record] of records(written.replace(BROKEN, "$1$2\n"))) {
     const found = [...record.matchAll(ADDRESS)].filter((one) => isOurs(one.groups.before, sites));
     found.forEach((one, at) => {
       const end = one.index + one[0].length;
       const last = found[at - 1];
       const left = record.slice(last ? last.index + last[0].length : 0, one.index);
       const right = record.slice(end, found[at + 1]?.index ?? record.length);
-      const { before, page, version, id } = one.groups;
+      const { before, page, beyond, version, id } = one.groups;
       all.push({
-        page: pageOf(decoded(page).replace(/\s+/g, "").replace(/\.+$/, "")),
-        id: decoded((id ?? "").split(":~:")[0]).replace(/\s+/g, "").replace(/[.:]+$/, ""),
+        page: pageOf([plain(page), plain(beyond ?? "").replace(/\/+$/, "")].filter(Boolean).join("/")),
+        id: plain((id ?? "").split(":~:")[0]),
         version: version ?? [...left.matchAll(VERSION)].at(-1)?.[1] ?? [...right.matchAll(VERSION)][0]?.[1] ?? "",
-        day: [...days(left), ...days(right)].sort().at(-1) ?? "",
+        day: [...days(left), ...days(right)].sort().at(-1) ?? [...years(left), ...years(right)].sort().at(-1) ?? "",
         line: line + lineOf(record, one.index + before.length) - 1,
         of_page: Boolean(version),
         digest: ([...left.matchAll(DIGEST)].at(-1) ?? [...right.matchAll(DIGEST)][0])?.[1] ?? "",
@@ -46,12 +61,18 @@ export function citations(text, sites = []) {
   return all;
 }
 
-const pageOf = (written) => written.replace(/^data\/terms\/(.*?)(?:\.json)?$/, "glossary/$1");
+const plain = (written) => decoded(written).replace(/\s+/g, "").normalize("NFC").replace(/[.:]+$/, "");
+const pageOf = (written) => written.replace(/\/+/g, "/").replace(/^data\/terms\/(.*?)(?:\.json)?$/, "glossary/$1");
 
 function isOurs(before, sites) {
   const bare = before.replace(/^.*?(?=https?:\/\/)/i, "");
-  const host = (address) => address.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, "");
-  return ["", "/", "./", "../"].includes(bare) || sites.length === 0 || sites.some((site) => host(bare) === host(site));
+  const host = (address) =>
+    address
+      .toLowerCase()
+      .replace(/^(?:https?:)?\/\/(?:www\.)?/, "")
+      .replace(/^([^/:]+):(?:80|443)(?=\/)/, "$1")
+      .replace(/\/+/g, "/");
+  return /^(?:\.{0,2}\/)*$/.test(bare) || sites.length === 0 || sites.some((site) => host(bare) === host(site));
 }
 
 function* records(text) {
@@ -62,7 +83,7 @@ function* records(text) {
     // not CSL-JSON
   }
   if (loaded !== null && typeof loaded === "object") {
-    for (const one of Array.isArray(loaded) ? loaded : [loaded]) yield [1, JSON.stringify(one)];
+    for (const one of items(loaded)) yield [1, JSON.stringify(one)];
     return;
   }
   let at = 0;
@@ -73,6 +94,14 @@ function* records(text) {
     at = end;
   }
   yield* lines(text, at, text.length);
+}
+
+// The items of a list, and of the lists in an object that holds them under a name.
+function items(loaded) {
+  if (Array.isArray(loaded)) return loaded;
+  const isList = (value) => Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+  const lists = Object.values(loaded).filter(isList);
+  return [Object.fromEntries(Object.entries(loaded).filter(([, value]) => !isList(value))), ...lists.flat()];
 }
 
 function entryFrom(text, at) {
@@ -107,6 +136,8 @@ function days(text) {
   return [...text.matchAll(DAY), ...text.matchAll(DATE_PARTS)].map(([, year, month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
+const years = (text) => [...text.matchAll(YEAR)].map(([, year, month, bracketed]) => bracketed ?? (month ? `${year}-${month.padStart(2, "0")}` : year));
+
 /** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
 export function verdict(citation, rows) {
   const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
@@ -129,8 +160,12 @@ export function verdict(citation, rows) {
   };
 }
 
-/** The case, claim or use of an exchange on the page of all of them, whose id holds the slug and the id. A use gives way to the others. */
+/** The case, claim or use of an exchange on the page of all of them, whose id holds the slug and the id. A use gives way to the others. And the quotation of words on the page of their source. */
 function exchange(citation, rows) {
+  if (citation.page.startsWith("sources/")) {
+    const isQuoted = (row) => ["definition", "quotation"].includes(row.kind) && `q-${row.page.replace(/^glossary\//, "")}-${row.id}` === citation.id;
+    return [...rows.values()].findLast(isQuoted);
+  }
   const named = (row) => ["-", "--"].some((between) => `${row.page.replace(/^glossary\//, "")}${between}${row.id}` === citation.id);
   const of = citation.page === "cases" ? [...rows.values()].filter((row) => ["case", "claim", "usage"].includes(row.kind) && named(row)) : [];
   return of.find((row) => row.kind !== "usage") ?? of[0];
@@ -159,7 +194,11 @@ function numbered(citation, versions, rows) {
     return past.find((one) => one.day === whole.day) ?? past.at(-1); // the first of the day, to be on the safe side
   }
   if (citation.version) return versions.find((one) => one.version === citation.version);
-  if (citation.day) return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
+  if (citation.day) {
+    // Another version was there, or none, in a part of that year or month.
+    if (citation.day.length < ISO_DAY && versions.some((one) => one.day?.startsWith(citation.day))) return undefined;
+    return versions.filter((one) => one.day && one.day <= citation.day).at(-1);
+  }
   return versions.length === 1 ? versions[0] : undefined;
 }
 
@@ -198,6 +237,8 @@ function sentence(one) {
   if (one.change === "quotation") return `The quotation was corrected since version ${one.cited}. Today: ${today}.`;
   if (one.citation.digest) return `No version had words of which the SHA-256 begins ${one.citation.digest}. Today: ${today}.`;
   if (one.citation.version) return `Version ${one.citation.version} was never published. Today: ${today}.`;
+  if (one.citation.day && one.citation.day.length < ISO_DAY)
+    return `The citation tells only ${one.citation.day}, and no version was there for all of it. Today: ${today}.`;
   if (one.citation.day) return `Not published yet on ${one.citation.day}. Today: ${today}.`;
   return `The citation names no version, and there were several. Today: ${today}.`;
 }

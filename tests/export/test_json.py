@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
 from attested import export
+from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.prose.plain_text import plain
 from tests.export.hostile import NOTE, TERM, WORDS
+from tests.site.building import ROOT
 
 SCHEMA = json.loads(export.as_json.SCHEMA.read_text(encoding="utf-8"))
 
@@ -134,6 +138,44 @@ def test_no_text_beside_markdown_holds_marks_of_ours(foreign_kb: KnowledgeBase) 
     assert ("“Still”, according to K3 (A talk of three, here called K1 to K3, K3).", "“Still”, according to K3 [@talk, K3].") in found
     assert [text for text, _ in found if "[@" in text or "[[" in text or "](" in text] == []
     assert [one for one in found if "[@" in one[1]] != []
+
+
+def test_our_own_words_stand_without_marks_beside_those_that_keep_them(tmp_path: Path) -> None:
+    """In each place where a citation may stand in our own words, the field that was always there is as it was, and one beside it is as people read it."""
+    for folder in ("glossary", "bib"):
+        shutil.copytree(ROOT / "tests/foreign" / folder, tmp_path / folder)
+    cited = "[@almanac, March]"
+    for path, before in CITABLE.items():
+        text = (tmp_path / path).read_text(encoding="utf-8")
+        assert before in text, path
+        (tmp_path / path).write_text(text.replace(before, f"{before} {cited}", 1), encoding="utf-8")
+    with (tmp_path / "glossary/relations.toml").open("a", encoding="utf-8") as kinds:
+        kinds.write(KIND % cited)
+    kb = build(tmp_path).kb
+    told = list(_with_marks([made(kb), *export.as_json.documents(kb).values()]))
+    assert {name for _, name in told} == {"gloss", "advice", "annotation", "description", "text", "markdown"}
+    for one, name in told:
+        as_read = one["text"] if name == "markdown" else one[f"{name}AsRead"]
+        assert "[@" not in as_read
+        assert cited not in one[name] or as_read == plain(one[name]).replace(cited, "(The Compilers of the Coast Almanac, March)")
+
+
+CITABLE = {
+    "glossary/head.md": "How much higher the pond stands than the sea.",
+    "glossary/tide-mill.md": "say by which of the two definitions;",
+    "glossary/flutmühle.md": "It stands by the sea,",
+    "bib/references.bib": "Invented for the tests of this engine,",
+}
+KIND = '\n[kinds."wets"]\ninverse = "wetted by"\nacyclic = false\ndescription = "Water is said to *wet* a wheel %s."\n'
+
+
+def _with_marks(value: Any) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each object that holds a citation as it is written, and under which name."""
+    for name, one in value.items() if isinstance(value, dict) else ((None, one) for one in value if isinstance(value, list)):
+        if isinstance(one, str) and "[@" in one:
+            yield value, name
+        elif isinstance(one, dict | list):
+            yield from _with_marks(one)
 
 
 def _beside_markdown(value: Any) -> Iterator[tuple[str, str]]:

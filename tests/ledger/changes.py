@@ -47,8 +47,8 @@ class Changes(RuleBasedStateMachine):
     def rename_heading(self, at: int, which: int) -> None:
         entry = self.entry(at)
         heading = entry.headings[which % len(entry.headings)]
-        old, heading.id = self.world.address(entry, heading), self.world.fresh()
-        self.world.leads(heading, old, f"moved -> {self.world.address(entry, heading)}")
+        olds, heading.id = self.world.leading_to(entry, heading), self.world.fresh()
+        self.world.leads(heading, olds, f"moved -> {self.world.address(entry, heading)}")
 
     @precondition(lambda self: len(self.world.entries) > 1)
     @rule(at=AT, which=AT, to=AT)
@@ -56,11 +56,11 @@ class Changes(RuleBasedStateMachine):
         entry, other = self.entry(at), self.entry(to)
         if entry is not other and len(entry.headings) > 1:
             heading = entry.headings[which % len(entry.headings)]
-            old = self.world.address(entry, heading)
+            olds = self.world.leading_to(entry, heading)
             entry.headings.remove(heading)
             other.headings.append(heading)
             heading.was.clear()
-            self.world.leads(heading, old, f"moved -> {self.world.address(other, heading)}")
+            self.world.leads(heading, olds, f"moved -> {self.world.address(other, heading)}")
             self.take_out_the_line_of_what_is_back(self.world.address(other, heading))
 
     def take_out_the_line_of_what_is_back(self, here: str) -> None:
@@ -76,7 +76,7 @@ class Changes(RuleBasedStateMachine):
         entry = self.entry(at)
         if len(entry.headings) > 1:
             heading = entry.headings.pop(which % len(entry.headings))
-            self.world.leads(heading, self.world.address(entry, heading), "retired because nobody says it")
+            self.world.leads(heading, self.world.leading_to(entry, heading), "retired because nobody says it")
 
     @precondition(lambda self: len(self.world.entries) > 1)
     @rule(at=AT)
@@ -85,8 +85,8 @@ class Changes(RuleBasedStateMachine):
         entry = self.entry(at)
         self.world.entries.remove(entry)
         for heading in entry.headings:
-            old = f"moved -> {self.world.address(entry, heading)}"
-            self.world.said = {one: ("retired because it is gone" if told == old else told) for one, told in self.world.said.items()}
+            olds = self.world.leading_to(entry, heading)
+            self.world.said = {one: ("retired because it is gone" if told in olds else told) for one, told in self.world.said.items()}
         for name in (entry.name, *entry.was):
             line = self.world.lines().get(f"glossary/{name}")
             if line is not None and line[1] == "live":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from tests.github.test_steps import git
 from tests.ledger.publishing import LOCK, STORY, change, findings, foreign, publish_on
 
 PUBLISHED = "glossary/published"
-RUN = re.compile(r"[Rr]un: attested restore ?(\S*)")
+RUN = re.compile(r"[Rr]un: attested restore ?('[^']*'|\S*)")
 
 
 def published(to: Path, steps: int = 4) -> Path:
@@ -74,7 +75,8 @@ def mend(root: Path) -> list[str]:
         wanted = dict.fromkeys(found[1].rstrip(".") if found[1] else "" for one in findings(root) if (found := RUN.search(one)))
         if not wanted:
             return run
-        for path in wanted:
+        for quoted in wanted:
+            path = "".join(shlex.split(quoted))
             _run(root, path)
             run.append(path)
     raise AssertionError(f"there is no end to it: {findings(root)}")

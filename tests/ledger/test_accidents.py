@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +139,18 @@ def test_accident(accident: dict[str, Any], before: Path, tmp_path: Path) -> Non
     assert ledger(root) == was
     assert findings(root) == []
     assert missing(root) == []
+
+
+def test_what_the_refusal_says_publishes_after_a_clock_that_was_ahead(before: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(shutil.copytree(before, tmp_path / "mills"))
+    note = "Not above the wheel of the mill."
+    change(root, {"edit": {"glossary/head.md": {note: "Not above the dam."}}})
+    publish_on(root, "2031-01-01")
+    change(root, {"edit": {"glossary/head.md": {"Not above the dam.": "Not above the weir."}}})
+    with pytest.raises(typer.Exit):
+        publish_on(root, "2026-06-01")
+    said = re.search(r"was ahead on 2031-01-01, .*: SOURCE_DATE_EPOCH=([0-9]+) attested publish\n", capsys.readouterr().err)
+    assert said, "the command is given"
+    publish_on(root, datetime.fromtimestamp(int(said[1]), UTC).date().isoformat())
+    assert len(entries(root)) == 5
+    assert findings(root) == []

@@ -24,7 +24,7 @@ from tests.ledger.mishaps import Mishaps
 class Publishing(Mishaps):
     """Now and then it is published."""
 
-    @initialize(published=st.booleans())
+    @initialize(published=st.sampled_from((True, True, True, False)))
     def begin(self, published: bool) -> None:
         self.world = self.a_world()
         self.versions: dict[str, tuple[int, int]] = {}

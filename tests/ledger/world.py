@@ -74,9 +74,13 @@ class World:
     def address(self, entry: Entry, heading: Heading) -> str:
         return f"glossary/{entry.name}#{heading.id}"
 
-    def leads(self, heading: Heading, old: str, line: str) -> None:
+    def leading_to(self, entry: Entry, heading: Heading) -> set[str]:
+        """The lines that lead to a heading, by whichever name it or its entry has or had."""
+        return {f"moved -> glossary/{name}#{id_}" for name in (entry.name, *entry.was) for id_ in (heading.id, *heading.was)}
+
+    def leads(self, heading: Heading, olds: set[str], line: str) -> None:
         """Say what became of a heading: of the address under which it was published last, and where a line in hand leads to it."""
-        self.said = {at: (line if told == f"moved -> {old}" else told) for at, told in self.said.items()}
+        self.said = {at: (line if told in olds else told) for at, told in self.said.items()}
         live = (at for at, row in self.lines().items() if row[1] == "live" and self.published.get(at) == heading.number)
         self.said |= dict.fromkeys(live, line)
 

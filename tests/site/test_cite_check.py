@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from attested.cite.check import Rows, citations, told, verdict
 from tests.cited.test_finding import STORIES
+from tests.cited.test_safe_side import CITED, GIVEN
 from tests.cited.walking import SITES, walk
 from tests.site.test_access import TAGS
 
@@ -39,6 +40,14 @@ def test_the_page_tells_what_the_command_tells(page: Any, host: str, tmp_path: P
     assert tab.evaluate(TELL, [host + "assets/cited.js", walked, SITES]) == [
         [list(told(verdict(one, Rows(rows)))) for one in citations(text, SITES)] for _, text, rows in walked
     ]
+
+
+def test_the_page_tells_what_the_command_tells_where_little_is_known(page: Any, host: str) -> None:
+    rows = [dict(row) for row in GIVEN]
+    told_by_us = [[list(told(verdict(one, Rows(rows)))) for one in citations(text)] for text in CITED]
+    tab = page()
+    tab.goto(host + "cite/check/")
+    assert tab.evaluate(TELL, [host + "assets/cited.js", [["", text, rows] for text in CITED], []]) == told_by_us
 
 
 def _serve(tab: Any, rows: list[dict[str, Any]]) -> list[str]:

@@ -42,6 +42,8 @@ def test_every_entry_is_a_defined_term(site: Path) -> None:
     assert {name: one["termCode"] for name, one in found.items()} == {name: name for name in found}
     assert found["optimizer"]["alternateName"] == ["optimiser"]
     assert not any("url" in one for one in found.values()), "no address before there is one"
+    assert found["search-space"]["description"] == "What an optimizer searches through: the candidates among which it looks for those that score high."
+    assert not any("[" in one.get("description", "") for one in found.values()), "no marks of ours"
 
 
 def test_a_published_term_gives_its_address(mills: KnowledgeBase) -> None:

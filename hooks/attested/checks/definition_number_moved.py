@@ -57,7 +57,8 @@ glossary/light#definition-2  live  1.0  23c0931b4718dc67.b2598b6ac9d8e066  2026-
 ## How to fix
 
 Write the published number behind the heading: `## Definition {#definition}` or `## Definition {#definition-2}`, in whatever order they
-stand. Quotations from one passage keep the order in which they were published, and a new one comes last.
+stand. Quotations from one passage keep the order in which they were published, and a new one comes last. Where one before others is taken
+out, the next one gets its number: say so in `glossary/anchors.lock`, as the message has it. Whoever cited the one that is gone is then told that its words changed.
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ from collections.abc import Iterator
 from ..graph import KnowledgeBase
 from ..ledger import today
 from ..model import Finding, Place, entry_path
-from ._ledger import published, renumbered
+from ..model.ledger import LOCK, address
+from ._ledger import moved, published, renumbered
 from ._shared import fault
 
 
@@ -80,13 +82,16 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for (page, anchor), other in renumbered(kb, here).items():
         kind = here.anchors[page, anchor].kind
         message = f"These words were published as “{other}”, and now stand at “{anchor}”."
-        yield fault(places[page, anchor], message, _hint(kind, other))
+        yield fault(places[page, anchor], message, _hint(kb, kind, (page, anchor), other))
 
 
-def _hint(kind: str, anchor: str) -> str:
+def _hint(kb: KnowledgeBase, kind: str, here: tuple[str, str], other: str) -> str:
     if kind == "definition":
-        return f"Write the published number behind the heading: ## Definition {{#{anchor}}}"
-    return "Put the quotations from this passage into the order in which they were published; a new one comes last."
+        return f"Write the published number behind the heading: ## Definition {{#{other}}}"
+    hint = "Put the quotations from this passage into the order in which they were published; a new one comes last."
+    if kb.ledger.get(*here) is None:
+        return hint
+    return f"{hint} If the one that was published as “{here[1]}” is meant to go, add to {LOCK}: {moved(address(here[0], other), address(*here))}"
 
 
 def _places(kb: KnowledgeBase) -> dict[tuple[str, str], Place]:

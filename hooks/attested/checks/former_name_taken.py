@@ -153,10 +153,18 @@ def _swapped(kb: KnowledgeBase, found: Following) -> Iterator[Finding]:
         part = found.today.anchors[at]
         hash_ = hash_like(part, line.hash)
         other = next((one for there, one in changed.items() if there != at and same_words(hash_, one.hash) and found.today.anchors[there].kind == part.kind), None)
-        if other is not None and any(one.words for one in part.walk()):
+        if other is not None and any(one.words for one in part.walk()) and not _led_over(found, other, line):
             message = f"“{line.address}” holds what was published as “{other.address}”, where something else stands today."
             hint = "Give both the names that they had; or give each a name that neither had, and list its former one under “was”."
             yield fault(places[at], message, hint)
+
+
+def _led_over(found: Following, page: Published, there: Published) -> bool:
+    """Tell whether lines say of each heading on a published page that it moved to another page: then its content was moved, and no name was swapped."""
+    if page.id:
+        return False
+    headings = [line for line in found.ledger.lines if line.page == page.page and line.id and (line.pending or line.state == "live") and found.enclosing_ids(line.page, line.id) == ("",)]
+    return all(line.state == "moved" and parted(line.successor)[0] == there.page for line in headings) and bool(headings)
 
 
 def _hash(found: Following, line: Published) -> str:

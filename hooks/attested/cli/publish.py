@@ -83,7 +83,9 @@ def _refuse_earlier_day(known: Ledger, day: str) -> None:
     """End where the clock is behind the last publication."""
     last = max((*(entry.day for entry in known.journal), *(line.since for line in known.lines)), default="")
     if day < last:
-        stop(f"Nothing was published: the last publication was on {last}, and by the clock today is {day}. Set the clock right, or SOURCE_DATE_EPOCH.")
+        epoch = int(datetime.fromisoformat(last).replace(tzinfo=UTC).timestamp())
+        then = f"If it is right, and was ahead on {last}, publish under that day until it has come: SOURCE_DATE_EPOCH={epoch} attested publish"
+        stop(f"Nothing was published: the last publication was on {last}, and by the clock today is {day}. Set the clock right, or SOURCE_DATE_EPOCH. {then}")
 
 
 def _write_all(base: Path, made: ledger.Publication, entry: ledger.Written) -> None:

@@ -11,11 +11,10 @@ from ..graph import Checked, CheckedRelation, KnowledgeBase
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
 from ..model import Definition, Entry, Passage, Quotation, Source, TermId, Usage, entry_path, source_path
-from ..prose.plain_text import plain
 from ..verbatim import Match
 from .comparisons import comparisons
 from .cuts import qualifiers, sentence
-from .reading import as_read
+from .reading import as_read, both
 from .selectors import Selector, of_note, of_quotation
 
 VERSION = 1
@@ -50,7 +49,7 @@ def whole(kb: KnowledgeBase, terms: Mapping[TermId, Json]) -> str:
                 "symmetric": kind.symmetric,
                 "skos": kind.skos or None,
                 "allows": list(kind.allows),
-                "description": plain(kind.description),
+                **both(kb, "description", kind.description),
             }
             for kind in kb.kinds.values()
         ],
@@ -97,7 +96,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
         "autolink": entry.autolink,
         "page": f"{entry_path(entry.id)}/",
         "address": kb.site.address(entry_path(entry.id)) or None,
-        "gloss": plain(entry.gloss.value) if entry.gloss else None,
+        **both(kb, "gloss", entry.gloss.value if entry.gloss else "", None),
         "standing": how_defined(kb, entry.id),
         "definedElsewhere": [{"source": one.source.key, "where": one.where} for one in defined_elsewhere(kb).get(entry.id, ())],
         "definitions": items("definition"),
@@ -109,7 +108,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
         ],
         "relations": [_relation(proof) for proof in proofs],
         "wordings": [
-            {"phrases": [_line(one.value) for one in wording.phrases], "advice": plain(wording.advice.value)}
+            {"phrases": [_line(one.value) for one in wording.phrases], **both(kb, "advice", wording.advice.value)}
             for wording in entry.wordings
         ],
         "history": [{"date": one.when, "text": as_read(kb, one.said.value), "markdown": one.said.value} for one in entry.history],
@@ -157,7 +156,7 @@ def _translation(kb: KnowledgeBase, one: Checked) -> Json | None:
         return None
     cited = written.citation
     return {
-        "text": plain(written.text.value) if cited is None else _line(written.text.value),
+        **(both(kb, "text", written.text.value) if cited is None else dict.fromkeys(("text", "textAsRead"), _line(written.text.value))),
         "language": kb.language(cited.key if cited else ""),
         "source": cited.key if cited else None,
         "locator": cited.locator if cited else None,
@@ -199,7 +198,7 @@ def _source(kb: KnowledgeBase, source: Source) -> Json:
         "url": source.url or None,
         "fulltext": source.fulltext or None,
         "attribution": source.attribution,
-        "annotation": plain(source.annotation) or None,
+        **both(kb, "annotation", source.annotation, None),
         "defines": [{"term": one.term, "id": entry_named(kb, one.term), "where": one.where} for one in source.defines],
         "was": [one.name for one in source.was],
         "page": f"{source_path(source.key)}/",

@@ -18,3 +18,8 @@ def as_read(kb: KnowledgeBase, markdown: str) -> str:
         return f"({', '.join(filter(None, (short_citation(source) if source else one[1], ' '.join((one[2] or '').split()))))})"
 
     return CITATION.sub(named, plain(markdown))
+
+
+def both(kb: KnowledgeBase, name: str, markdown: str, empty: str | None = "") -> dict[str, str | None]:
+    """Our own words under a name, with citations as they are written, and beside it as people read them; ``empty`` where there are no words."""
+    return {name: plain(markdown) or empty, f"{name}AsRead": as_read(kb, markdown) or empty}

@@ -11,6 +11,7 @@ from ..model import Ledger, Part, Published
 from ..model.ledger import numbers, parted
 from .former import former_addresses, former_pages
 from .today import Today, today
+from .within import first_quotation, same_within
 
 ON_REQUEST = "removed on request"
 """The beginning of the reason of a retired line whose words were struck from the published texts too."""
@@ -43,7 +44,8 @@ class Following:
 
     def where(self, page: str, anchor: str = "") -> Outcome | None:
         """Follow an anchor to where it is today; None where it is lost, or where its line leads in a circle."""
-        return self._follow((page, anchor), frozenset())
+        outcome = self._follow((page, anchor), frozenset())
+        return self._within((page, anchor), outcome) or outcome
 
     def removed_on_request(self, page: str, anchor: str = "") -> bool:
         """Tell whether a published anchor was retired because its author wants the words gone, from the kept texts too."""
@@ -64,6 +66,22 @@ class Following:
     @cached_property
     def last(self) -> Mapping[Address, Part]:
         """The last published text of each anchor. Of a source, whose files hold only what was new, with all its passages."""
+        found = dict(self._kept)
+        for (page, anchor), former in self.former_ids.items():
+            own = [found[page, one] for one in (*former, anchor) if (page, one) in found]
+            if own:
+                found[page, anchor] = replace(max(own, key=lambda part: numbers(part.version)), id=anchor)
+        return found
+
+    def last_of(self, line: Published) -> Part | None:
+        """The last published text of what a line names. An id that came with a rename may have none of its own, or only an earlier one: then that under another name."""
+        at = (line.page, line.id)
+        kept = self._kept.get(at)
+        return kept if kept is not None and numbers(kept.version) == (line.quotation, line.notes) else self.last.get(at)
+
+    @cached_property
+    def _kept(self) -> Mapping[Address, Part]:
+        """The last published text that each anchor has under its own id."""
         found: dict[Address, Part] = {}
         for page, versions in self.ledger.texts.items():
             passages: dict[str, Part] = {}
@@ -72,10 +90,6 @@ class Following:
                 passages |= {part.id: part for part in published.text.parts}
             if versions[-1].text.kind == "source":
                 found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
-        for (page, anchor), former in self.former_ids.items():
-            own = [found[page, one] for one in (*former, anchor) if (page, one) in found]
-            if own:
-                found[page, anchor] = replace(max(own, key=lambda part: numbers(part.version)), id=anchor)
         return found
 
     @cached_property
@@ -135,6 +149,21 @@ class Following:
         # A heading that moved takes what stood under it along, also from a page that was retired since.
         return self._with_what_encloses_it(address, seen) or self._with_its_page(address, seen) or self._with_its_home(address, seen)
 
+    def _within(self, address: Address, around: Outcome | None, of_definition: bool = False) -> Outcome | None:
+        """Find a published quotation or note within the section to which it leads, by its former id or by its words; None where it is not found there.
+
+        ``of_definition`` says that the address of a definition means the quotation with which it shares it.
+        """
+        if around is None or around.target in (None, address):
+            return None
+        assert around.target is not None
+        section, there = self.today.anchors[around.target], self.former.get(address)
+        if there not in (None, around.target) and any(there == (around.target[0], one.id) for one in section.walk()):
+            return Outcome(there)
+        kept = self._kept.get(address)
+        within = same_within(first_quotation(kept) if of_definition else kept, section) if kept else None
+        return Outcome((around.target[0], within)) if within else None
+
     def _with_its_page(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
         """The page was renamed (``was`` says so, or a line), or retired.
 
@@ -165,7 +194,10 @@ class Following:
             if line.state == "retired":
                 return Outcome(None, line)
             there, stem = parted(line.successor)
-            return self._follow((there, f"{stem}{anchor[len(outer) :]}"), seen) if stem and anchor.startswith(outer) else None
+            if not stem or not anchor.startswith(outer):
+                return None
+            inner, around = (there, f"{stem}{anchor[len(outer) :]}"), self._follow((there, stem), seen)
+            return self._follow(inner, seen) or self._within(address, around)
         return None
 
     def _with_its_home(self, address: Address, seen: frozenset[Address]) -> Outcome | None:
@@ -174,7 +206,9 @@ class Following:
         for other in self._pages_with_anchors:
             stem = f"{other.removeprefix('glossary/')}-"
             if other != page and anchor.startswith(stem) and self.ledger.get(other, anchor.removeprefix(stem)):
-                outcome = self._follow((other, anchor.removeprefix(stem)), seen)
+                home = (other, anchor.removeprefix(stem))
+                outcome = self._follow(home, seen)
+                outcome = self._within(home, outcome, of_definition=True) or outcome
                 if outcome is None or outcome.target is None:
                     return outcome
                 shown = (page, f"{outcome.target[0].removeprefix('glossary/')}-{outcome.target[1]}")

@@ -102,7 +102,7 @@ def _present(at: Address, part: Part, earlier: Published | None, following: Foll
 def _version(earlier: Published, part: Part, following: Following, page: str) -> tuple[int, int]:
     """The two counters that go on from an earlier line. A quotation that another one said is another quotation, be its words the same."""
     hash_ = hash_like(part, earlier.hash)
-    last = following.last.get((earlier.page, earlier.id)) or following.last.get((page, part.id))  # an id that came with a rename has no text of its own
+    last = following.last_of(earlier) or following.last.get((page, part.id))
     if has_record(hash_) and hash_ != earlier.hash and last is not None and not same_speakers(last, part):
         return earlier.quotation + 1, 0
     last = in_order(following, earlier.page, last) if last is not None and last.kind == "source" else last

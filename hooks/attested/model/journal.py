@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ JOURNAL = "glossary/published/journal"
 SHORT = 12
 """Hexadecimal digits of an entry's hash that stand in the name of its file."""
 
+
+PLAIN = re.compile(r"[\w./-]+")
+"""A path that no shell reads otherwise; the letters are those of any script."""
 
 STATED = re.compile(
     r"^(?P<address>\S+) (?P<state>live|moved|retired) (?P<version>[0-9]+\.[0-9]+(?:\+[0-9]+)?) (?P<hash>\S+) (?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -105,4 +109,4 @@ def digest(text: str) -> str:
 
 def restoring(path: str) -> str:
     """The command that puts a file of the ledger back as it was, or takes away one that no publication wrote."""
-    return f"attested restore {path}"
+    return f"attested restore {path if PLAIN.fullmatch(path) else shlex.quote(path)}"

@@ -16,6 +16,16 @@ from .limits import within_limits
 
 NAME = re.compile(r"(\d{4,6})-[0-9a-f]{12}")
 Line = Annotated[str, AfterValidator(lambda line: str(stated(line)))]
+KEPT = re.compile(r"glossary/published/(?:glossary|sources)/(?!\.\.?/)[^/\\]+/[0-9]+\.[0-9]+\.json")
+"""The file of a kept text. Restoring writes what an entry names, so no entry may name anything else."""
+
+
+def _kept(path: str) -> str:
+    if not KEPT.fullmatch(path):
+        raise ValueError(f"no kept text: {path}")
+    return path
+
+
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -29,7 +39,7 @@ class WrittenEntry(BaseModel):
     day: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     branch: str
     lines: list[Line]
-    texts: dict[str, Hash]
+    texts: dict[Annotated[str, AfterValidator(_kept)], Hash]
 
 
 def read_journal(reading: Reading) -> tuple[JournalEntry, ...]:

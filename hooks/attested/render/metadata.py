@@ -21,7 +21,7 @@ from ..cite import (
 )
 from ..graph import KnowledgeBase
 from ..model import Entry, Part, PublishedText, Source, entry_path
-from ..prose.plain_text import plain
+from ..prose.plain_text import plain_text
 
 
 def of_term(kb: KnowledgeBase, entry: Entry) -> Markup:
@@ -65,7 +65,7 @@ def _linked_data(kb: KnowledgeBase, entry: Entry, published: Edition) -> Markup:
         "name": entry.term,
         **({"alternateName": names} if names else {}),
         "termCode": entry.id,
-        **({"description": plain(entry.gloss.value)} if entry.gloss else {}),
+        **({"description": plain_text(entry.gloss.value, citations=False).text} if entry.gloss else {}),
         **({"subjectOf": _version(kb, entry, published)} if address and published.of_page else {}),
         "inDefinedTermSet": {"@type": "DefinedTermSet", "name": site.name, **({"url": site.url} if site.url else {})},
     }

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from .addresses import CitedAddress
 
 AnchorRow = Mapping[str, Any]
+DAY = len("2026-01-05")
+"""Characters of an ISO day; a citation that tells only a year or a month has fewer."""
 Fate = Literal["live", "moved", "retired", "unpublished", "unknown"]
 Change = Literal["same", "notes", "quotation", "untold"]
 
@@ -43,11 +45,13 @@ class Verdict:
 class Rows:
     """The rows of the file, by page and id.
 
-    The exchanges on the page of all cases, claims and uses have rows too: their ids hold a slug and an id, and a use gives way to the others.
+    The exchanges on the page of all cases, claims and uses have rows too: their ids hold a slug and an id, and a use gives way to the others. So do the
+    words of a quotation on the page of its source, whose ids begin with ``q-``.
     """
 
     def __init__(self, rows: list[AnchorRow]) -> None:
         self._rows = {(row["page"], row["id"]): row for row in rows}
+        self._quoted = {f"q-{row['page'].removeprefix('glossary/')}-{row['id']}": row for row in rows if row.get("kind") in ("definition", "quotation")}
         for row in sorted(rows, key=lambda row: row.get("kind") == "usage"):
             if row.get("kind") in ("case", "claim", "usage"):
                 for between in ("-", "--"):
@@ -55,7 +59,7 @@ class Rows:
 
     def get(self, page: str, anchor: str) -> AnchorRow | None:
         """The row of an address, or None."""
-        return self._rows.get((page, anchor))
+        return self._rows.get((page, anchor)) or (self._quoted.get(anchor) if page.startswith("sources/") else None)
 
     def at(self, place: str | None) -> AnchorRow | None:
         """The row that ``page#id`` names."""
@@ -94,7 +98,7 @@ def _concept(citation: CitedAddress, rows: Rows) -> AnchorRow | None:
 
 
 def _cited(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> AnchorRow | None:
-    """The version that was cited: by its number, else by the day, else the only one that there was. Where the citation gives a digest of the words, one with these words.
+    """The version that was cited: by its number, else by the day, or the year or month if it was there for all of it, else the only one that there was. Where the citation gives a digest of the words, one with these words.
 
     A number in the address is that of the page; what is on the page has a number of its own, under which it stood there. In rows that do
     not name the version of the page, the one that was in force on that day.
@@ -116,6 +120,8 @@ def _numbered(citation: CitedAddress, versions: list[AnchorRow], rows: Rows) -> 
     if citation.version:
         return next((one for one in versions if one["version"] == citation.version), None)
     if citation.day:
+        if len(citation.day) < DAY and any(one["day"] and one["day"].startswith(citation.day) for one in versions):
+            return None  # another version was there, or none, in a part of that year or month
         past = [one for one in versions if one["day"] and one["day"] <= citation.day]
         return past[-1] if past else None
     return versions[0] if len(versions) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .verdicts import Verdict
+from .verdicts import DAY, Verdict
 
 
 def told(verdict: Verdict) -> Iterator[str]:
@@ -42,6 +42,8 @@ def _change(verdict: Verdict) -> str:
         return f"No version had words of which the SHA-256 begins {verdict.citation.digest}. Today: {today}."
     if verdict.citation.version:
         return f"Version {verdict.citation.version} was never published. Today: {today}."
+    if 0 < len(verdict.citation.day) < DAY:
+        return f"The citation tells only {verdict.citation.day}, and no version was there for all of it. Today: {today}."
     if verdict.citation.day:
         return f"Not published yet on {verdict.citation.day}. Today: {today}."
     return f"The citation names no version, and there were several. Today: {today}."
