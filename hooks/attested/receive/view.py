@@ -14,6 +14,9 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 BREAK = "⸻"
 """Alone on a line of a view, where the words of another begin: a passage cannot run across it unseen."""
 
+NO_LETTER = "▯"
+"""Stands for a sign of which a text layer does not say what it is: no passage may hold it."""
+
 LONGEST = 8_000_000
 """Characters of a view."""
 
