@@ -100,7 +100,9 @@ def glyphs_of(text: pdfium.PdfTextPage) -> PageGlyphs:
     space = False
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
-        sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 or (code < 0x110000 and chr(code) in SOFT) else chr(code) if 0 < code < 0x110000 else NO_LETTER
+        sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 or (code < 0x110000 and chr(code) in SOFT) else chr(code) if code < 0x110000 else NO_LETTER
+        if sign != "-" and (0xE000 <= code <= 0xF8FF or code == 0xFFFD or (code < 32 and sign not in "\t\n\r")):
+            sign = NO_LETTER
         if (raw.FPDFText_IsGenerated(text, at) and sign != "-") or sign.isspace():
             space = True
             continue
@@ -108,8 +110,6 @@ def glyphs_of(text: pdfium.PdfTextPage) -> PageGlyphs:
         if angle >= 0 and round(angle / 1.5708) % 4 != turned:
             aslant += 1
             continue
-        if sign != "-" and (0xE000 <= code <= 0xF8FF or code == 0xFFFD or code < 32):
-            sign = NO_LETTER
         bad += sign == NO_LETTER or raw.FPDFText_HasUnicodeMapError(text, at) == 1
         glyph = _glyph(text, at, sign, turned)
         if glyph is not None and not space and pieces and (whole := _accented(pieces[-1].glyphs[-1], glyph)):
@@ -140,13 +140,24 @@ def _glyph(text: pdfium.PdfTextPage, at: int, sign: str, turned: int) -> Glyph |
     x, y = ctypes.c_double(), ctypes.c_double()
     if not raw.FPDFText_GetLooseCharBox(text, at, box) or not raw.FPDFText_GetCharOrigin(text, at, x, y):
         return None
+    size = abs(box.right - box.left if turned % 2 else box.top - box.bottom)
+    if size < 0.75 * raw.FPDFText_GetFontSize(text, at):
+        size = _size(text, at, size)
     if turned == 0:
-        return Glyph(sign, box.left, box.right, y.value, abs(box.top - box.bottom))
+        return Glyph(sign, box.left, box.right, y.value, size)
     if turned == 1:
-        return Glyph(sign, -box.top, -box.bottom, x.value, abs(box.right - box.left))
+        return Glyph(sign, -box.top, -box.bottom, x.value, size)
     if turned == 2:
-        return Glyph(sign, -box.right, -box.left, -y.value, abs(box.top - box.bottom))
-    return Glyph(sign, box.bottom, box.top, -x.value, abs(box.right - box.left))
+        return Glyph(sign, -box.right, -box.left, -y.value, size)
+    return Glyph(sign, box.bottom, box.top, -x.value, size)
+
+
+def _size(text: pdfium.PdfTextPage, at: int, size: float) -> float:
+    """The size of a sign in a font whose signs have boxes as low as themselves: that of the font, as it is drawn."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, at, matrix):
+        return size
+    return max(size, float(raw.FPDFText_GetFontSize(text, at) * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5))
 
 
 def _put(pieces: list[GlyphRun], glyph: Glyph, *, space: bool) -> None:
