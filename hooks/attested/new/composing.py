@@ -119,7 +119,8 @@ def _nowhere(view: View, nearest: NearestLine) -> str:
 def _told(view: View, found: FoundSentence, stretch: ReceivedStretch) -> Iterator[str]:
     how = f" Relied on: {', '.join(found.how)}." if found.how else ""
     yield f"Found at {stretch.locator} ({stretch.stands}).{how}"
-    between = [line for line in view.lines[found.lines[0] : found.lines[-1] - 1] if line.text.strip()]
+    numbers = (number for number in range(found.lines[0], found.lines[-1]) if number not in found.lines)
+    between = [view.lines[number - 1] for number in numbers if view.lines[number - 1].text.strip()]
     if len(found.words) > 1 and between:
         lines = "one line stands" if len(between) == 1 else f"{len(between)} lines stand"
         yield f"Between its parts {lines} that are no part of it, as of a table or a figure: “{between[0].text}”{' …' if len(between) > 1 else ''}. The passage has a paragraph for each part."

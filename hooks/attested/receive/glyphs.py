@@ -195,13 +195,18 @@ def written(pieces: Sequence[GlyphRun], done: LineSigns) -> tuple[str, bool]:
     size = max(piece.size for piece in pieces)
     base = next(piece.base for piece in pieces if piece.size == size)
     out = ""
-    begins = False
+    begins = left_out = False
     for run, kind in _runs(pieces, base, size):
         if kind == "raised" and _is_mark(run.strip(), out):
             done.marks[run.strip()] += 1
             begins = begins or not out.strip()
             out += " " if run.endswith(" ") else ""
-        elif kind and not (out[-1:].isdecimal() and ORDINAL.fullmatch(run.strip())):
+            left_out = True
+            continue
+        if left_out and run.lstrip()[:1] in tuple(".,;:!?)"):
+            out, run = out.rstrip(), run.lstrip()
+        left_out = False
+        if kind and not (out[-1:].isdecimal() and ORDINAL.fullmatch(run.strip())):
             signs = RAISED if kind == "raised" else LOWERED
             whole = len(run.split()) == 1 and all(sign in signs for sign in run.strip())
             out += "".join(signs.get(sign, sign) for sign in run) if whole else run
