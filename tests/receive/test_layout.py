@@ -91,7 +91,7 @@ def test_who_speaks_next(line: str, who: str) -> None:
 
 
 def test_words_below_the_head_of_another_message_are_its_authors() -> None:
-    head = "From: alan@example.org (Alan Turing)\nSubject: Re: lamps\nDate: Fri, 5 Nov 1999 23:26:54 +0100\n\n"
+    head = "Message-ID: <E536@example.org>\nFrom: alan@example.org (Alan Turing)\nSubject: Re: lamps\nDate: Fri, 5 Nov 1999 23:26:54 +0100\n\n"
     body = "It is lit.\n\n-----Ursprungligt meddelande-----\nFrån: Ada Lovelace\nTill: Alan\n\nIs the lamp lit?\n\n> Nobody knows it yet.\n"
     view = make_view("mail", (head + body).encode())
     assert {line.text: (line.by, line.level) for line in view.lines if line.text.endswith((".", "?"))} == {
@@ -99,3 +99,25 @@ def test_words_below_the_head_of_another_message_are_its_authors() -> None:
         "Is the lamp lit?": ("Ada Lovelace", 1),
         "Nobody knows it yet.": ("", 2),
     }
+    assert view.record["howpublished"] == "Message-ID E536@example.org"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("with NAS-\n   Identifier, and\n", ["with NAS-Identifier,", "and"]),
+        ("the @-\ncommands are\n", ["the @-commands", "are"]),
+        ("from 1990-\n2000 on\n", ["from 1990-2000", "on"]),
+        ("a lens-\nes one\n", ["a lens-", "es one"]),
+        ("OPTIMI-\nZATION of\n", ["OPTIMI-", "ZATION of"]),
+        ("so --\nNobody\n", ["so --", "Nobody"]),
+    ],
+)
+def test_a_hyphen_that_is_no_mark_of_a_parted_word_has_the_rest_beside_it(text: str, lines: list[str]) -> None:
+    assert [line.text for line in make_view("text", text.encode()).lines] == lines
+
+
+def test_what_is_found_over_such_a_hyphen_is_what_the_check_compares() -> None:
+    view = make_view("text", b"It comes with NAS-\nIdentifier, and leaves.\n")
+    found = find(view, "It comes with NAS-Identifier, and leaves.")
+    assert isinstance(found, list) and found[0].words == ("It comes with NAS-Identifier, and leaves.",) and found[0].otherwise == ()

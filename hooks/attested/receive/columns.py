@@ -12,10 +12,10 @@ from .glyphs import GlyphRun
 FEWEST = 5
 """Pieces on each side of a gutter."""
 
-DEEPEST = 40
+DEEPEST = 16
 """How often a page is parted."""
 
-TRIED = 60
+TRIED = 30
 """Places at which a gutter is looked for: those at which most pieces begin."""
 
 
@@ -44,13 +44,14 @@ def stretches(pieces: list[GlyphRun], depth: int = 0) -> Iterator[list[GlyphRun]
 
 def _gutter(pieces: Sequence[GlyphRun]) -> Gutter | None:
     """The gutter with the most pieces on both of its sides, side by side, and none that crosses it; or None."""
-    if sum(map(_is_wide, pieces)) < 2 * FEWEST:
+    wide = sorted((one for one in pieces if _is_wide(one)), key=lambda one: -one.base)
+    if len(wide) < 2 * FEWEST:
         return None
     last = _last_in_row(pieces)
-    lefts = Counter(round(one.left) - 2 for one in pieces if _is_wide(one))
+    lefts = Counter(round(one.left) - 2 for one in wide)
     best: tuple[int, Gutter] | None = None
     for x in sorted(place for place, _ in lefts.most_common(TRIED)):
-        for size, gutter in _reaching(pieces, last, float(x)):
+        for size, gutter in _reaching(pieces, wide, last, float(x)):
             if best is None or size > best[0]:
                 best = (size, gutter)
     return best[1] if best else None
@@ -69,7 +70,7 @@ def _last_in_row(pieces: Sequence[GlyphRun]) -> list[float]:
     return [max((other.left for row in (-1, 0, 1) for other in rows[round(one.base) + row] if other is not one), default=float("-inf")) for one in pieces]
 
 
-def _reaching(pieces: Sequence[GlyphRun], last: Sequence[float], x: float) -> Iterator[tuple[int, Gutter]]:
+def _reaching(pieces: Sequence[GlyphRun], wide: Sequence[GlyphRun], last: Sequence[float], x: float) -> Iterator[tuple[int, Gutter]]:
     """Yield the gutters at one place, from each piece that crosses it to the next, with how many pieces they part.
 
     A piece that reaches a little over the place, and has another behind it in its row, is a line that is too long for its column, and does not cross.
@@ -78,7 +79,6 @@ def _reaching(pieces: Sequence[GlyphRun], last: Sequence[float], x: float) -> It
         one for one, after in zip(pieces, last, strict=True) if one.left < x - 1 and one.right > x + 1 and not (after >= x - 1 and one.right < x + 3 * one.size)
     ]
     edges = [float("inf"), *sorted((one.base for one in crossing), reverse=True), float("-inf")]
-    wide = sorted((one for one in pieces if _is_wide(one)), key=lambda one: -one.base)
     at = 0
     for upper, lower in pairwise(edges):
         gutter = Gutter(x, upper - 2, lower + 2)

@@ -13,8 +13,8 @@ from .view import BREAK, View
 REACH = 120
 """Lines over which a sentence may be interrupted, by a figure, a table or notes."""
 
-PARTED = re.compile(r"([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(\w+)")
-"""A word that is parted at the end of a line, in two groups."""
+PARTED = re.compile(r"([^\s\-\u2010]+)[-\u2010][ \t]*\n[ \t]*(\w+)")
+"""A word that is parted at the end of a line, in two groups; the first may be signs, as in “@-commands”."""
 
 SUSPENDING = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of")
 """Words behind which a hyphen hangs, as in “fire- and waterproof”."""
@@ -120,7 +120,7 @@ def _joined(words: str, sentence: str, text: str) -> str:
             return f"{before}- {after}"
         if f"{before}{after}".casefold() not in whole and f"{before}-{after}".casefold() in whole:
             return f"{before}-{after}"
-        return before + after if after[0].islower() else f"{before}-{after}"
+        return before + after if after[0].islower() and before[-1].isalpha() else f"{before}-{after}"
 
     words = PARTED.sub(join, words)
     return " ".join(words.split())

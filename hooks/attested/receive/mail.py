@@ -135,5 +135,5 @@ def _record(raw: bytes) -> dict[str, str]:
         found["date"] = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
     lists = re.search(r"<([^<>]+)>", _header(message, "List-Id"))
     found["organization"] = f"mailing list {lists[1]}" if lists else ""
-    found["howpublished"] = f"Message-ID {_header(message, 'Message-ID')}" if message.get("Message-ID") else ""
+    found["howpublished"] = f"Message-ID {_header(message, 'Message-ID').strip('<>')}" if message.get("Message-ID") else ""
     return {name: value for name, value in found.items() if value}

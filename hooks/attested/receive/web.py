@@ -73,7 +73,7 @@ def view_of_html(text: str, said: tuple[str, ...] = (), name: str = "html-text")
     resolved = (*said, *(f"{what} ({count} ×)" for what, count in sorted(walk.resolved.items())), *cleaning.said())
     around = (f"all outside <{main.tag}>",) if main.tag not in ("body", "html") else ()
     left = around + tuple(f"<{what}> ({count} ×)" for what, count in sorted(walk.left_out.items()))
-    return View(name, 1, bounded(lines), resolved=resolved, left_out=left, record=_record(root))
+    return View(name, 1, bounded(lines, paragraphs=True), resolved=resolved, left_out=left, record=_record(root))
 
 
 def _main(root: html.HtmlElement) -> html.HtmlElement:
