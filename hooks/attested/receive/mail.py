@@ -14,6 +14,9 @@ from .speakers import HEAD, head_of_message, mark_of, sender_name, speaker_befor
 from .view import BREAK, Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
 START = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+DEEPEST = 50
+"""Messages below one another in one."""
+
 MOST = 5000
 """Messages of one file."""
 
@@ -63,7 +66,7 @@ def _lines(message: EmailMessage, number: int, cleaning: Cleaning, notes: list[s
         if at >= headed and (head := head_of_message([line if line.startswith(">>> ") else text, *(_parted(mark, one)[1] for one in lines[at + 1 : at + HEAD])])):
             notes.append("heads of other messages")
             depth = 0 if line.startswith(">>> ") else depth
-            below, headed = below + 1, at + head[1]
+            below, headed = min(below + 1, DEEPEST), at + head[1]
             speakers, level = [*speakers[: below + depth], *[""] * (below + depth - len(speakers)), cleaning.clean(head[0])], -1
         now = depth + below
         if now != level and text.strip():
