@@ -59,6 +59,59 @@ def two_columns(pages: int = 3) -> bytes:
     return out.getvalue()
 
 
+def beside_its_text() -> bytes:
+    """Three pages whose lines are numbered in the margin, with words in the margin of the first, and two feet of which one counts in Roman figures."""
+    made, out = canvas()
+    body = [f"The keeper of lamp {{}} wrote line {at} of his journal with a steady hand and" for at in range(12)]
+    for number in range(3):
+        lines(made, 130, 700, [line.format(number) for line in body[:-1]] + [f"closed page {number} without a word of"])
+        lines(made, 90, 700, [str(at + 1) for at in range(12)])
+        if number == 0:
+            lines(made, 480, 652, ["Words in the", "margin here"], 8)
+        lines(made, 130, 480, [f"{('ii', 'iii', 'iv')[number]} JOURNAL" if number % 2 else f"JOURNAL {('ii', 'iii', 'iv')[number]}"], 8)
+        lines(made, 90, 40, ["FIFTH PROOF"], 14)
+        made.showPage()
+    made.save()
+    return out.getvalue()
+
+
+def listing_above_columns() -> bytes:
+    """A page whose upper half is a listing with comments behind its lines, above two columns; one line of the left column is too long for it."""
+    made, out = canvas()
+    lines(made, 72, 740, [f"call turn_lamp_{at}_on" for at in range(14)])
+    lines(made, 190, 740, [f"// comment {at} of the listing, which is long enough to reach over" for at in range(14)])
+    lines(made, 72, 550, ["Figure 1. A listing that is as wide as the page, with a caption that runs from its left side to its right side, too."])
+    left = [f"line {at} of column one goes from here to its end" for at in range(12)]
+    left[-1] = "The sentence at the foot of the left column goes"
+    left[4] = "line 4 of column one has the_name_that_is_too_long_to_fit"
+    lines(made, 72, 500, left)
+    lines(made, 310, 500, ["over to the head of the right one."] + [f"line {at} of column two goes from here to its end" for at in range(11)])
+    made.showPage()
+    made.save()
+    return out.getvalue()
+
+
+def signs_by_themselves() -> bytes:
+    """A page with an accent drawn over its letter, a power, an ordinal, and a sign of which nobody says what it is."""
+    out = io.BytesIO()
+    made = Canvas(out, pagesize=(612, 792), invariant=1, pageCompression=0)
+    lines(made, 72, 700, ["A na", "The Speci~c lamp is lit.", "The field of p", "The 1"])
+    width = made.stringWidth("A na", "Times-Roman", 10)
+    made.drawString(72 + width - 0.3, 700, "\u00a8")
+    made.drawString(72 + width, 700, "i")
+    made.drawString(72 + width + 2.8, 700, "ve keeper waits.")
+    for line, start, raised, rest in ((2, "The field of p", "m", " numbers."), (3, "The 1", "st", " keeper sleeps.")):
+        width = made.stringWidth(start, "Times-Roman", 10)
+        made.setFont("Times-Roman", 6)
+        made.drawString(72 + width, 704 - 12 * line, raised)
+        width += made.stringWidth(raised, "Times-Roman", 6)
+        made.setFont("Times-Roman", 10)
+        made.drawString(72 + width, 700 - 12 * line, rest)
+    made.showPage()
+    made.save()
+    return out.getvalue().replace(b"Speci~c", b"Speci\x1bc")
+
+
 def scanned() -> bytes:
     """A page that is only a picture."""
     from PIL import Image

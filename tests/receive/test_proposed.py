@@ -100,7 +100,7 @@ def test_a_proposal_among_the_files_is_told_until_it_is_taken_over(tmp_path: Pat
     (tree / "bib/proposed").mkdir()
     (tree / "bib/proposed/it-shines.md").write_text(written(next(iter(STORIES.values()))), encoding="utf-8")
     [found] = [one for one in build(tree).findings if one.place.path.startswith("bib/proposed/")]
-    assert (found.check, found.severity, found.message) == ("unread_file", "error", "This proposes a source, and is not taken over yet.")
+    assert (found.check, found.severity, found.message) == ("proposal_not_taken_over", "error", "This proposes a source, and is not taken over yet.")
     assert "attested receive --proposal bib/proposed/it-shines.md" in found.hint
 
 

@@ -44,7 +44,7 @@ def test_running_heads_and_page_numbers_are_left_out_and_named(paper: View) -> N
 def test_a_footnote_stands_behind_the_text_and_its_mark_is_left_out(paper: View) -> None:
     assert [(line.text, line.note, line.part) for line in paper.lines[-1:]] == [("So do mirrors, at a greater loss.", True, 1)]
     assert "A lens gathers the rays and bends them." in paper.text
-    assert paper.resolved[:2] == ("2 note marks left out: 1", "1 lines of footnotes put behind the text")
+    assert paper.resolved[:2] == ("2 note marks left out: 1", "1 lines of footnotes and margins put behind the text")
 
 
 @pytest.mark.parametrize(

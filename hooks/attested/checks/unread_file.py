@@ -45,9 +45,6 @@ term: lens
 Name the file as the message says: an entry is `glossary/<term>.md`, passages are `bib/passages/<key>.md`, an original stands in
 `bib/originals/`. Whatever else it is belongs into another folder. What editors and systems leave behind, `.DS_Store` for example, is
 passed over.
-
-A proposed source in `bib/proposed/` waits until its files are there: `attested receive --proposal FILE --show` prints them, or says what the
-proposal lacks, and the summary of the check holds the same. Paste them, or let the command write them, and delete the proposal.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from ..build import Built
 from ..model.pins import Pin
 from ..read.views import ASIDE
 from ..receive.finding import FoundSentence, NearestLine, find
-from ..receive.view import View
+from ..receive.view import NO_LETTER, View
 from .keeping import compared, name_of, pin_for, pin_path
 from .passage import file_head
 from .received import ReceivedStretch, pin_text, received_passage, record_of, stretch_of
@@ -65,7 +65,7 @@ def composed(base: Path, before: Built, wanted: WantedPassage, sentence: str) ->
     """Find a sentence, and compose its passage with all that this needs. :class:`NotComposedError` where that cannot be done."""
     found = _found(wanted, sentence)
     stretch = stretch_of(wanted.view, found)
-    made = Composed(said=[*_told(found, stretch)])
+    made = Composed(said=[*_told(wanted.view, found, stretch)])
     key, record = _key(before, wanted, made)
     if record is not None:
         _add(base, made, RECORDS, record_text(key, record))
@@ -96,6 +96,8 @@ def _found(wanted: WantedPassage, sentence: str) -> FoundSentence:
         places = "; ".join(stretch_of(wanted.view, one).stands for one in found[:8])
         more = ", or name the page or message with --page" if wanted.view.parts else ""
         raise NotComposedError(f"The sentence stands {len(found)} times: {places}. Quote more of it{more}.")
+    if NO_LETTER in "".join(found[0].words):
+        raise NotComposedError(f"The text layer does not say what the signs “{NO_LETTER}” in it are: {' '.join(found[0].words)}")
     return found[0]
 
 
@@ -105,6 +107,8 @@ def _nowhere(view: View, nearest: NearestLine) -> str:
     if nearest.line:
         near = f"The nearest is at {view.lines[nearest.line - 1].where}: {nearest.wording}\n"
         why = "If your copy has it as you wrote it, this is another edition."
+        if NO_LETTER in nearest.wording:
+            why = f"The text layer does not say what the signs “{NO_LETTER}” are."
     else:
         why = "Nothing in the file comes near it: it may be another file, or the words are in a picture."
     if view.told:
@@ -112,9 +116,14 @@ def _nowhere(view: View, nearest: NearestLine) -> str:
     return f"{near}The sentence does not stand in the text. {why}"
 
 
-def _told(found: FoundSentence, stretch: ReceivedStretch) -> Iterator[str]:
+def _told(view: View, found: FoundSentence, stretch: ReceivedStretch) -> Iterator[str]:
     how = f" Relied on: {', '.join(found.how)}." if found.how else ""
     yield f"Found at {stretch.locator} ({stretch.stands}).{how}"
+    numbers = (number for number in range(found.lines[0], found.lines[-1]) if number not in found.lines)
+    between = [view.lines[number - 1] for number in numbers if view.lines[number - 1].text.strip()]
+    if len(found.words) > 1 and between:
+        lines = "one line stands" if len(between) == 1 else f"{len(between)} lines stand"
+        yield f"Between its parts {lines} that are no part of it, as of a table or a figure: “{between[0].text}”{' …' if len(between) > 1 else ''}. The passage has a paragraph for each part."
     for ours, theirs in found.otherwise:
         if ours and theirs:
             yield f"The text has “{theirs}” where you have “{ours}”: the passage holds what the text has."

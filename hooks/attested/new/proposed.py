@@ -35,7 +35,7 @@ NEEDED = ("record", "text", "sentence")
 EMPTY = "_No response_"
 """What GitHub writes for a field that nobody filled in."""
 
-CHECK = "unread_file"
+CHECK = "proposal_not_taken_over"
 """What the check of a glossary says of a proposal, as long as its files are not there; its manual says how a proposal is mended."""
 LONGEST = 400_000
 """Characters of a proposal."""

@@ -41,7 +41,7 @@ class Known:
 
 
 def report_unread(reading: Reading, files: Iterable[PassageFile | None], sources: Iterable[Source]) -> None:
-    """Report each file that nothing reads. Leftovers of editors and systems are passed over. Findings: ``unread_file``."""
+    """Report each file that nothing reads. Leftovers of editors and systems are passed over. Findings: ``unread_file``, ``proposal_not_taken_over``."""
     originals = frozenset(passage.original for file in files if file is not None for passage in file.passages)
     known = Known(originals, frozenset(source.key for source in sources))
     found = list(_strays(reading))
@@ -94,7 +94,7 @@ def _published(folder: PurePosixPath) -> bool:
 def _report(reading: Reading, path: PurePosixPath, known: Known, *, is_folder: bool) -> None:
     if path.parent.as_posix() == PROPOSED and not is_folder:
         hint = f"The report of the check says what to paste where; or run attested receive --proposal {shown(path.as_posix())}. Then delete this file."
-        reading.report(Place(shown(path.as_posix())), "unread_file", "This proposes a source, and is not taken over yet.", hint)
+        reading.report(Place(shown(path.as_posix())), "proposal_not_taken_over", "This proposes a source, and is not taken over yet.", hint)
         return
     root, wanted = path.parts[0], _wanted(path, known)
     if is_folder:

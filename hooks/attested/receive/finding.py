@@ -13,8 +13,8 @@ from .view import BREAK, View
 REACH = 120
 """Lines over which a sentence may be interrupted, by a figure, a table or notes."""
 
-PARTED = re.compile(r"([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(\w+)")
-"""A word that is parted at the end of a line, in two groups."""
+PARTED = re.compile(r"([^\s\-\u2010]+)[-\u2010][ \t]*\n[ \t]*(\w+)")
+"""A word that is parted at the end of a line, in two groups; the first may be signs, as in “@-commands”."""
 
 SUSPENDING = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of")
 """Words behind which a hyphen hangs, as in “fire- and waterproof”."""
@@ -56,10 +56,11 @@ def find(view: View, sentence: str) -> list[FoundSentence] | NearestLine:
     parted = _interrupted(original, text, starts, sentence)
     if parted:
         return [_found(text, starts, sentence, parted)]
-    for tried in (sentence, MARKED.sub("", sentence)):
-        loose = [_found(text, starts, sentence, [BlockPlace(span, ())], loosely=True) for span in _loosely(text, tried)]
-        if loose:
-            return loose
+    for raised in (False, True):
+        for tried in (sentence, MARKED.sub("", sentence)):
+            loose = [_found(text, starts, sentence, [BlockPlace(span, ())], loosely=True) for span in _loosely(text, tried, raised=raised)]
+            if loose:
+                return loose
     departure = original.find(sentence)
     assert isinstance(departure, Departure)
     return NearestLine(_line_of(text, starts, departure.nearest), departure.nearest)
@@ -119,7 +120,7 @@ def _joined(words: str, sentence: str, text: str) -> str:
             return f"{before}- {after}"
         if f"{before}{after}".casefold() not in whole and f"{before}-{after}".casefold() in whole:
             return f"{before}-{after}"
-        return before + after if after[0].islower() else f"{before}-{after}"
+        return before + after if after[0].islower() and before[-1].isalpha() else f"{before}-{after}"
 
     words = PARTED.sub(join, words)
     return " ".join(words.split())
@@ -143,27 +144,30 @@ def _interrupted(original: Original, text: str, starts: Sequence[int], sentence:
     return []
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The letters and figures of a text, without case, accents and forms of letters, and where each stands."""
+def _folded(text: str, *, raised: bool = False) -> tuple[str, list[int]]:
+    """The letters and figures of a text, without case, accents and forms of letters, and where each stands.
+
+    Raised and lowered figures are left out, as the marks of notes, or else with ``raised`` are read as figures.
+    """
     signs: list[str] = []
     at: list[int] = []
     for place, char in enumerate(text):
         if char.isascii():
             folded = char.lower() if char.isalnum() else ""
         else:
-            raised = unicodedata.category(char) == "No"  # a note's mark, or a power
-            folded = "" if raised else "".join(one for one in unicodedata.normalize("NFKD", char).casefold() if one.isalnum())
+            mark = unicodedata.category(char) == "No" and not raised
+            folded = "" if mark else "".join(one for one in unicodedata.normalize("NFKD", char).casefold() if one.isalnum())
         signs.append(folded)
         at += [place] * len(folded)
     return "".join(signs), at
 
 
-def _loosely(text: str, sentence: str) -> Iterator[tuple[int, int]]:
+def _loosely(text: str, sentence: str, *, raised: bool) -> Iterator[tuple[int, int]]:
     """Yield each place where all letters and figures of a sentence stand in their order, whatever stands between them."""
-    wanted, _ = _folded(sentence)
+    wanted, _ = _folded(sentence, raised=raised)
     if len(wanted) < 12:
         return
-    held, at = _folded(text)
+    held, at = _folded(text, raised=raised)
     found = held.find(wanted)
     while found >= 0:
         end = at[found + len(wanted) - 1] + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,11 +12,19 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from .view import NO_LETTER
+
 MOST = 100_000
 """Signs of one page."""
 
-RAISED = {**dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True)), "−": "⁻"}
-LOWERED = {**dict(zip("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋", strict=True)), "−": "₋"}
+RAISED = {**dict(zip("0123456789+-()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)), "−": "⁻"}
+ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|re|ère|me|o|a)")
+"""Letters that are raised behind a figure as a matter of style, as in “1st”."""
+
+LOWERED = {**dict(zip("0123456789+-()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)), "−": "₋"}
+ACCENTS = dict(zip("`´ˆ˜¨¯˘˙˚ˇ˝¸˛", "\u0300\u0301\u0302\u0303\u0308\u0304\u0306\u0307\u030a\u030c\u030b\u0327\u0328", strict=True))
+"""Accents that stand for themselves, and what they are upon a letter."""
+
 SOFT = "\x02\xad\ufffe"
 """The signs by which text layers and PDFium write a hyphen at a line's end."""
 
@@ -30,30 +40,38 @@ class Glyph:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class PageGlyphs:
+    """The signs of a page in pieces, and how many stand aslant, have no letter in the text layer, or are accents that were put on their letters."""
+
+    pieces: list[GlyphRun]
+    aslant: int
+    unread: int
+    accents: int
+
+
 @dataclass(slots=True)
 class GlyphRun:
-    """Glyphs on one line without a wide gap between them."""
+    """Glyphs on one line without a wide gap between them. Its base line and size are those of most of its signs, ``left`` and ``right`` its ends."""
 
     glyphs: list[Glyph] = field(default_factory=list)
     base: float = 0.0
     size: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
 
     @property
-    def left(self) -> float:
-        """Where it begins."""
-        return min(one.left for one in self.glyphs)
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return max(one.right for one in self.glyphs)
+    def text(self) -> str:
+        """Its signs."""
+        return "".join(one.sign for one in self.glyphs)
 
     def settle(self) -> None:
-        """Find its base line and size: those of most of its signs."""
-        sizes = Counter(round(one.size, 1) for one in self.glyphs if not one.sign.isspace())
+        """Find its base line, size and ends, when all its glyphs are there."""
+        sizes = Counter([round(one.size, 1) for one in self.glyphs if not one.sign.isspace()])
         self.size = max(sizes, key=lambda size: (sizes[size], size)) if sizes else self.glyphs[0].size
-        bases = Counter(round(one.base, 1) for one in self.glyphs if abs(one.size - self.size) < 0.1 * self.size + 0.05)
+        bases = Counter([round(one.base, 1) for one in self.glyphs if abs(one.size - self.size) < 0.1 * self.size + 0.05])
         self.base = bases.most_common(1)[0][0] if bases else self.glyphs[0].base
+        self.left, self.right = min([one.left for one in self.glyphs]), max([one.right for one in self.glyphs])
 
 
 def is_mirrored(text: pdfium.PdfTextPage) -> bool:
@@ -72,17 +90,19 @@ def _handed(text: pdfium.PdfTextPage, at: int) -> int:
     return (area > 0) - (area < 0)
 
 
-def pieces_of(text: pdfium.PdfTextPage) -> tuple[list[GlyphRun], int, int]:
-    """Gather the signs of a page into pieces. Out: the pieces, how many signs stand aslant, and how many have no letter in the text layer."""
+def glyphs_of(text: pdfium.PdfTextPage) -> PageGlyphs:
+    """Gather the signs of a page into pieces."""
     count = min(text.count_chars(), MOST)
     angles = [round(raw.FPDFText_GetCharAngle(text, at) / 1.5708) % 4 for at in range(0, count, max(count // 400, 1))]
     turned = Counter(angles).most_common(1)[0][0] if angles else 0
-    aslant = bad = 0
+    aslant = bad = accents = 0
     pieces: list[GlyphRun] = []
     space = False
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
-        sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 or (code < 0x110000 and chr(code) in SOFT) else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 or (code < 0x110000 and chr(code) in SOFT) else chr(code) if code < 0x110000 else NO_LETTER
+        if sign != "-" and (0xE000 <= code <= 0xF8FF or code == 0xFFFD or (code < 32 and sign not in "\t\n\r")):
+            sign = NO_LETTER
         if (raw.FPDFText_IsGenerated(text, at) and sign != "-") or sign.isspace():
             space = True
             continue
@@ -90,14 +110,29 @@ def pieces_of(text: pdfium.PdfTextPage) -> tuple[list[GlyphRun], int, int]:
         if angle >= 0 and round(angle / 1.5708) % 4 != turned:
             aslant += 1
             continue
-        bad += raw.FPDFText_HasUnicodeMapError(text, at) == 1 or 0xE000 <= code <= 0xF8FF or code in (0, 0xFFFD)
+        bad += sign == NO_LETTER or raw.FPDFText_HasUnicodeMapError(text, at) == 1
         glyph = _glyph(text, at, sign, turned)
-        if glyph is not None:
+        if glyph is not None and not space and pieces and (whole := _accented(pieces[-1].glyphs[-1], glyph)):
+            pieces[-1].glyphs[-1] = whole
+            accents += 1
+        elif glyph is not None:
             _put(pieces, glyph, space=space)
             space = False
     for piece in pieces:
         piece.settle()
-    return pieces, aslant, bad
+    return PageGlyphs(pieces, aslant, bad, accents)
+
+
+def _accented(one: Glyph, other: Glyph) -> Glyph | None:
+    """The letter that an accent and the letter under it are, whichever of them is drawn first; None where they are no such pair."""
+    if one.sign not in ACCENTS and other.sign not in ACCENTS:
+        return None
+    accent, letter = (one, other) if one.sign in ACCENTS else (other, one)
+    middle = (accent.left + accent.right) / 2
+    if not letter.sign.isalpha() or not letter.left < middle < letter.right:
+        return None
+    sign = unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letter.sign, letter.sign) + ACCENTS[accent.sign])
+    return Glyph(sign, letter.left, letter.right, letter.base, letter.size) if len(sign) == 1 else None
 
 
 def _glyph(text: pdfium.PdfTextPage, at: int, sign: str, turned: int) -> Glyph | None:
@@ -105,13 +140,24 @@ def _glyph(text: pdfium.PdfTextPage, at: int, sign: str, turned: int) -> Glyph |
     x, y = ctypes.c_double(), ctypes.c_double()
     if not raw.FPDFText_GetLooseCharBox(text, at, box) or not raw.FPDFText_GetCharOrigin(text, at, x, y):
         return None
+    size = abs(box.right - box.left if turned % 2 else box.top - box.bottom)
+    if size < 0.75 * raw.FPDFText_GetFontSize(text, at):
+        size = _size(text, at, size)
     if turned == 0:
-        return Glyph(sign, box.left, box.right, y.value, abs(box.top - box.bottom))
+        return Glyph(sign, box.left, box.right, y.value, size)
     if turned == 1:
-        return Glyph(sign, -box.top, -box.bottom, x.value, abs(box.right - box.left))
+        return Glyph(sign, -box.top, -box.bottom, x.value, size)
     if turned == 2:
-        return Glyph(sign, -box.right, -box.left, -y.value, abs(box.top - box.bottom))
-    return Glyph(sign, box.bottom, box.top, -x.value, abs(box.right - box.left))
+        return Glyph(sign, -box.right, -box.left, -y.value, size)
+    return Glyph(sign, box.bottom, box.top, -x.value, size)
+
+
+def _size(text: pdfium.PdfTextPage, at: int, size: float) -> float:
+    """The size of a sign in a font whose signs have boxes as low as themselves: that of the font, as it is drawn."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, at, matrix):
+        return size
+    return max(size, float(raw.FPDFText_GetFontSize(text, at) * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5))
 
 
 def _put(pieces: list[GlyphRun], glyph: Glyph, *, space: bool) -> None:
@@ -136,20 +182,35 @@ def _same_line(piece: GlyphRun, glyph: Glyph) -> bool:
     return shift < 0.12 * max(piece.size, glyph.size) or (shift < 0.6 * max(piece.size, glyph.size) and abs(glyph.size - piece.size) > 0.08 * max(glyph.size, piece.size))
 
 
-def written(pieces: Sequence[GlyphRun], marks: Counter[str]) -> tuple[str, bool]:
-    """Write the pieces of a line as text, the marks of notes left out and counted. Out: the text, and whether it begins with such a mark."""
+@dataclass(slots=True)
+class LineSigns:
+    """What was done to write lines: the marks of notes that were left out, and how many raised or lowered signs have no such form and were put on the line."""
+
+    marks: Counter[str] = field(default_factory=Counter)
+    levelled: int = 0
+
+
+def written(pieces: Sequence[GlyphRun], done: LineSigns) -> tuple[str, bool]:
+    """Write the pieces of a line as text, the marks of notes left out. Out: the text, and whether it begins with such a mark."""
     size = max(piece.size for piece in pieces)
     base = next(piece.base for piece in pieces if piece.size == size)
     out = ""
-    begins = False
+    begins = left_out = False
     for run, kind in _runs(pieces, base, size):
         if kind == "raised" and _is_mark(run.strip(), out):
-            marks[run.strip()] += 1
+            done.marks[run.strip()] += 1
             begins = begins or not out.strip()
             out += " " if run.endswith(" ") else ""
-        elif kind and all(sign in (RAISED if kind == "raised" else LOWERED) for sign in run.strip()):
+            left_out = True
+            continue
+        if left_out and run.lstrip()[:1] in tuple(".,;:!?)"):
+            out, run = out.rstrip(), run.lstrip()
+        left_out = False
+        if kind and not (out[-1:].isdecimal() and ORDINAL.fullmatch(run.strip())):
             signs = RAISED if kind == "raised" else LOWERED
-            out += "".join(signs.get(sign, sign) for sign in run)
+            whole = len(run.split()) == 1 and all(sign in signs for sign in run.strip())
+            out += "".join(signs.get(sign, sign) for sign in run) if whole else run
+            done.levelled += 0 if whole else len("".join(run.split()))
         else:
             out += run
     return " ".join(out.split()), begins

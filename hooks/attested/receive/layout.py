@@ -8,16 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .glyphs import GlyphRun, written
+from .columns import stretches
+from .glyphs import GlyphRun, LineSigns, written
+from .margins import without_margin
+from .view import Cleaning
 
 ROMAN = re.compile(r"(?i)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-FEWEST = 5
-"""Pieces on each side of a gutter."""
+MOST_HEADS = 4
+"""Lines at one edge of a page that are no part of its text."""
 
 
 @dataclass(slots=True)
 class PageLine:
-    """One line of a page. ``note`` is true where it begins with the raised mark of a note; ``column`` counts the stretches read one by one."""
+    """One line of a page. ``note`` is true where it begins with the raised mark of a note, ``margin`` of words beside the text.
+
+    ``column`` counts the stretches read one by one.
+    """
 
     text: str
     base: float
@@ -25,6 +31,7 @@ class PageLine:
     column: int
     note: bool = False
     left: float = 0.0
+    margin: bool = False
 
 
 @dataclass(slots=True)
@@ -36,70 +43,18 @@ class LaidOutPage:
     notes: list[PageLine] = field(default_factory=list)
 
 
-def lines_in_order(pieces: Sequence[GlyphRun], marks: Counter[str]) -> list[PageLine]:
-    """Order the pieces of a page: from top to bottom, and where it has columns, one behind the other. ``marks`` counts the marks of notes."""
+def lines_in_order(pieces: Sequence[GlyphRun], done: LineSigns) -> list[PageLine]:
+    """Order the pieces of a page: from top to bottom, and where it has columns, one behind the other. ``done`` counts what is left out and changed."""
     found = []
-    for column, stretch in enumerate(_stretches(list(pieces), 0)):
-        for row in _rows(stretch):
-            text, note = written(row, marks)
-            if text:
-                size = max(piece.size for piece in row)
-                found.append(PageLine(text, max(piece.base for piece in row if piece.size == size), size, column, note, min(piece.left for piece in row)))
+    for column, stretch in enumerate(stretches(list(pieces))):
+        for margin, part in enumerate(without_margin(stretch)):
+            for row in _rows(part):
+                text, note = written(row, done)
+                if text:
+                    size = max(piece.size for piece in row)
+                    base = max(piece.base for piece in row if piece.size == size)
+                    found.append(PageLine(text, base, size, column, note, min(piece.left for piece in row), bool(margin)))
     return found
-
-
-def _stretches(pieces: list[GlyphRun], depth: int) -> Iterator[list[GlyphRun]]:
-    """Part pieces at gutters: what stands above a set of columns, the columns, what stands below them."""
-    gutter = _gutter(pieces) if depth < 4 else None
-    if gutter is None:
-        if pieces:
-            yield pieces
-        return
-    crossing = sorted((one for one in pieces if one.left < gutter - 1 and one.right > gutter + 1), key=lambda one: -one.base)
-    rest = sorted((one for one in pieces if not (one.left < gutter - 1 and one.right > gutter + 1)), key=lambda one: -one.base)
-    bands: list[list[GlyphRun]] = [[]]
-    whole: list[list[GlyphRun]] = [[]]
-    for one in sorted([*crossing, *rest], key=lambda one: -one.base):
-        if any(one is other for other in crossing):
-            if bands[-1] and not _beside(one, bands[-1][-1]):
-                bands.append([])
-                whole.append([])
-            whole[-1].append(one)
-        else:
-            bands[-1].append(one)
-    for wide, band in zip(whole, bands, strict=True):
-        if wide:
-            yield wide
-        if band:
-            yield from _stretches([one for one in band if one.right <= gutter + 1], depth + 1)
-            yield from _stretches([one for one in band if one.right > gutter + 1], depth + 1)
-
-
-def _beside(one: GlyphRun, other: GlyphRun) -> bool:
-    return abs(one.base - other.base) < 0.2 * max(one.size, other.size)
-
-
-def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
-    """The place of the widest empty strip from top to bottom between two columns of text, or None.
-
-    It counts where rows of text stand on both of its sides, side by side, and few pieces cross it.
-    """
-    wide = [one for one in pieces if len(one.glyphs) > 11]
-    if len(wide) < 2 * FEWEST:
-        return None
-    best: tuple[int, float] | None = None
-    for x in sorted({round(one.left) - 2 for one in wide}):
-        left = [one for one in wide if one.right <= x + 1]
-        right = [one for one in wide if one.left >= x - 1]
-        crossing = len(wide) - len(left) - len(right)
-        if min(len(left), len(right)) < FEWEST or crossing > 0.34 * len(wide):
-            continue
-        top, bottom = max(one.base for one in right), min(one.base for one in right)
-        beside = [one for one in left if bottom - one.size < one.base < top + one.size]
-        widths = [sorted(one.right - one.left for one in side)[len(side) // 2] for side in (left, right)]
-        if len(beside) >= FEWEST and min(widths) > 4 * wide[0].size and (best is None or crossing < best[0]):
-            best = (crossing, float(x))
-    return best[1] if best else None
 
 
 def _rows(pieces: Sequence[GlyphRun]) -> Iterator[list[GlyphRun]]:
@@ -108,7 +63,7 @@ def _rows(pieces: Sequence[GlyphRun]) -> Iterator[list[GlyphRun]]:
     bases: list[tuple[float, float]] = []
     for one in sorted(pieces, key=lambda one: (-one.size, -one.base)):
         lone = len(one.glyphs) < 3  # as the lowered letter of a logo, TeX
-        near = [at for at, (base, size) in enumerate(bases) if abs(base - one.base) < (0.5 if one.size <= 0.9 * size else 0.3 if lone else 0.18) * max(size, one.size)]
+        near = [at for at, (base, size) in enumerate(bases) if abs(base - one.base) < (0.5 if one.size <= 0.9 * size else 0.36 if lone else 0.18) * max(size, one.size)]
         fitting = [at for at in near if not any(_over(one, other) for other in rows[at])]
         if fitting:
             rows[min(fitting, key=lambda at: abs(bases[at][0] - one.base))].append(one)
@@ -126,34 +81,37 @@ def _over(one: GlyphRun, other: GlyphRun) -> bool:
 def take_heads(pages: Sequence[LaidOutPage]) -> list[str]:
     """Take running heads, feet and page numbers out of the pages; out: what they were, each once.
 
-    They stand at the edge of a page, apart from the text, and are alike on several pages or count them.
+    They stand at the edge of a page, apart from the text, and are alike on several pages or count them. Behind one there may be another.
     """
     said: dict[str, int] = {}
     for end in (0, -1):
-        for page, line, number in _heads(pages, end):
-            page.lines.remove(line)
-            shown = re.sub(r"\d+", "N", line.text)
-            said[shown] = said.get(shown, 0) + 1
-            page.printed = page.printed or number
+        for _ in range(MOST_HEADS):
+            found = list(_heads(pages, end))
+            for page, line, number in found:
+                page.lines.remove(line)
+                shown = _like(Cleaning().clean(line.text)).replace("#", "N")
+                said[shown] = said.get(shown, 0) + 1
+                page.printed = page.printed or number
+            if not found:
+                break
     return [f"{'page number' if shown in ('N', 'Page N') else f'running head or foot “{shown}”'} ({count} ×)" for shown, count in said.items()][:60]
 
 
-def _heads(pages: Sequence[LaidOutPage], end: int) -> list[tuple[LaidOutPage, PageLine, str]]:
-    """The lines to take out at one end of the pages, each with the number of the page that it holds, or nothing."""
+def _heads(pages: Sequence[LaidOutPage], end: int) -> Iterator[tuple[LaidOutPage, PageLine, str]]:
+    """Yield the lines to take out at one end of the pages, each with the number of the page that it holds, or nothing."""
     known = [(number, page, line) for number, page in enumerate(pages) for line in _edge(page, end)]
     like = Counter(_like(line.text) for _, _, line in known)
-    offsets = Counter(value - number for number, _, line in known for value in _values(line.text))
-    steady = {offset for offset, count in offsets.items() if count >= 3 and count * 3 >= len(pages)}
-    found = []
+    offsets = Counter(value - number for number, _, line in known for value in _numbers(line.text))
     for number, page, line in known:
+        if len(line.text) >= 120:
+            continue
         repeated = like[_like(line.text)] >= 3 or (like[_like(line.text)] == 2 and len(pages) <= 4)
-        counts = [value for value in _values(line.text) if value - number in steady]
+        most = 3 if repeated else max(3, len(pages) / 3)
+        counts = [shown for value, shown in _numbers(line.text).items() if offsets[value - number] >= most]
         lone = re.fullmatch(r"[-– ]*\d{1,4}[-– ]*", line.text) is not None and len(pages) < 3
-        if len(line.text) < 120 and (repeated or counts or lone):
+        if repeated or counts or lone:
             bare = line.text.strip(" -–")
-            roman = bare if bare and ROMAN.fullmatch(bare) else ""
-            found.append((page, line, str(counts[0]) if counts else bare if lone else roman))
-    return found
+            yield page, line, counts[0] if counts else bare if lone or ROMAN.fullmatch(bare) else ""
 
 
 def _edge(page: LaidOutPage, end: int) -> list[PageLine]:
@@ -177,17 +135,27 @@ def _edge(page: LaidOutPage, end: int) -> list[PageLine]:
 
 
 def _like(text: str) -> str:
-    return re.sub(r"\d+", "#", text).strip() if not ROMAN.fullmatch(text) else "#"
+    """A line without the numbers that count pages, by which it is like others: figures anywhere, Roman ones at either end."""
+    words = text.split()
+    for at in {0, len(words) - 1} if words else ():
+        words[at] = "#" if ROMAN.fullmatch(words[at]) else words[at]
+    return re.sub(r"\d+", "#", " ".join(words))
 
 
-def _values(text: str) -> set[int]:
-    """The numbers at either end of a line."""
-    found = {int(one) for one in (*re.findall(r"^\W*(\d{1,4})\b", text), *re.findall(r"\b(\d{1,4})\W*$", text))}
-    return found
+def _numbers(text: str) -> dict[int, str]:
+    """The numbers at either end of a line, by their values, as they are written: in figures, or Roman ones."""
+    figures = [*re.findall(r"^\W*(\d{1,4})\b", text), *re.findall(r"\b(\d{1,4})\W*$", text)]
+    romans = [word for word in {*text.split()[:1], *text.split()[-1:]} if ROMAN.fullmatch(word)]
+    return {_roman(one): one for one in romans} | {int(one): one for one in figures}
+
+
+def _roman(number: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}[sign] for sign in number.lower()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def take_notes(pages: Sequence[LaidOutPage]) -> int:
-    """Move the footnotes of each page out of its lines into ``notes``; out: how many lines.
+    """Move the footnotes of each page, and the words in its margins, out of its lines into ``notes``; out: how many lines.
 
     A footnote begins, below the text of its column, in smaller type and with a mark.
     """
@@ -196,7 +164,7 @@ def take_notes(pages: Sequence[LaidOutPage]) -> int:
     moved = 0
     for page in pages:
         for column in sorted({line.column for line in page.lines}):
-            own = [line for line in page.lines if line.column == column]
+            own = [line for line in page.lines if line.column == column and not line.margin]
             small: list[PageLine] = []
             for line in reversed(own):
                 if line.size >= 0.94 * usual:
@@ -204,6 +172,7 @@ def take_notes(pages: Sequence[LaidOutPage]) -> int:
                 small.insert(0, line)
             while small and not (small[0].note or re.match(r"[\d*∗†‡§¶]", small[0].text)):
                 del small[0]
+            small += [line for line in page.lines if line.column == column and line.margin]
             moved += len(small)
             page.notes += small
             page.lines = [line for line in page.lines if not any(line is one for one in small)]

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from .plain import decoded, lines_of
+from .speakers import HEAD, head_of_message, mark_of, sender_name, speaker_before
 from .view import BREAK, Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
-VERB = re.compile(r"(?i)\b(?:wrote|writes|said|a écrit|schrieb)\b")
 START = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+DEEPEST = 50
+"""Messages below one another in one."""
+
 MOST = 5000
 """Messages of one file."""
 
@@ -47,21 +50,29 @@ def _messages(data: bytes) -> list[bytes]:
 
 def _lines(message: EmailMessage, number: int, cleaning: Cleaning, notes: list[str]) -> Iterator[ViewLine]:
     """Yield the lines of a message without the marks of quotation; a line :data:`BREAK` stands where the level changes."""
-    sender = cleaning.clean(_name(_header(message, "From")))
+    sender = cleaning.clean(_sender(message))
     where = f"message {number}" if number > 1 else "message"
-    speakers, level, before = [sender], 0, ""
+    speakers, level, below, headed, before = [sender], 0, 0, 0, ""
     if number > 1:
         yield ViewLine(BREAK, number, where)
-    for line in _text(message, notes):
-        now, text = _parted(line)
+    lines = _text(message, notes)
+    mark = mark_of(lines)
+    for at, line in enumerate(lines):
+        depth, text = _parted(mark, line)
         text = cleaning.clean(text)
-        if now == 0 and text.rstrip() == "--" and line.startswith("-- "):
+        if depth == 0 and text.rstrip() == "--" and line.startswith("-- "):
             notes.append("signature")
             return
+        if at >= headed and (head := head_of_message([line if line.startswith(">>> ") else text, *(_parted(mark, one)[1] for one in lines[at + 1 : at + HEAD])])):
+            notes.append("heads of other messages")
+            depth = 0 if line.startswith(">>> ") else depth
+            below, headed = min(below + 1, DEEPEST), at + head[1]
+            speakers, level = [*speakers[: below + depth], *[""] * (below + depth - len(speakers)), cleaning.clean(head[0])], -1
+        now = depth + below
         if now != level and text.strip():
-            if now > level:
+            if now > level >= 0:
                 notes.append("levels of >")
-                speakers = [*speakers[: level + 1], *[""] * (now - level - 1), _speaker(before)]
+                speakers = [*speakers[: level + 1], *[""] * (now - level - 1), speaker_before(before)]
             speakers = speakers[: now + 1]
             yield ViewLine(BREAK, number, where, speakers[now], now)
             level = now
@@ -71,22 +82,12 @@ def _lines(message: EmailMessage, number: int, cleaning: Cleaning, notes: list[s
         before = f"{before} {text}".strip()[-300:] if text.strip() and before and not before.rstrip().endswith((".", ":", "?", "!")) else text or before
 
 
-def _parted(line: str) -> tuple[int, str]:
-    """Give the level of a line, that is the number of its ``>``, and the line without them."""
-    found = re.match(r"(?:>[ ]?)+", line)
-    return (found[0].count(">"), line[found.end() :]) if found else (0, line)
-
-
-def _speaker(before: str) -> str:
-    """Read whose words come next out of the line before them, “On 3 May 2026, Ada Lovelace <ada@…> wrote:”; empty where it does not say."""
-    found = list(VERB.finditer(before[-300:]))
-    if not found or before[-300:][found[-1].end() :].strip(" :\t"):
-        return ""
-    said = re.sub(r"<[^>]*>|\([^)]*@[^)]*\)|\"", " ", before[-300:][: found[-1].start()])
-    words = said.rpartition(",")[2].split() or said.rpartition(",")[0].rpartition(",")[2].split()
-    dated = [at for at, word in enumerate(words) if any(char.isdecimal() for char in word) or word.upper() in ("AM", "PM", "ON", "AT")]
-    who = " ".join(words[dated[-1] + 1 :] if dated else words).strip(" *'")
-    return who if 0 < len(who.split()) <= 5 and "@" not in who else ""
+def _parted(mark: re.Pattern[str], line: str) -> tuple[int, str]:
+    """Give the level of a line, that is the number of the marks of quotation before it, and the line without them."""
+    level = 0
+    while found := mark.match(line):
+        level, line = level + 1, line[found.end() :]
+    return level, line
 
 
 def _text(message: EmailMessage, notes: list[str]) -> list[str]:
@@ -122,18 +123,20 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _name(sender: str) -> str:
-    name, address = parseaddr(sender)
-    return name or address.partition("@")[0]
+def _sender(message: EmailMessage) -> str:
+    """The name of who sent a message; also where it stands in brackets behind the address, as it did in the eighties."""
+    raw = next((str(value) for name, value in message.raw_items() if name.lower() == "from"), "")
+    named = re.fullmatch(r"\s*<?[^\s<>()]+@[^\s<>()]+>?\s+\(([^()@=]+)\)\s*", raw)
+    return one_line(named[1]) if named else sender_name(_header(message, "From"))
 
 
 def _record(raw: bytes) -> dict[str, str]:
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
-    found = {"type": "online", "title": _header(message, "Subject"), "author": _name(_header(message, "From"))}
+    found = {"type": "online", "title": _header(message, "Subject"), "author": _sender(message)}
     with suppress(ValueError, TypeError, IndexError):
         found["date"] = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
     lists = re.search(r"<([^<>]+)>", _header(message, "List-Id"))
     found["organization"] = f"mailing list {lists[1]}" if lists else ""
-    found["howpublished"] = f"Message-ID {_header(message, 'Message-ID')}" if message.get("Message-ID") else ""
+    found["howpublished"] = f"Message-ID {_header(message, 'Message-ID').strip('<>')}" if message.get("Message-ID") else ""
     return {name: value for name, value in found.items() if value}

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from .glyphs import is_mirrored, pieces_of
+from .glyphs import LineSigns, glyphs_of, is_mirrored
 from .layout import LaidOutPage, lines_in_order, take_heads, take_notes
-from .view import Cleaning, ReceiveError, View, ViewLine, bounded, one_line
+from .margins import without_line_numbers
+from .view import NO_LETTER, Cleaning, ReceiveError, View, ViewLine, bounded, one_line
 
 MOST = 3000
 """Pages of one file."""
 
 NO_TITLE = re.compile(r"(?i)microsoft (?:word|powerpoint) - |untitled|[^ ]+\.(?:dvi|tex|docx?|e?ps|indd|qxd|pdf|rtf|odt|wpd|txt)$")
 """Titles that the program which wrote a file made up, mostly out of the name of another file."""
+
+NO_NAME = re.compile(r"(?i)\w+\(0x[0-9a-f]+\)|unknown|anonymous|user|admin(?:istrator)?|owner|root")
+"""Authors that are none."""
 
 ERRORS = {
     raw.FPDF_ERR_PASSWORD: "it is encrypted and asks for a password. Open it with the password, print it to a PDF, and receive that",
@@ -40,42 +44,65 @@ def pdf_view(data: bytes) -> View:
         document.close()
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was seen on the pages of a file: signs, and how many of them are of a kind; the numbers of pages that are of a kind."""
+
+    signs: int = 0
+    unread: int = 0
+    aslant: int = 0
+    accents: int = 0
+    numbered: int = 0
+    done: LineSigns = field(default_factory=LineSigns)
+    worded: list[int] = field(default_factory=list)
+    wrong: list[int] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
+    mirrored: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+
+
 def _view(document: pdfium.PdfDocument) -> View:
-    marks: Counter[str] = Counter()
-    pages, told, aslant = [], [], 0
-    signs = bad = 0
-    bare: list[int] = []
-    mirrored: list[int] = []
-    for number in range(len(document)):
-        try:
-            page = document[number]
-            text = page.get_textpage()
-            if is_mirrored(text):
-                mirrored.append(number + 1)
-                pages.append(LaidOutPage([]))
-                continue
-            pieces, turned, unread = pieces_of(text)
-            pictured = not pieces and _has_picture(page)
-        except pdfium.PdfiumError:
-            told.append(f"Page {number + 1} is damaged and was not read.")
-            pages.append(LaidOutPage([]))
-            continue
-        aslant, bad = aslant + turned, bad + unread
-        signs += sum(len(piece.glyphs) for piece in pieces)
-        bare += [number + 1] if pictured else []
-        pages.append(LaidOutPage(lines_in_order(pieces, marks)))
-        page.close()
+    seen = _Found()
+    pages = [_page(document, number, seen) for number in range(1, len(document) + 1)]
     left = take_heads(pages)
     notes = take_notes(pages)
     cleaning = Cleaning()
     lines = bounded(_lines(document, pages, cleaning))
-    told += _warnings(lines, signs, bad, bare, mirrored)
-    resolved = [f"{count} note marks left out: {', '.join(list(marks)[:12])}" for count in [sum(marks.values())] if count]
-    resolved += [f"{notes} lines of footnotes put behind the text"] if notes else []
+    told = tuple(_warnings(lines, seen))
+    marks = sum(seen.done.marks.values())
+    resolved = [f"{marks} note marks left out: {', '.join(list(seen.done.marks)[:12])}"] if marks else []
+    resolved += [f"{notes} lines of footnotes and margins put behind the text"] if notes else []
+    resolved += [f"{seen.done.levelled} raised or lowered signs written on the line"] if seen.done.levelled else []
+    resolved += [f"{seen.accents} accents put on their letters"] if seen.accents else []
     hyphens = sum(line.text.endswith("-") for line in lines)
     resolved += [f"{hyphens} hyphens at line ends, kept"] if hyphens else []
-    left += [f"{aslant} signs that do not stand in the direction of the text"] if aslant else []
-    return View("pdf-text", 1, lines, "page", (*resolved, *cleaning.said()), tuple(left), tuple(told), _record(document))
+    left += [f"{seen.numbered} numbers of lines"] if seen.numbered else []
+    left += [f"{seen.aslant} signs that do not stand in the direction of the text"] if seen.aslant else []
+    return View("pdf-text", 1, lines, "page", (*resolved, *cleaning.said()), tuple(left), told, _record(document))
+
+
+def _page(document: pdfium.PdfDocument, number: int, seen: _Found) -> LaidOutPage:
+    """Lay out the page of a number, from 1. One that cannot be read, or not rightly, has no lines."""
+    try:
+        page = document[number - 1]
+        text = page.get_textpage()
+        if is_mirrored(text):
+            seen.mirrored.append(number)
+            return LaidOutPage([])
+        found = glyphs_of(text)
+        if not found.pieces and _has_picture(page):
+            seen.bare.append(number)
+        page.close()
+    except pdfium.PdfiumError:
+        seen.damaged.append(number)
+        return LaidOutPage([])
+    signs = sum(len(piece.glyphs) for piece in found.pieces)
+    seen.signs, seen.unread, seen.aslant, seen.accents = seen.signs + signs, seen.unread + found.unread, seen.aslant + found.aslant, seen.accents + found.accents
+    seen.worded += [number] if signs else []
+    seen.wrong += [number] if found.unread > 0.1 * signs else []
+    pieces, numbered = without_line_numbers(found.pieces)
+    seen.numbered += numbered
+    return LaidOutPage(lines_in_order(pieces, seen.done))
 
 
 def _lines(document: pdfium.PdfDocument, pages: list[LaidOutPage], cleaning: Cleaning) -> Iterator[ViewLine]:
@@ -102,19 +129,25 @@ def _pages(numbers: list[int]) -> str:
     return f"Page{'s' if len(numbers) > 1 else ''} " + ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
 
 
-def _warnings(lines: tuple[ViewLine, ...], signs: int, bad: int, bare: list[int], mirrored: list[int]) -> Iterator[str]:
-    if bare:
-        yield f"{_pages(bare)}: a picture without text, as of a scan. Words on it cannot be compared."
-    if mirrored:
-        yield f"{_pages(mirrored)}: drawn as in a mirror, and left out. Words on {'them' if len(mirrored) > 1 else 'it'} cannot be compared."
-    if signs and bad > 0.05 * signs:
-        yield f"The text layer is wrong: {bad:,} of {signs:,} signs are no letters. What it says is not what the page shows."
+def _warnings(lines: tuple[ViewLine, ...], seen: _Found) -> Iterator[str]:
+    for number in seen.damaged:
+        yield f"Page {number} is damaged and was not read."
+    if seen.bare:
+        yield f"{_pages(seen.bare)}: a picture without text, as of a scan. Words on it cannot be compared."
+    if seen.mirrored:
+        yield f"{_pages(seen.mirrored)}: drawn as in a mirror, and left out. Words on {'them' if len(seen.mirrored) > 1 else 'it'} cannot be compared."
+    if seen.wrong != seen.worded and seen.wrong:
+        yield f"{_pages(seen.wrong)}: the text layer is wrong, many of its signs are no letters. What it says is not what the page shows."
+    elif seen.signs and seen.unread > 0.05 * seen.signs:
+        yield f"The text layer is wrong: {seen.unread:,} of {seen.signs:,} signs are no letters. What it says is not what the page shows."
+    elif unread := sum(line.text.count(NO_LETTER) for line in lines):
+        yield f"Signs of which the text layer does not say what they are stand as “{NO_LETTER}” ({unread} ×). Words with them cannot be compared."
     words = re.findall(r"[A-Za-z]{4,}", " ".join(line.text for line in lines))
     if len(words) > 50 and sum(not re.search("[aeiouyAEIOUY]", word) for word in words) > 0.3 * len(words):
         yield "The text layer is probably wrong: many of its words have no vowels. What it says may not be what the page shows."
     if any(unicodedata.bidirectional(char) in ("R", "AL") for line in lines for char in set(line.text)):
         yield "Some words are written from right to left: look whether they stand in their order here."
-    if not signs and not bare and not mirrored:
+    if not seen.signs and not seen.bare and not seen.mirrored:
         yield "No page has any text."
 
 
@@ -124,6 +157,8 @@ def _record(document: pdfium.PdfDocument) -> dict[str, str]:
     found = {"type": "misc", "title": facts.get("Title", ""), "author": facts.get("Author", "").replace(";", " and ")}
     if NO_TITLE.match(found["title"]):
         found["title"] = ""
+    if NO_NAME.fullmatch(found["author"]):
+        found["author"] = ""
     year = re.match(r"D:(\d{4})", facts.get("CreationDate", ""))
     if year:
         found["year"] = year[1]

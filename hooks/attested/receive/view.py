@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..verbatim import hidden
@@ -13,6 +13,9 @@ from ..verbatim import hidden
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BREAK = "⸻"
 """Alone on a line of a view, where the words of another begin: a passage cannot run across it unseen."""
+
+NO_LETTER = "▯"
+"""Stands for a sign of which a text layer does not say what it is: no passage may hold it."""
 
 LONGEST = 8_000_000
 """Characters of a view."""
@@ -117,10 +120,31 @@ def one_line(text: str) -> str:
     return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()
 
 
-def bounded(lines: Iterable[ViewLine]) -> tuple[ViewLine, ...]:
-    """Take lines up to the bound of a view; :class:`ReceiveError` beyond it."""
-    found, size = [], 0
+HYPHENED = re.compile(r"(\S*[^\s\-\u2010])[-\u2010]$")
+
+
+def _closed(line: ViewLine, after: ViewLine) -> tuple[ViewLine, ViewLine] | None:
+    """A line and the next one, with the rest of a word beside its hyphen, where that hyphen is no mark of a parted word: before a capital or a figure, or behind a sign.
+
+    The rule for originals reads only a hyphen between letters, the second a small one, both ways. Where both parts are in capitals it may be either.
+    """
+    before = HYPHENED.search(line.text)
+    rest, gap, others = after.text.lstrip().partition(" ")
+    same = (line.note, line.level, line.by) == (after.note, after.level, after.by)
+    if before is None or not same or not rest[:1].isalnum() or (before[1][-1].isalpha() and rest[0].islower()):
+        return None
+    if before[1][-1].isalpha() and rest[0].isalpha() and before[1].isupper() and rest.isupper():
+        return None
+    return replace(line, text=line.text + rest), replace(after, text=others if gap else "")
+
+
+def bounded(lines: Iterable[ViewLine], *, paragraphs: bool = False) -> tuple[ViewLine, ...]:
+    """Take lines up to the bound of a view; :class:`ReceiveError` beyond it. A part of a word behind a hyphen that stays is put beside it, but where each line is a paragraph."""
+    found: list[ViewLine] = []
+    size = 0
     for line in lines:
+        if not paragraphs and found and found[-1].text[-1:] in ("-", "\u2010") and (pair := _closed(found[-1], line)):
+            found[-1], line = pair
         size += len(line.text) + 1
         if size > LONGEST:
             raise ReceiveError(f"its text has more than {LONGEST:,} characters. Cut out the part that is quoted")

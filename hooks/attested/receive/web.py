@@ -73,7 +73,7 @@ def view_of_html(text: str, said: tuple[str, ...] = (), name: str = "html-text")
     resolved = (*said, *(f"{what} ({count} ×)" for what, count in sorted(walk.resolved.items())), *cleaning.said())
     around = (f"all outside <{main.tag}>",) if main.tag not in ("body", "html") else ()
     left = around + tuple(f"<{what}> ({count} ×)" for what, count in sorted(walk.left_out.items()))
-    return View(name, 1, bounded(lines), resolved=resolved, left_out=left, record=_record(root))
+    return View(name, 1, bounded(lines, paragraphs=True), resolved=resolved, left_out=left, record=_record(root))
 
 
 def _main(root: html.HtmlElement) -> html.HtmlElement:
@@ -141,6 +141,8 @@ class _Walk:
         style = (element.get("style") or "").replace(" ", "").lower()
         if element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style:
             return "hidden element"
+        if "mw-editsection" in (element.get("class") or "") or (tag == "a" and _is_mark_of_heading(element)):
+            return "link beside a heading"
         if tag == "sup" and NOTE.fullmatch(_words(element)) and _is_note(element):
             self.resolved[f"note mark “{_words(element)}” left out"] += 1
             return "sup"
@@ -165,6 +167,12 @@ def _is_note(element: etree._Element) -> bool:
     return (linked is not None and "#" in (linked.get("href") or "")) or around or "reference" in (element.get("class") or "")
 
 
+def _is_mark_of_heading(element: etree._Element) -> bool:
+    """Tell the link of a heading to itself, “¶” or “#”, from a word of it."""
+    words = _words(element)
+    return words != "" and not any(sign.isalnum() for sign in words) and "#" in (element.get("href") or "") and any(one.tag in HEADINGS for one in element.iterancestors())
+
+
 def _image(element: etree._Element, tag: str) -> tuple[str, ...]:
     """The alternative text of a picture of a formula, which stands for signs; other pictures have no words."""
     alt = element.get("alt") or ""
@@ -187,7 +195,7 @@ def _record(root: html.HtmlElement) -> dict[str, str]:
         name = META.get((meta.get("name") or meta.get("property") or "").lower(), "")
         value = one_line(meta.get("content") or "")
         if name == "author" and value and not value.startswith("http"):
-            authors.append(value)
+            authors.append(re.sub(r"\s*[(<][^()<>]*(?:://|@)[^()<>]*[)>]", "", value))
         elif name and value:
             found.setdefault(name, value[:10] if name == "date" else value)
     title = root.find(".//title")

@@ -28,18 +28,16 @@ class _ValueFaultError(Exception):
 def read_bibtex(lines: Sequence[str]) -> FoundRecords:
     """Read the records of a text, given by its lines."""
     import bibtexparser
-    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String
+    from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are found again below, with their lines
     library = bibtexparser.parse_string("\n".join(lines) + "\n", parse_stack=[])
     found = FoundRecords("BibTeX")
     strings = _strings(library)
     for block in sorted(library.blocks, key=lambda one: one.start_line or 0):
-        made = (
-            block.ignore_error_block
-            if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, String)
-            else block
-        )
+        made: Block | None = block
+        if isinstance(block, DuplicateBlockKeyBlock) and (isinstance(block.ignore_error_block, String) or not block.key):
+            made = block.ignore_error_block  # records without a key are not one record
         if isinstance(made, String):
             _define(made, strings, found.faults)
         elif isinstance(made, Entry):
