@@ -21,7 +21,7 @@ from ..render.pages.circles import circles_page
 from ..render.pages.cite import cite_pages
 from ..render.pages.entry import entry_page
 from ..render.pages.frontier import frontier_page
-from ..render.pages.glossary import index_page
+from ..render.pages.glossary import index_pages
 from ..render.pages.map import map_pages
 from ..render.pages.map_data import map_files
 from ..render.pages.old_address import old_page
@@ -41,7 +41,7 @@ NEEDLESS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|(?P<comment>/\*.*?\*/)
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
     """All generated pages, one after another, in the order in which a site generator is told of them."""
     publications = Publications(kb)
-    yield index_page(kb)
+    yield from index_pages(kb)
     for entry in kb.entries.values():
         yield entry_page(kb, entry, publications)
     yield cases_page(kb, publications)
