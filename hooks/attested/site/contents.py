@@ -28,7 +28,7 @@ from ..render.pages.old_address import old_page
 from ..render.pages.relations import relations_page
 from ..render.pages.rights import rights_page
 from ..render.pages.source import source_page
-from ..render.pages.sources import sources_page
+from ..render.pages.sources import sources_pages
 from ..render.pages.version import version_page
 from ..render.publications import Publications
 from .policy import with_policy
@@ -45,7 +45,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     for entry in kb.entries.values():
         yield entry_page(kb, entry, publications)
     yield cases_page(kb, publications)
-    yield sources_page(kb)
+    yield from sources_pages(kb)
     for source in kb.sources.values():
         yield source_page(kb, source, publications)
     yield from _published_pages(publications)
