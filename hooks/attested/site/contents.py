@@ -14,7 +14,7 @@ from ..read.docs import read_docs
 from ..read.history import read_history
 from ..render import cards
 from ..render.page import Page
-from ..render.pages.cases import cases_page
+from ..render.pages.cases import cases_pages
 from ..render.pages.check_a_draft import draft_page
 from ..render.pages.checks import checks_page
 from ..render.pages.circles import circles_page
@@ -44,7 +44,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     yield from index_pages(kb)
     for entry in kb.entries.values():
         yield entry_page(kb, entry, publications)
-    yield cases_page(kb, publications)
+    yield from cases_pages(kb, publications)
     yield from sources_pages(kb)
     for source in kb.sources.values():
         yield source_page(kb, source, publications)
