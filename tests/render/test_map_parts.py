@@ -24,7 +24,8 @@ def own() -> KnowledgeBase:
 
 
 def test_a_long_table_is_divided_and_each_part_leads_to_the_others(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "ROWS", 6)
+    for name, value in (("ELEMENTS", 6 * whole.WEIGHT), ("OF_TIE", 0), ("OF_DOT", 0)):
+        monkeypatch.setattr(whole, name, value)
     pages = list(whole.map_pages(own))
     assert [page.path for page in pages] == ["map", "map/part-2", "map/part-3"]
     edges = list(between_terms(own))
