@@ -72,7 +72,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
     Yields each file's path under the site, and its content; the pages on citing, which are whole pages, are among them. ``memory``
     keeps rendered citations from one build to the next. Where it is for a server that puts a script of its own into each page, ``serving``, pages have no policy.
     """
-    yield cards.PATH, cards.cards(kb)
+    yield from cards.card_files(kb)
     yield from map_files(kb)
     yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
     yield guide.PATH, guide.file(kb)
