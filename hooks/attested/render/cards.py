@@ -35,7 +35,7 @@ def cards(kb: KnowledgeBase) -> dict[str, dict[str, Any]]:
     ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
     site's root, and so is ``passage``, the first words quoted on the entry within their passage. A term without a definition has ``definition: null`` and says who uses it in ``who``.
     """
-    found = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
+    found: dict[str, dict[str, Any]] = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
     found |= {source_path(source.key): _source_card(source) for source in kb.sources.values()}
     return found
 

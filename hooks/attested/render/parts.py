@@ -24,8 +24,8 @@ class PartLink:
     here: bool
 
 
-def cut(rows: Sequence[Row], weight: Callable[[Row], int], most: int = ELEMENTS, before: int = 0) -> list[Sequence[Row]]:
-    """Rows as parts of at most so many elements, in their order. ``weight`` gives the elements of a row, ``before`` those that the first part has besides.
+def cut(rows: Sequence[Row], weight: Callable[[Row], int], before: int = 0) -> list[Sequence[Row]]:
+    """Rows as parts of at most ``ELEMENTS``, in their order. ``weight`` gives the elements of a row, ``before`` those that the first part has besides.
 
     A row that is heavier stands alone. There is at least one part, which is empty where there is no row.
     """
@@ -33,7 +33,7 @@ def cut(rows: Sequence[Row], weight: Callable[[Row], int], most: int = ELEMENTS,
     start, sum_of_part = 0, before
     for at, row in enumerate(rows):
         sum_of_part += weight(row)
-        if sum_of_part > most and at > start:
+        if sum_of_part > ELEMENTS and at > start:
             parts.append(rows[start:at])
             start, sum_of_part = at, weight(row)
     return [*parts, rows[start:]]

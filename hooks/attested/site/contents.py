@@ -15,7 +15,7 @@ from ..read.history import read_history
 from ..render import cards
 from ..render.page import Page
 from ..render.pages.cases import cases_pages
-from ..render.pages.check_a_draft import draft_page
+from ..render.pages.check_a_draft import draft_pages
 from ..render.pages.checks import checks_page
 from ..render.pages.circles import circles_page
 from ..render.pages.cite import cite_pages
@@ -56,7 +56,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     yield rights_page(kb)
     yield checks_page([(name, severity, checks.manual(name)) for name, severity in checks.profile().items()])
     lines = guide.lines(kb)
-    yield draft_page(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
+    yield from draft_pages(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
 
 
 def _published_pages(publications: Publications) -> Iterator[Page]:
@@ -75,7 +75,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
     yield from cards.card_files(kb)
     yield from map_files(kb)
     yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
-    yield guide.PATH, guide.file(kb)
+    yield from guide.guide_files(kb)
     yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
 
 

@@ -13,7 +13,7 @@ from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
 from ..page import Body, ContentsLine, Page, entry_path, link, source_path
-from ..parts import ELEMENTS, cut, part_links, part_paths
+from ..parts import cut, part_links, part_paths
 from ..printed_edge import PrintedEdge, definition_of, naming, printed_edge, who_said
 from ..repeated import Printed
 from ..templates import template
@@ -52,7 +52,7 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
     edges = sorted(between_terms(kb), key=lambda edge: (edge.ends, edge.anchor))
     joined = {term for edge in edges for term in edge.ends}
     shown = drawn_whole(len(joined), len(edges), MOST)
-    parts = cut(edges, lambda edge: WEIGHT, ELEMENTS, before=_size(len(joined), len(edges)) if shown else 0)
+    parts = cut(edges, lambda edge: WEIGHT, before=_size(len(joined), len(edges)) if shown else 0)
     paths = part_paths(MAP, len(parts))
     ends = [((part[0].ends[0], kb.entries[part[0].ends[0]].term), (part[-1].ends[0], kb.entries[part[-1].ends[0]].term)) for part in parts if part]
     ways = {id(edge): (key(edge), link(MAP, path, key(edge))) for path, part in zip(paths, parts, strict=True) for edge in part}

@@ -15,7 +15,6 @@ from ..page import Body, ContentsLine, Page, link, source_path
 from ..parts import cut, part_links, part_paths
 from ..templates import template
 
-
 SOURCES = "sources"
 FURTHER = f"{SOURCES}/index"
 """The further parts stand where no source can: its key is kept for this (``checks/reserved_name.py``)."""
