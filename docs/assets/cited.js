@@ -107,7 +107,7 @@ function days(text) {
   return [...text.matchAll(DAY), ...text.matchAll(DATE_PARTS)].map(([, year, month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
-/** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
+/** What became of a citation, from the rows of data/anchors/ by their `page#id`. */
 export function verdict(citation, rows) {
   const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
   const row = rows.get(`${citation.page}#${citation.id}`) ?? concept ?? exchange(citation, rows);
