@@ -45,7 +45,7 @@ def visit(site: Path, slug: str, first: str, second: str) -> Visit | None:
         browser = playwright.chromium.launch(executable_path=path)
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
         answers: list[Any] = []
-        tab.on("response", answers.append)
+        tab.on("response", lambda answer: answers.append(answer))
         tab.goto(f"{host}glossary/{slug}/")
         tab.wait_for_load_state("networkidle")
         weights = [_weight(answer) for answer in answers if answer.status < 300]

@@ -5,9 +5,7 @@ import { termsLike } from "./search/terms.js";
 const root = new URL("../", import.meta.url);
 const links = [...document.querySelectorAll(".at-parts [data-first]")], form = document.querySelector("form[data-filter]");
 const here = links.find((one) => !one.href);
-const told = form && Object.assign(document.createElement("p"), { className: "at-elsewhere" });
-told?.setAttribute("role", "status");
-form?.after(told);
+const told = document.querySelector(".at-elsewhere");
 
 // The way to the part that holds something of an entry. Of its slug there are several guesses, the best first: the parts are tried in which it would stand.
 async function holder(slugs, holds) {
