@@ -13,6 +13,7 @@ from attested.graph import KnowledgeBase, join_up
 from attested.read.glossary import read_glossary
 from attested.render import parts
 from attested.render.page import link
+from attested.render.templates import template
 from attested.site.contents import pages
 from tests import plenty
 from tests.site.building import ROOT
@@ -124,3 +125,12 @@ def test_with_a_thousand_terms_no_page_is_too_large(tmp_path: Path) -> None:
     assert {page for page in ROWS if page in sizes} == set(ROWS)
     assert {path: size for path, size in sizes.items() if size[0] > 4_600 or size[1] > 190_000} == {}, "the frame of a page has some 400 elements"
     assert len([path for path in sizes if path.startswith("map/part-")]) > 10
+
+
+def test_many_parts_are_folded_and_the_neighbours_stand_outside() -> None:
+    paths = parts.part_paths("map", 20)
+    links = parts.part_links("map/part-3", paths, [((f"a{at:02}", f"A {at}"), (f"b{at:02}", f"B {at}")) for at in range(20)])
+    html = str(template("parts.html").module.parts_of(links, "Parts of the table", "edges"))  # type: ignore[attr-defined]
+    outside, _, folded = html.partition("<details")
+    assert re.findall(r'href="([^"]+)"', outside) == ["../part-2/#edges", "../part-4/#edges"] and "<b>A 2 – B 2</b>" in outside
+    assert folded.count("data-first=") == 20 and "<summary>All 20 parts</summary>" in folded and 'href="../#edges" data-first="a00"' in folded

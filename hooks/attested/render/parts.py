@@ -16,12 +16,17 @@ ELEMENTS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class PartLink:
-    """A part as the others show it: the way to it, the names of its first and last row, the slug of the first, and whether it is the one that shows this."""
+    """A part as the others show it: the way to it, the names of its first and last row, the slug of the first, and whether it is the one that shows this.
+
+    ``before`` and ``behind`` are the ways to its neighbours, empty where there is none.
+    """
 
     way: str
     span: str
     first: str
     here: bool
+    before: str
+    behind: str
 
 
 def cut(rows: Sequence[Row], weight: Callable[[Row], int], before: int = 0) -> list[Sequence[Row]]:
@@ -48,7 +53,8 @@ def part_links(here: str, paths: Sequence[str], ends: Sequence[tuple[tuple[str, 
     """All parts, as the one at ``here`` shows them; none where there is only one. ``ends`` are the slug and the name of the first and of the last row of each."""
     if len(paths) < 2:
         return []
+    ways = [link(here, path) for path in paths]
     return [
-        PartLink(link(here, path), " – ".join(dict.fromkeys((first[1], last[1]))), first[0], path == here)
-        for path, (first, last) in zip(paths, ends, strict=True)
+        PartLink(way, " – ".join(dict.fromkeys((first[1], last[1]))), first[0], path == here, before, behind)
+        for path, way, before, behind, (first, last) in zip(paths, ways, ["", *ways[:-1]], [*ways[1:], ""], ends, strict=True)
     ]
