@@ -26,7 +26,7 @@ NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
+class ListedSource:
     """A source in the list: its group, and where it is quoted, in words."""
 
     group: str
@@ -42,7 +42,7 @@ def sources_pages(kb: KnowledgeBase) -> Iterator[Page]:
     first = {row.group: path for path, part in zip(reversed(paths), reversed(parts), strict=True) for row in reversed(part)}
     ends = [((part[0].source.key, short_citation(part[0].source)), (part[-1].source.key, short_citation(part[-1].source))) for part in parts if part]
 
-    def body(path: str, part: Sequence[SourceRow]) -> Body:
+    def body(path: str, part: Sequence[ListedSource]) -> Body:
         groups = [(name, GROUPS[name], [(row.source, link(path, source_path(row.source.key)), short_citation(row.source), row.where) for row in some]) for name, some in groupby(part, lambda row: row.group)]
         elsewhere = [(name, GROUPS[name], link(path, there, name)) for name, there in first.items() if path == SOURCES != there]
         html = template("sources.html").render(groups=groups, elsewhere=elsewhere, parts=part_links(path, paths, ends), scripts=link(path, "assets"))
@@ -55,7 +55,7 @@ def sources_pages(kb: KnowledgeBase) -> Iterator[Page]:
         yield Page(path, title, told, partial(body, path, part))
 
 
-def _rows(kb: KnowledgeBase) -> list[SourceRow]:
+def _rows(kb: KnowledgeBase) -> list[ListedSource]:
     said: dict[str, list[str]] = defaultdict(list)
     for one in kb.checked:
         if one.source is not None:
@@ -65,5 +65,5 @@ def _rows(kb: KnowledgeBase) -> list[SourceRow]:
         terms = said[source.key]
         named = sorted(set(terms))
         shown = named if len(named) <= NAMES else [*named[:NAMES], f"{len(named) - NAMES} more"]
-        rows.append(SourceRow("quoted" if terms else "cited", source, f"quoted {times(len(terms))} here, in {listed(shown)}" if terms else ""))
+        rows.append(ListedSource("quoted" if terms else "cited", source, f"quoted {times(len(terms))} here, in {listed(shown)}" if terms else ""))
     return sorted(rows, key=lambda row: list(GROUPS).index(row.group))
