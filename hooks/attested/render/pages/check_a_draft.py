@@ -45,7 +45,7 @@ def draft_pages(kb: KnowledgeBase, lines: Sequence[WordingLine]) -> Iterator[Pag
 
     for path, part, start in zip(paths, parts, starts, strict=True):
         if start == 1:
-            yield Page(path, "Check a draft", "Which terms a text uses, and where an entry advises other words. Nothing leaves the browser.", partial(body, path, part, start))
+            yield Page(path, "Check a draft", f"Which terms a text uses, and where an entry advises other words. {'The text does not leave' if len(kb.entries) > MANY else 'Nothing leaves'} the browser.", partial(body, path, part, start))
         else:
             yield Page(path, f"Check a draft: what is looked out for, from {start} on", f"Wordings that are looked out for, those of the terms from {part[0][0].term} to {part[-1][0].term}.", partial(body, path, part, start))
 
