@@ -59,7 +59,8 @@ def main() -> None:
         words()
         print(f"1. Builds, against plain Material over the same entries\n{head()}")
         made = list(rows(folder, sizes))
-        print("\n".join(exponents(made)))
+        for told in exponents(made):
+            print(told)
         wrong = list(faults(made))
         real = folder / "real"
         libraries, check = (command(real, *some, times=3) for some in (("python", "-c", "import yaml, pydantic, bibtexparser, typer"), ("attested", "check")))
