@@ -2,7 +2,8 @@
 
 Each term is defined in a book by a sentence that names three others (the first few terms name fewer), has a note on it and a
 relation to one of them. Every fifth is also used by somebody in a talk, every tenth is there affirmed of a thing and denied of it.
-So 10,000 terms have some 30,000 edges that are derived, 10,000 that are declared, and as many more of structure.
+So 10,000 terms have some 30,000 edges that are derived, 10,000 that are declared, and as many more of structure. The passages of the
+book can be made as long as those of a real one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ PATTERNS = (
 )
 SHORT = (("A {own} is a thing of the sea.", ""), ("A {own} is a {a} of the sea.", "a {a} of"), ("A {own} is a {a} with a {b}.", "a {a} with"))
 """For terms before which there are fewer than three."""
+PADDING = "In those years nobody wrote down what was said at the harbour, since all who lived there knew it well enough, and strangers did not ask."
+"""Words that go on and on behind a definition where passages are to be long; none of them is a term."""
 
 
 @dataclass(slots=True)
@@ -53,8 +56,8 @@ def targets(at: int, count: int) -> tuple[int, ...]:
     return tuple(chosen)
 
 
-def write(root: Path, count: int) -> None:
-    """Write a glossary of so many terms."""
+def write(root: Path, count: int, words: int = 0) -> None:
+    """Write a glossary of so many terms. A passage with a definition has at least so many words."""
     for folder in ("glossary", "bib/passages", "bib/originals"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     (root / "glossary/relations.toml").write_text(KINDS, encoding="utf-8")
@@ -64,20 +67,20 @@ def write(root: Path, count: int) -> None:
         book = Source(f"book{number}", f"author = {{Writer, A.}},\n  title = {{Book {number}}},\n  attribution = {{established}}")
         talk = Source(f"talk{number}", f"title = {{Talk {number}}},\n  attribution = {{not established}}")
         for at in range(first, min(first + PER_SOURCE, count)):
-            (root / f"glossary/{name(at)}.md").write_text(_entry(at, count, book, talk), encoding="utf-8")
+            (root / f"glossary/{name(at)}.md").write_text(_entry(at, count, book, talk, words), encoding="utf-8")
         for source in (book, talk):
             source.write(root)
             records.append(f"@misc{{{source.key},\n  {source.record},\n  year = {{1900}}\n}}\n")
     (root / "bib/references.bib").write_text("\n".join(records), encoding="utf-8")
 
 
-def _entry(at: int, count: int, book: Source, talk: Source) -> str:
+def _entry(at: int, count: int, book: Source, talk: Source, words: int) -> str:
     """The file of a term; what it quotes is said in the two sources."""
     own, named = name(at), [name(other) for other in targets(at, count)]
     names = {"own": own, **dict(zip("abc", named, strict=False))}
     pattern, evidence = PATTERNS[at % len(PATTERNS)] if len(named) == 3 else SHORT[len(named)]
     sentence, phrase = pattern.format(**names), evidence.format(**names)
-    book.say(f"p. {at}", "A. Writer", sentence)
+    book.say(f"p. {at}", "A. Writer", _padded(sentence, words))
     parts = [f"---\nterm: {own}\n---\n\n# {own}\n\nOne of many.\n\n## Definition\n\n> {sentence}\n>\n> — [@{book.key}, p. {at}]\n"]
     if phrase:
         parts.append(f'- "{phrase}": Which of them is not said.\n\n## Relations\n\n- kind of: [[{named[0]}]] — "{phrase}"\n')
@@ -92,6 +95,12 @@ def _entry(at: int, count: int, book: Source, talk: Source) -> str:
             f"> By that word what stands at the quay is no {own}.\n>\n> — denies: [@{talk.key}, D{at}]\n"
         )
     return "\n".join(parts)
+
+
+def _padded(sentence: str, words: int) -> str:
+    """A sentence, and behind it others until there are so many words."""
+    lacking = max(0, words - len(sentence.split()))
+    return " ".join([sentence, *[PADDING] * -(-lacking // len(PADDING.split()))])
 
 
 def _said(talk: Source, locator: str, text: str) -> None:

@@ -4,9 +4,10 @@
 const root = new URL("../", import.meta.url);
 // milliseconds: long enough not to flicker, short enough not to wait
 const OPEN_AFTER = 250, CLOSE_AFTER = 200;
-let data, card, owner, timer, returning;
+const data = {};
+let card, owner, timer, returning;
 
-const load = () => (data ??= fetch(new URL("data/cards.json", root)).then((answer) => answer.json()).catch(() => ({})));
+const load = (name) => (data[name] ??= fetch(new URL(`data/cards/${name}.json`, root)).then((answer) => answer.json()).catch(() => {}));
 
 const slug = (link) => new URL(link.href).pathname.slice(root.pathname.length).match(/^(?:glossary|(?=sources))\/?(.+)\/$/)?.[1] ?? "";
 const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
@@ -25,10 +26,10 @@ const anchor = (words, page) => {
   return link;
 };
 
-function fill(entry, all) {
+function fill(entry) {
   const title = make("p", "at-card-term", anchor(entry.term, entry.page));
   const body = entry.definition
-    ? make("p", "at-card-words", ...entry.definition.map(([words, term]) => (term && all[term] ? anchor(words, all[term].page) : words)))
+    ? make("p", "at-card-words", ...entry.definition.map(([words, page]) => (page ? anchor(words, page) : words)))
     : make("p", "at-card-gloss", entry.gloss);
   return [title, ...(entry.definition && entry.gloss ? [make("p", "at-card-gloss", entry.gloss)] : []), body, make("p", "at-card-who", entry.passage ? anchor(entry.who, entry.passage) : entry.who)];
 }
@@ -41,10 +42,10 @@ function place(link) {
 }
 
 async function open(link) {
-  const note = noteOf(link), all = note ? {} : await load(), entry = note ? { term: link.ariaLabel } : all[slug(link)];
+  const note = noteOf(link), name = slug(link), entry = note ? { term: link.ariaLabel } : name && (await load(name));
   if (!entry || owner === link) return;
   close();
-  card = make("div", "at-card", ...(note ? [...note.cloneNode(true).childNodes].filter((one) => !one.matches?.(".at-back")) : fill(entry, all)));
+  card = make("div", "at-card", ...(note ? [...note.cloneNode(true).childNodes].filter((one) => !one.matches?.(".at-back")) : fill(entry)));
   card.id = "at-card";
   card.role = "group";
   card.ariaLabel = `About ${entry.term}`;

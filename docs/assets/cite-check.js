@@ -1,4 +1,4 @@
-// The page “Did what I cite change?”: what is put in is compared with data/anchors.json, here in the browser.
+// The page “Did what I cite change?”: what is put in is compared with what became of the pages that it names, here in the browser.
 
 import { citations, matters, told, verdict } from "./cited.js";
 
@@ -7,7 +7,8 @@ const form = document.querySelector(".at-cite-check");
 const input = form.querySelector("textarea");
 const sum = document.querySelector(".at-cite-sum");
 const list = document.querySelector(".at-cite-verdicts");
-let known;
+const rows = new Map(), read = new Set();
+let site;
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
@@ -33,21 +34,36 @@ async function take(files) {
 async function compare() {
   if (!input.value.trim()) return show([], "Nothing was put in.");
   if (input.value.startsWith("PK\u0003")) return show([], "This is a packed document (.docx, .odt). Copy its text and paste that here; “attested cite --check FILE” reads it as it is.");
+  let cited;
   try {
-    known ??= await load();
+    const { site: ours, formerSites = [] } = (site ??= await get("site"));
+    cited = citations(input.value, ours ? [ours, root.href, ...formerSites] : []);
+    await load(cited.flatMap(pages));
+    await load([...rows.values()].flatMap((row) => row.successor?.split("#")[0] ?? []));
   } catch {
     return show([], "The list of what was published could not be loaded. Try again when you are online.");
   }
-  const found = citations(input.value, known.sites).map((one) => verdict(one, known.rows));
+  const found = cited.map((one) => verdict(one, rows));
   const look = found.filter(matters).length;
   show(found, found.length ? `${found.length} citation${found.length === 1 ? "" : "s"}, ${look || "none"} to look at.` : "Nothing in it is an address of this glossary.");
 }
 
-async function load() {
-  const answer = await fetch(new URL("data/anchors.json", root));
+// The pages whose rows tell of a citation. The id of a case, claim or use on the page of all of them begins with the slug of its entry.
+const pages = ({ page, id }) => (page === "cases" ? [...id.matchAll(/-/g)].map(({ index }) => `glossary/${id.slice(0, index)}`) : [page]);
+
+// A file below data/anchors/; nothing where no such page was ever published.
+async function get(name) {
+  const answer = await fetch(new URL(`data/anchors/${name.split("/").map(encodeURIComponent).join("/")}.json`, root));
+  if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(answer.statusText);
-  const { site, formerSites = [], anchors } = await answer.json();
-  return { sites: site ? [site, root.href, ...formerSites] : [], rows: new Map(anchors.map((row) => [`${row.page}#${row.id}`, row])) };
+  return answer.json();
+}
+
+async function load(names) {
+  await Promise.all([...new Set(names)].filter((name) => !read.has(name)).map(async (name) => {
+    for (const row of (await get(name))?.anchors ?? []) rows.set(`${row.page}#${row.id}`, row);
+    read.add(name);
+  }));
 }
 
 function show(found, words) {

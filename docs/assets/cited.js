@@ -138,7 +138,7 @@ function days(text) {
 
 const years = (text) => [...text.matchAll(YEAR)].map(([, year, month, bracketed]) => bracketed ?? (month ? `${year}-${month.padStart(2, "0")}` : year));
 
-/** What became of a citation, from the rows of data/anchors.json by their `page#id`. */
+/** What became of a citation, from the rows of data/anchors/ by their `page#id`. */
 export function verdict(citation, rows) {
   const concept = citation.id === citation.page.split("/").at(-1) ? rows.get(`${citation.page}#`) : undefined;
   const row = rows.get(`${citation.page}#${citation.id}`) ?? concept ?? exchange(citation, rows);

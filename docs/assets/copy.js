@@ -12,8 +12,9 @@ const address = (id) => `${location.origin}${location.pathname}#${id}`;
 let ledger;
 // The published address of a part, with its version; else where it stands now.
 async function where(id) {
-  ledger ??= fetch(new URL("../data/anchors.json", import.meta.url)).then((answer) => answer.json()).catch(() => ({ anchors: [] }));
-  const found = (await ledger).anchors.find((one) => one.id === id && location.pathname.endsWith(`/${one.page}/`));
+  const root = new URL("..", import.meta.url), page = location.pathname.slice(root.pathname.length, -1);
+  ledger ??= fetch(new URL(`data/anchors/${page}.json`, root)).then((answer) => answer.json()).catch(() => ({ anchors: [] }));
+  const found = (await ledger).anchors.find((one) => one.id === id);
   return `${found?.address ?? address(id)} (${found?.version ? `version ${found.version}` : "not yet published"})`;
 }
 

@@ -4,6 +4,7 @@ import { View } from "./map/view.js";
 import { Panel, make } from "./map/panel.js";
 import { label } from "./map/labels.js";
 import { spotOf, tieOf } from "./map/draw.js";
+import { termsLike } from "./search/terms.js";
 
 const STEP = 12, MOST = 150; // neighbours that are added at once, and dots in all
 const grow = document.querySelector(".at-grow"), form = grow.querySelector("form"), said = form.querySelector("output");
@@ -57,7 +58,7 @@ function join(edges) {
 
 async function step(term) {
   const told = await load(term);
-  if (!told) return;
+  if (!told) return false;
   const others = new Map();
   for (const edge of told.edges) for (const end of edge.ends) (end.term === term ? add(end) : others.set(end.term, end));
   const fresh = [...others.values()].filter((end) => !places.has(end.term)), added = fresh.slice(0, Math.max(0, Math.min(STEP, MOST - spots.length)));
@@ -71,6 +72,7 @@ async function step(term) {
   view.bounds = { x, y, width: Math.max(...xs) + 110 - x, height: Math.max(...ys) + 40 - y };
   view.fit();
   panel.term(spots.find((spot) => spot.dataset.term === term), ...remark);
+  return true;
 }
 
 function clear() {
@@ -83,17 +85,16 @@ function clear() {
 
 // The terms that fit what is typed, at most twenty: a list of ten thousand would be slow.
 async function suggest() {
-  const typed = form.elements.term.value.trim().toLowerCase(), fitting = (await load("terms")).filter(([, name]) => name.toLowerCase().includes(typed));
-  const first = fitting.sort((a, b) => b[1].toLowerCase().startsWith(typed) - a[1].toLowerCase().startsWith(typed)).slice(0, 20);
-  form.querySelector("datalist").replaceChildren(...first.map(([, name]) => Object.assign(document.createElement("option"), { value: name })));
-  return first;
+  const fitting = await termsLike(form.elements.term.value);
+  form.querySelector("datalist").replaceChildren(...fitting.map(({ title }) => Object.assign(document.createElement("option"), { value: title })));
+  return fitting.map(({ way }) => way.split("/")[1]);
 }
 form.elements.term.addEventListener("input", suggest);
 form.addEventListener("reset", clear);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const typed = form.elements.term.value.trim().toLowerCase(), fitting = await suggest(), [slug] = fitting.find(([, name]) => name.toLowerCase() === typed) ?? fitting[0] ?? [];
-  if (!slug) { said.textContent = "No term with an edge has this in its name"; return; }
+  const fitting = await suggest();
   clear();
-  await step(slug);
+  for (const slug of fitting) if (await step(slug)) return;
+  said.textContent = "No term with an edge has this in its name";
 });

@@ -18,7 +18,7 @@ for (const tie of ties) tie.addEventListener("focus", () => view.reveal(tie));
 
 // What the form leaves of the table is what stands out in the picture: filter.js, which is loaded first, has hidden the other rows.
 function narrow() {
-  const shown = (tie) => !document.getElementById(tie.dataset.row)?.hidden;
+  const shown = (tie) => !(document.getElementById(tie.dataset.row) ?? tie).hidden; // of a row in another part, the line is hidden instead
   const words = form.elements.term.value.trim().toLowerCase();
   const narrowed = words || form.elements.kind.value || form.elements.origin.value;
   const ends = new Set(ties.filter(shown).flatMap((tie) => tie.dataset.ends.split(" ")));

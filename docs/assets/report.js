@@ -24,13 +24,13 @@ function parts(page) {
 async function fill(form) {
   const root = new URL(form.dataset.root, location.href), path = origin(root);
   if (!path) return;
-  const [html, ledger] = await Promise.all([fetch(new URL(path, root)).then((answer) => answer.text()), fetch(new URL("data/anchors.json", root)).then((answer) => answer.json())]);
+  const [html, ledger] = await Promise.all([fetch(new URL(path, root)).then((answer) => answer.text()), fetch(new URL(`data/anchors/${path.slice(0, -1)}.json`, root)).then((answer) => answer.json())]);
   const page = new DOMParser().parseFromString(html, "text/html"), found = parts(page);
   const { which, what, text } = form.elements;
   which.append(...found.map(({ id, text: said }) => new Option(short(said), id)));
   const write = () => {
     const one = found.find(({ id }) => id === which.value), folder = path.replace(/\/$/, "");
-    const published = ledger.anchors.find((anchor) => anchor.page === folder && anchor.id === one.id);
+    const published = ledger.anchors.find((anchor) => anchor.id === one.id);
     text.value = [
       `About: ${folder}#${one.id}, ${published?.version ? `version ${published.version}` : "not yet published"}`,
       published?.address ?? new URL(`${path}#${one.id}`, root).href, one.text, "", `What is wrong: ${what.value}`,

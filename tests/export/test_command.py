@@ -73,7 +73,7 @@ def test_it_refuses_rather_than_overwrite(tmp_path: Path, how: str) -> None:
     before = state(out)
     code, told = export(out)
     assert code == 2
-    assert "were not written by this command" in told and ("data/glossary.json" if file.name == "data" else "    objects.inv") in told
+    assert "were not written by this command" in told and ("data/anchors.json" if file.name == "data" else "    objects.inv") in told
     assert state(out) == before and not (tmp_path / "elsewhere").exists()
 
 

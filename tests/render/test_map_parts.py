@@ -11,6 +11,7 @@ import pytest
 from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.graph.ask.neighbours import between_terms, touching
+from attested.render import parts
 from attested.render.pages import map as whole
 from attested.render.pages import map_data
 from tests import many
@@ -24,7 +25,9 @@ def own() -> KnowledgeBase:
 
 
 def test_a_long_table_is_divided_and_each_part_leads_to_the_others(own: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "ROWS", 6)
+    monkeypatch.setattr(parts, "ELEMENTS", 6 * whole.WEIGHT)
+    for name in ("OF_TIE", "OF_DOT"):
+        monkeypatch.setattr(whole, name, 0)
     pages = list(whole.map_pages(own))
     assert [page.path for page in pages] == ["map", "map/part-2", "map/part-3"]
     edges = list(between_terms(own))

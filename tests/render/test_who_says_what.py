@@ -10,7 +10,7 @@ import pytest
 from attested.build import build
 from attested.graph import KnowledgeBase
 from attested.render.criteria import criteria
-from attested.render.exchanges import exchange_id, exchange_views
+from attested.render.exchanges import every_exchange, exchange_id, exchange_views
 from attested.site.contents import pages
 from tests.site.building import by_class, words
 
@@ -93,7 +93,7 @@ def lines(kb: KnowledgeBase, table: str) -> dict[str, list[str]]:
 def test_each_use_is_a_line_with_its_acts_sense_and_exchange(tmp_path: Path) -> None:
     kb = made(tmp_path)
     assert lines(kb, "uses-by-term") == {"Of a drop widens": ["speaker K4 proposes"]}
-    assert "lens-drop" in [one.id for one in exchange_views(kb, "cases")]
+    assert "lens-drop" in [one.id for one in exchange_views(kb, "cases", "cases", list(every_exchange(kb)))]
 
 
 def test_who_proposes_a_case_does_not_affirm_it(tmp_path: Path) -> None:
@@ -108,7 +108,8 @@ def test_who_proposes_a_case_does_not_affirm_it(tmp_path: Path) -> None:
     [("", "K3, who denies, is not marked here as speaking of it"), (', on "ground"', "")],
 )
 def test_a_phrase_shows_both_sides_or_says_which_is_silent(on: str, silent: str, tmp_path: Path) -> None:
-    told = {row.phrase: row.silent for row in criteria(made(tmp_path, on), "cases").rows}
+    kb = made(tmp_path, on)
+    told = {row.phrase: row.silent for row in criteria(kb, "cases", kb.entries).rows}
     assert told == {"ground": silent, "glass": "No quotation here is marked as for or against it"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +50,18 @@ def test_the_page_tells_what_the_command_tells_where_little_is_known(page: Any, 
 
 
 def _serve(tab: Any, rows: list[dict[str, Any]]) -> list[str]:
-    """Let the page read these rows, and note all that it asks for."""
+    """Let the page read these rows, each page's from its own file, and note all that it asks for."""
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
-    body = json.dumps({"version": 1, "site": SITES[0], "anchors": rows})
-    tab.route("**/data/anchors.json", lambda route: route.fulfill(body=body, content_type="application/json"))
+    files: dict[str, dict[str, Any]] = {"site": {"version": 1, "site": SITES[0], "formerSites": []}}
+    for row in rows:
+        files.setdefault(row["page"], {"anchors": []})["anchors"].append(row)
+
+    def answer(route: Any) -> None:
+        name = route.request.url.partition("/data/anchors/")[2].removesuffix(".json")
+        route.fulfill(json=files[name]) if name in files else route.fulfill(status=404)
+
+    tab.route("**/data/anchors/**", answer)
     return asked
 
 
@@ -71,7 +77,9 @@ def test_a_bibliography_is_compared_by_keyboard_alone_and_nothing_is_sent(page: 
     tab.keyboard.press("Enter")
     tab.wait_for_function("() => document.querySelector('.at-cite-sum').textContent !== ''")
     assert tab.locator(".at-cite-sum").inner_text() == "8 citations, 2 to look at."
-    assert [one for one in asked[before:] if not one.endswith("favicon.svg")] == [f"GET {host}data/anchors.json"]
+    cited = {one.page for one in citations(text, SITES)}
+    successors = {row["successor"].partition("#")[0] for row in rows if row["page"] in cited and row["successor"]}
+    assert {one for one in asked[before:] if not one.endswith("favicon.svg")} == {f"GET {host}data/anchors/{name}.json" for name in ("site", *cited, *successors)}
     card = tab.locator(".at-cite-verdicts > li", has_text="glossary/head#two-feet-talk-k3")
     assert card.locator("h2").inner_text() == "glossary/head#two-feet-talk-k3 version 1.0, line 29"
     assert (card.locator("del").all_inner_texts(), card.locator("ins").all_inner_texts()) == (["stone"], ["millstone"])

@@ -124,9 +124,9 @@ def test_a_changed_text_is_told_and_can_be_cleared(page: Any, host: str) -> None
 
 def test_a_guide_that_does_not_come_is_told_and_asked_for_again(page: Any, host: str) -> None:
     tab = page(width=1280)
-    tab.route("**/data/draft.json", lambda route: route.abort())
+    tab.route("**/data/draft/parts.json", lambda route: route.abort())
     assert checked(tab, host, FINE) == "The glossary could not be loaded. Try again, or load the page anew."
-    tab.unroute("**/data/draft.json")
+    tab.unroute("**/data/draft/parts.json")
     tab.get_by_role("button", name="Check").click()
     tab.wait_for_function("() => document.getElementById('draft-status').textContent.startsWith('No passage')")
     assert tab.locator(".at-used h3").count() == 2

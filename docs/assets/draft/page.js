@@ -2,7 +2,7 @@
 import { readHtml } from "./markup.js";
 import { looksLikeHtml, readText } from "./reading.js";
 import { pasted } from "./paste.js";
-import { showPassages, showTerms, told } from "./results.js";
+import { passages, showPassages, showTerms, told } from "./results.js";
 import { appendix, records } from "./appendix.js";
 
 const root = new URL("../../", import.meta.url).href;
@@ -10,9 +10,17 @@ const form = document.querySelector(".at-draft-form"), text = document.getElemen
 const results = document.getElementById("draft-results"), markdown = document.getElementById("draft-markdown");
 let guide, ready, send, number = 0, result;
 
-// A worker where there is one, so that the page stays free; else the same check here.
+async function get(name) {
+  const answer = await fetch(`${root}data/draft/${name}.json`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+// A worker where there is one, so that the page stays free; else the same check here. All names and phrases are read, whatever the text says.
 async function start() {
-  guide = await (await fetch(`${root}data/draft.json`)).json();
+  const { site, terms: firsts, ...counts } = await get("parts");
+  const [names, lines] = await Promise.all(["names", "lines"].map(async (name) => (await Promise.all(Array.from({ length: counts[name] }, (_, at) => get(`${name}/${at}`)))).flat()));
+  guide = { site, firsts, names, lines, terms: {}, records: {} };
   try {
     const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }) => show(data));
@@ -37,6 +45,15 @@ async function check() {
   if (mine === number) send(looksLikeHtml(written) ? { number: mine, draft: readHtml(written) } : { number: mine, written });
 }
 
+// What is told of the terms that a text uses: a file holds a hundred of them.
+async function tell({ uses }) {
+  const parts = new Set(Object.keys(uses).filter((term) => !guide.terms[term]).map((term) => guide.firsts.findLastIndex((first) => first <= term)));
+  for (const { terms, records } of await Promise.all([...parts].map((at) => get(`terms/${at}`)))) {
+    Object.assign(guide.terms, terms);
+    Object.assign(guide.records, records);
+  }
+}
+
 function say(words) {
   status.textContent = words;
 }
@@ -46,10 +63,16 @@ function hide() {
   results.hidden = true;
 }
 
-function show({ number: of, result: found }) {
+async function show({ number: of, result: found }) {
+  let rows;
+  try {
+    [rows] = await Promise.all([passages(found), tell(found)]);
+  } catch {
+    return say("What the glossary says of it could not be loaded. Try again.");
+  }
   if (of !== number) return; // an older text's
   result = found;
-  showPassages(results.querySelector(".at-hits"), found);
+  showPassages(results.querySelector(".at-hits"), rows);
   showTerms(results.querySelector(".at-used"), found, guide, root);
   write();
   results.hidden = false;

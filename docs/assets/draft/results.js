@@ -34,10 +34,25 @@ function context(text, { start, end }) {
   return [one(before), make("mark", "at-mark", one(text.slice(start, end))), one(behind)];
 }
 
-export function showPassages(list, { text, hits }) {
+// The reasons of a line of Wording. Those of a line in another part of the list are fetched, with ways that lead on from here.
+const further = new Map();
+async function reasonsOf(number) {
+  const id = `line-${number}`;
+  let line = document.getElementById(id);
+  if (!line) {
+    const { href } = [...document.querySelectorAll(".at-parts [data-first]")].findLast((one) => Number(one.dataset.first) <= number);
+    if (!further.has(href)) further.set(href, fetch(href).then((answer) => answer.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
+    line = (await further.get(href)).getElementById(id);
+    for (const link of line.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), href).href;
+  }
+  return line.querySelector(".at-reasons").cloneNode(true);
+}
+
+export async function passages({ text, hits }) {
   const told = new Set(); // lines of Wording whose first quotation was shown: it is not shown openly again
-  const rows = hits.slice(0, SHOWN).map((hit) => {
-    const line = document.getElementById(`line-${hit.line + 1}`), reasons = line.querySelector(".at-reasons").cloneNode(true);
+  const all = await Promise.all(hits.slice(0, SHOWN).map((hit) => reasonsOf(hit.line + 1)));
+  const rows = hits.slice(0, SHOWN).map((hit, at) => {
+    const reasons = all[at];
     const again = told.has(hit.line), quotations = [...reasons.querySelectorAll(".at-hop")].slice(again ? 0 : 1);
     told.add(hit.line);
     if (quotations.length) {
@@ -49,6 +64,10 @@ export function showPassages(list, { text, hits }) {
     return make("li", `at-hit at-from-${hit.standing}`, make("p", "at-passage-words", ...context(text, hit)), ...standing, reasons);
   });
   if (hits.length > SHOWN) rows.push(make("li", "at-hit", `${hits.length - SHOWN} more passages are not shown.`));
+  return rows;
+}
+
+export function showPassages(list, rows) {
   list.replaceChildren(...rows);
   list.hidden = !rows.length;
   list.previousElementSibling.hidden = !rows.length;

@@ -6,6 +6,8 @@ export const make = (tag, name, ...inside) => {
   return element;
 };
 
+const cells = (row) => [...row.cells].map((cell) => make("div", cell.className, ...cell.cloneNode(true).childNodes));
+
 export class Panel {
   constructor(map, spots, ties) {
     Object.assign(this, { spots, ties, box: map.querySelector(".at-map-panel"), table: document.querySelector("table.at-edges") });
@@ -24,17 +26,26 @@ export class Panel {
     this.show(spot, ties, make("h2", "", spot.dataset.name), make("p", "at-do", name), ...remarks, ...ties.map((tie) => this.told(tie)));
   }
 
-  // A row of the table, or where it stands on another page, the way there; or what was put down with the line.
+  // A row of the table, also of one on another page; or what was put down with the line.
   told(tie) {
     if (tie.told) return tie.told();
     const row = document.getElementById(tie.dataset.row);
     if (!row) {
       const link = make("a", "", "To its words");
       link.href = tie.href.baseVal;
-      return make("div", "at-words-of", make("p", "", tie.getAttribute("aria-label"), " "), make("p", "", link));
+      const box = make("div", "at-words-of", make("p", "", tie.getAttribute("aria-label"), " "), make("p", "", link));
+      this.elsewhere(tie).then((cells) => box.replaceChildren(...cells), () => {});
+      return box;
     }
-    const cells = [...row.cells].map((cell) => make("div", cell.className, ...cell.cloneNode(true).childNodes));
-    return make("div", "at-words-of", ...cells);
+    return make("div", "at-words-of", ...cells(row));
+  }
+
+  // The cells of a row on another page, with ways that lead on from here.
+  async elsewhere(tie) {
+    const way = new URL(tie.href.baseVal, location.href);
+    const page = new DOMParser().parseFromString(await (await fetch(way)).text(), "text/html"), row = page.getElementById(tie.dataset.row);
+    for (const link of row.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), way).href;
+    return cells(row);
   }
 
   show(from, ties, ...inside) {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..graph import Checked, KnowledgeBase
@@ -17,7 +17,10 @@ from ..prose.plain_text import plain, plain_text
 from .patterns import patterns
 from .records import biblatex
 
-PATH = "data/draft.json"
+FOLDER = "data/draft"
+PATH = f"{FOLDER}.json"
+NAMES, LINES, TERMS = 500, 100, 100
+"""So many names, lines of Wording and terms stand in one of the files that the page reads."""
 ANCHOR = re.compile(r"(?:(?:\./)?([\w.-]+)\.md)?#(.+)")
 """The address of a link to an anchor of the glossary: groups for the entry, if it is named, and the id."""
 
@@ -44,9 +47,32 @@ def guide(kb: KnowledgeBase) -> Json:
     }
 
 
-def file(kb: KnowledgeBase) -> str:
-    """The guide as the site holds it."""
-    return json.dumps(guide(kb), ensure_ascii=False, separators=(",", ":"))
+def guide_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """The guide in one file, for machines, then in the files that the page reads. Each comes with its path under the site.
+
+    ``parts.json`` has ``site``, the numbers of the files of ``names`` and of ``lines``, both without what only a result needs, and in
+    ``terms`` the first slug of each file of terms: each has some terms in the order of their slugs, with the records of their sources.
+    """
+    whole = guide(kb)
+    yield PATH, _json(whole)
+    slugs = sorted(whole["terms"], key=lambda term: term.encode("utf-16-be"))  # as JavaScript compares them
+    lines = [{"phrases": one["phrases"]} for one in whole["lines"]]
+    names, phrased, terms = _cut(whole["names"], NAMES), _cut(lines, LINES), _cut(slugs, TERMS)
+    yield f"{FOLDER}/parts.json", _json({"site": whole["site"], "names": len(names), "lines": len(phrased), "terms": [some[0] for some in terms]})
+    for name, parts in (("names", names), ("lines", phrased)):
+        yield from ((f"{FOLDER}/{name}/{at}.json", _json(some)) for at, some in enumerate(parts))
+    for at, some in enumerate(terms):
+        told = {term: whole["terms"][term] for term in some}
+        keys = {key for term in told.values() for one in (term, *term["senses"]) for key in one["keys"]}
+        yield f"{FOLDER}/terms/{at}.json", _json({"terms": told, "records": {key: whole["records"][key] for key in sorted(keys)}})
+
+
+def _cut(rows: Sequence[Any], most: int) -> list[Sequence[Any]]:
+    return [rows[start : start + most] for start in range(0, len(rows), most)]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def lines(kb: KnowledgeBase) -> Iterator[tuple[Entry, Wording]]:

@@ -33,6 +33,6 @@ def files(
     yield as_references.BIB, as_references.as_biblatex(sources)
     yield as_references.CLASSIC, as_references.as_bibtex(sources)
     yield as_references.CSL, as_references.as_csl_json(sources)
-    yield as_anchors.PATH, as_anchors.anchors(kb)
+    yield from as_anchors.anchor_files(kb)
     yield as_graph.JSON, as_graph.as_json(kb)
     yield as_graph.GRAPHML, as_graph.as_graphml(kb)

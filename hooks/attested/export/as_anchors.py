@@ -12,17 +12,48 @@ from ..ledger import Following, following
 from ..model import Part, Published, PublishedText
 from ..model.ledger import address, numbers, parted
 
-PATH = "data/anchors.json"
+FOLDER = "data/anchors"
+PATH = f"{FOLDER}.json"
 VERSION = 1
 """Goes up when a key changes its meaning or goes away, not when one is added."""
 Json = dict[str, Any]
 
 
 def anchors(kb: KnowledgeBase) -> str:
-    """The file: one row an anchor, in the order of the ledger, those not yet published behind them."""
+    """The file of all anchors, one row each, in the order of the ledger, those not yet published behind them."""
+    return _file(kb, _rows(kb))
+
+
+def anchor_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """The file of all anchors, then what the site's own pages read.
+
+    That is ``data/anchors/<page>.json``, the rows of one page, and ``data/anchors/site.json``, what the file of all has besides its rows.
+    Each comes with its path under the site.
+    """
+    rows = _rows(kb)
+    yield PATH, _file(kb, rows)
+    yield f"{FOLDER}/site.json", _compact(_head(kb))
+    by_page: dict[str, list[Json]] = {}
+    for row in rows:
+        by_page.setdefault(row["page"], []).append(row)
+    yield from ((f"{FOLDER}/{page}.json", _compact({"anchors": some})) for page, some in by_page.items())
+
+
+def _rows(kb: KnowledgeBase) -> list[Json]:
     found = following(kb)
-    rows = [*_published(kb, found), *_unpublished(kb, found)]
-    return json.dumps({"version": VERSION, "site": kb.site.url or None, "formerSites": list(kb.site.former), "publication": kb.ledger.last or None, "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
+    return [*_published(kb, found), *_unpublished(kb, found)]
+
+
+def _head(kb: KnowledgeBase) -> Json:
+    return {"version": VERSION, "site": kb.site.url or None, "formerSites": list(kb.site.former), "publication": kb.ledger.last or None}
+
+
+def _file(kb: KnowledgeBase, rows: Sequence[Json]) -> str:
+    return json.dumps({**_head(kb), "anchors": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _published(kb: KnowledgeBase, found: Following) -> Iterator[Json]:

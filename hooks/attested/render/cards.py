@@ -1,10 +1,12 @@
-"""The texts of the hover cards of all terms and sources, in one small file that the cards read instead of whole pages."""
+"""The texts of the hover cards of terms and sources: a small file each, which the cards read instead of whole pages, and all of them in one for machines."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 from ..graph import Checked, KnowledgeBase
 from ..graph.ask.mentions import terms_in
@@ -14,26 +16,40 @@ from ..model import Entry, Source, TermId
 from .page import entry_path, source_path
 from .prose import Prose
 
-PATH = "data/cards.json"
+FOLDER = "data/cards"
+PATH = f"{FOLDER}.json"
 
 
-def cards(kb: KnowledgeBase) -> str:
-    """The file as JSON: by slug, the term, its gloss, its first definition and whose words that is; by ``sources/<key>``, how a source is cited, and its title.
+def card_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """The file of all cards, then one for each, of the same values, in which a word of the definition has the page of its term instead of the slug. Each with its path under the site."""
+    found = cards(kb)
+    yield PATH, _json(found)
+    for name, card in found.items():
+        words = card["definition"] and [(some, term and found[term]["page"]) for some, term in card["definition"]]
+        yield f"{FOLDER}/{name}.json", _json({**card, "definition": words})
+
+
+def cards(kb: KnowledgeBase) -> dict[str, dict[str, Any]]:
+    """All cards: by slug, the term, its gloss, its first definition and whose words that is; by ``sources/<key>``, how a source is cited, and its title.
 
     ``definition`` is a list of pairs: words, and the slug of the term they name or null. ``page`` is relative to the
     site's root, and so is ``passage``, the first words quoted on the entry within their passage. A term without a definition has ``definition: null`` and says who uses it in ``who``.
     """
-    found: dict[str, object] = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
+    found: dict[str, dict[str, Any]] = {entry.id: _card(kb, entry) for entry in kb.entries.values()}
     found |= {source_path(source.key): _source_card(source) for source in kb.sources.values()}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return found
 
 
-def _source_card(source: Source) -> dict[str, object]:
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _source_card(source: Source) -> dict[str, Any]:
     who = "" if source.attribution == "established" else f"attribution {source.attribution}"
     return {"term": short_citation(source), "gloss": source.title, "definition": None, "who": who, "page": f"{source_path(source.key)}/"}
 
 
-def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, object]:
+def _card(kb: KnowledgeBase, entry: Entry) -> dict[str, Any]:
     page = f"{entry_path(entry.id)}/"
     gloss = _plain(Prose(kb, entry_path(entry.id), entry.id).inline(entry.gloss.value)) if entry.gloss else ""
     shown = kb.by_entry.get(entry.id, ())

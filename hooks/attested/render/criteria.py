@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from ..graph import Checked, KnowledgeBase
@@ -45,13 +45,13 @@ class Criteria:
     rows: tuple[Criterion, ...]
 
 
-def criteria(kb: KnowledgeBase, here: str) -> Criteria:
-    """Every criterion of the glossary; empty where none is named."""
+def criteria(kb: KnowledgeBase, here: str, among: Container[TermId]) -> Criteria:
+    """Every criterion that belongs to one of these terms; empty where none is named."""
     found: dict[tuple[TermId, str], list[Checked]] = {}
     spoken: dict[str, int] = {}
     for one in kb.checked:
         for qualifier in one.quotation.attribution.qualifiers if one.quotation.attribution else ():
-            if qualifier.kind == "on" and one.passage is not None:
+            if qualifier.kind == "on" and one.passage is not None and _key(one, qualifier)[0] in among:
                 found.setdefault(_key(one, qualifier), []).append(one)
                 spoken.setdefault(short(one.passage, one.source), turns(kb)[one.passage.key, one.passage.locator])
     speakers = tuple(sorted(spoken, key=lambda name: spoken[name]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -80,19 +80,23 @@ def exchange_id(kb: KnowledgeBase, entry: Entry, item: Item) -> str:
     return made
 
 
-def exchange_views(kb: KnowledgeBase, here: str) -> list[ExchangeView]:
+ExchangeTurns = tuple[Entry, Item, Sequence[Turn]]
+"""A case, claim or use with its entry and with the quotations that answer each other."""
+
+
+def every_exchange(kb: KnowledgeBase) -> Iterator[ExchangeTurns]:
     """All of them: terms by the alphabet, their cases, claims and uses in the order of their page."""
-    shown = [
-        (entry, item, exchange(kb, entry.id, item))
-        for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold())
-        for item in entry.items
-        if has_exchange(item)
-    ]
+    for entry in sorted(kb.entries.values(), key=lambda one: one.term.casefold()):
+        yield from ((entry, item, exchange(kb, entry.id, item)) for item in entry.items if has_exchange(item))
+
+
+def exchange_views(kb: KnowledgeBase, here: str, page: str, shown: Sequence[ExchangeTurns]) -> list[ExchangeView]:
+    """Those that the page ``here`` shows, in their order. ``page`` is the page of all of them, by whose address they are cited: ``here`` may be a further part of it."""
     printed = Printed(turn.checked.printed for _, _, turns in shown for turn in turns if turn.own)
-    return [_view(kb, entry, item, turns, printed, here) for entry, item, turns in shown]
+    return [_view(kb, entry, item, turns, printed, here, page) for entry, item, turns in shown]
 
 
-def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], printed: Printed, here: str) -> ExchangeView:
+def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], printed: Printed, here: str, page: str) -> ExchangeView:
     heading = " ".join(item.heading.value.split())
     name = exchange_id(kb, entry, item)
     return ExchangeView(
@@ -102,7 +106,7 @@ def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], pr
         link(here, entry_path(entry.id), item.anchor),
         [_turn(kb, entry, one, before, printed, here) for one, before in zip(turns, (None, *turns), strict=False)],
         _line(entry.term, heading, [one.checked for one in turns if one.own]),
-        kb.site.address(here, name),
+        kb.site.address(page, name),
     )
 
 

@@ -14,21 +14,21 @@ from ..read.docs import read_docs
 from ..read.history import read_history
 from ..render import cards
 from ..render.page import Page
-from ..render.pages.cases import cases_page
-from ..render.pages.check_a_draft import draft_page
+from ..render.pages.cases import cases_pages
+from ..render.pages.check_a_draft import draft_pages
 from ..render.pages.checks import checks_page
 from ..render.pages.circles import circles_page
 from ..render.pages.cite import cite_pages
 from ..render.pages.entry import entry_page
 from ..render.pages.frontier import frontier_page
-from ..render.pages.glossary import index_page
+from ..render.pages.glossary import index_pages
 from ..render.pages.map import map_pages
 from ..render.pages.map_data import map_files
 from ..render.pages.old_address import old_page
 from ..render.pages.relations import relations_page
 from ..render.pages.rights import rights_page
 from ..render.pages.source import source_page
-from ..render.pages.sources import sources_page
+from ..render.pages.sources import sources_pages
 from ..render.pages.version import version_page
 from ..render.publications import Publications
 from .policy import with_policy
@@ -41,11 +41,11 @@ NEEDLESS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|(?P<comment>/\*.*?\*/)
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
     """All generated pages, one after another, in the order in which a site generator is told of them."""
     publications = Publications(kb)
-    yield index_page(kb)
+    yield from index_pages(kb)
     for entry in kb.entries.values():
         yield entry_page(kb, entry, publications)
-    yield cases_page(kb, publications)
-    yield sources_page(kb)
+    yield from cases_pages(kb, publications)
+    yield from sources_pages(kb)
     for source in kb.sources.values():
         yield source_page(kb, source, publications)
     yield from _published_pages(publications)
@@ -56,7 +56,7 @@ def pages(kb: KnowledgeBase) -> Iterator[Page]:
     yield rights_page(kb)
     yield checks_page([(name, severity, checks.manual(name)) for name, severity in checks.profile().items()])
     lines = guide.lines(kb)
-    yield draft_page(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
+    yield from draft_pages(kb, [(entry, line, [guide.quotation_row(one) for one in guide.behind(kb, entry, line)]) for entry, line in lines])
 
 
 def _published_pages(publications: Publications) -> Iterator[Page]:
@@ -72,10 +72,10 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
     Yields each file's path under the site, and its content; the pages on citing, which are whole pages, are among them. ``memory``
     keeps rendered citations from one build to the next. Where it is for a server that puts a script of its own into each page, ``serving``, pages have no policy.
     """
-    yield cards.PATH, cards.cards(kb)
+    yield from cards.card_files(kb)
     yield from map_files(kb)
     yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
-    yield guide.PATH, guide.file(kb)
+    yield from guide.guide_files(kb)
     yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
 
 

@@ -6,7 +6,7 @@ its title, address, version and key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -30,7 +30,9 @@ from ...cite import (
     of_source,
 )
 from ...graph import Checked, KnowledgeBase
+from ...model import Passage
 from ..page import link
+from ..parts import part_paths
 from ..references import UNREAD, in_all_formats, template_in_all_formats
 from ..templates import template
 
@@ -38,6 +40,9 @@ WHOLE = "of:page"
 """The id, on the light page, of what is said of the whole page. No anchor that a contributor writes can hold a colon."""
 
 FOLDER = "cite"
+
+PASSAGES = 60
+"""The most passages of a source on one light page: each has its reference in every format, some fifty elements. Further ones stand on further pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,27 @@ def cite_way(here: str, page: str, anchor: str = "") -> str:
     return link(here, f"{page}/{FOLDER}", anchor or WHOLE)
 
 
+def passage_ways(here: str, passages: Sequence[Passage]) -> dict[str, str]:
+    """Give the address that says how each passage of a source is cited, by its anchor, as written on the page of the source, ``here``."""
+    paths = _paths(here, len(passages))
+    return {passage.anchor: link(here, paths[at // PASSAGES], passage.anchor) for at, passage in enumerate(passages)}
+
+
+def _paths(page: str, passages: int) -> list[str]:
+    return part_paths(f"{page}/{FOLDER}", max(1, -(-passages // PASSAGES)))
+
+
 def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, str]]:
     """Each light page: its path under the site, and the whole of it."""
     some: list[tuple[str, list[Citable]]] = [(entry.term, list(of_entry(kb, entry))) for entry in kb.entries.values()]
     some += [(source.title, list(of_source(kb, source))) for source in kb.sources.values()]
     pages = _CitePages(kb, citations, [one for _, each in some for one in each])
-    for title, each in some:
-        yield f"{each[0].page}/{FOLDER}/index.html", pages.page(title, each)
+    for title, (whole, *parts) in some:
+        paths = _paths(whole.page, len(parts) if whole.kind == "source" else 0)
+        size = PASSAGES if len(paths) > 1 else len(parts)
+        for at, path in enumerate(paths):
+            links = [(link(path, other), parts[number * size].name, other == path) for number, other in enumerate(paths)] if len(paths) > 1 else []
+            yield f"{path}/index.html", pages.page(title, path, [whole, *parts[at * size : (at + 1) * size]], links)
 
 
 def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked | None) -> Markup:
@@ -124,10 +143,12 @@ class _CitePages:
         self._models = {each: template_in_all_formats(self._templates, each) for each in known}
         self._sources = {origin: CitedSource(one.name, in_all_formats(citations, one)) for origin, one in references.items()}
 
-    def page(self, title: str, each: list[Citable]) -> str:
-        """The light page of an entry or a source. ``each`` are the page as a whole and its parts."""
+    def page(self, title: str, here: str, each: list[Citable], links: list[tuple[str, str, bool]]) -> str:
+        """The light page of an entry or a source, or of some passages of it. ``each`` are the page as a whole and its parts.
+
+        ``links`` are all light pages of it: the way there, the name of its first part, and whether it is this one; empty where there is but one.
+        """
         whole, *parts = each
-        here = f"{whole.page}/{FOLDER}"
         origins = list(dict.fromkeys(origin for one in each for origin in one.origins))
         models = {self._kind(one): one for one in reversed(each)}  # the first of each kind
         ids = {kind: WHOLE if one is whole else f"of:part-{at}" for at, (kind, one) in enumerate(models.items())}
@@ -136,7 +157,7 @@ class _CitePages:
             site=self._kb.site, title=title, kind="entry" if whole.page.startswith("glossary/") else "page", home=link(here, ""),
             back=link(here, whole.page), guide=link(here, "cite"), assets=link(here, "assets"), forms=list(CitationFormat),
             works=[self._sources[origin] for origin in origins], resting=[origins.index(origin) + 1 for origin in whole.origins],
-            whole=own.pop(whole), others=own.values(),
+            whole=own.pop(whole), others=own.values(), pages=links,
             anchors=[self._anchor(one, here, origins, ids[self._kind(one)]) for one in parts],
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from ..edit_links import edit_link
 from ..figures.map import Chart, chart
 from ..neighbourhood import look
 from ..page import Body, ContentsLine, Page, entry_path, link, source_path
+from ..parts import cut, part_links, part_paths
 from ..printed_edge import PrintedEdge, definition_of, naming, printed_edge, who_said
 from ..repeated import Printed
 from ..templates import template
@@ -20,8 +21,10 @@ from ..templates import template
 MAP, TITLE = "map", "Map"
 MOST = 300
 """So many terms are drawn at most: beyond that a picture of all of them shows nothing."""
-ROWS = 1000
-"""So many edges stand in one table."""
+DRAWN = 3_900
+"""The most elements of a picture; the table beside it has at least a few rows."""
+WEIGHT, OF_TIE, OF_DOT = 16, 8, 6
+"""Elements of an edge in the table, of its line, and of a term’s dot with its name."""
 NAMES = 100
 LOOKS = {
     "names": "a definition names the other term",
@@ -48,10 +51,12 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
     """The map, and further parts of its table where it is long."""
     edges = sorted(between_terms(kb), key=lambda edge: (edge.ends, edge.anchor))
     joined = {term for edge in edges for term in edge.ends}
-    parts = [edges[start : start + ROWS] for start in range(0, len(edges), ROWS)] or [[]]
-    paths = [MAP if number == 1 else f"{MAP}/part-{number}" for number in range(1, len(parts) + 1)]
+    shown = drawn_whole(len(joined), len(edges), MOST)
+    parts = cut(edges, lambda edge: WEIGHT, before=_size(len(joined), len(edges)) if shown else 0)
+    paths = part_paths(MAP, len(parts))
+    ends = [((part[0].ends[0], kb.entries[part[0].ends[0]].term), (part[-1].ends[0], kb.entries[part[-1].ends[0]].term)) for part in parts if part]
     ways = {id(edge): (key(edge), link(MAP, path, key(edge))) for path, part in zip(paths, parts, strict=True) for edge in part}
-    drawn: Chart | None = chart(kb, edges, ways, MAP) if 0 < len(joined) <= MOST else None
+    drawn: Chart | None = chart(kb, edges, ways, MAP) if edges and shown else None
     alone = [(kb.entries[term].term, link(MAP, entry_path(term))) for term in kb.entries if term not in joined]
 
     def body(number: int, path: str, part: Sequence[Edge]) -> Body:
@@ -68,7 +73,8 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
             alone=alone[:NAMES],
             more_alone=max(len(alone) - NAMES, 0),
             rows=[_row(kb, edge, path, printed) for edge in part],
-            parts=[(link(path, other), _span(kb, some), other == path) for other, some in zip(paths, parts, strict=True)],
+            parts=part_links(path, paths, ends),
+            sought={key(edge): (_names(kb, edge), edge.kind) for edge in edges} if drawn and len(parts) > 1 else {},
             scripts=link(path, "assets"),
             files=link(path, "data/map"),
             terms_page=link(path, "glossary"),
@@ -83,6 +89,15 @@ def map_pages(kb: KnowledgeBase) -> Iterator[Page]:
         yield Page(path, title, told, partial(body, number, path, part))
 
 
+def drawn_whole(terms: int, edges: int, most: int) -> bool:
+    """Tell whether so many terms and edges are drawn in one picture: not more terms than ``most``, and no more elements than a page may have."""
+    return terms <= most and _size(terms, edges) <= DRAWN
+
+
+def _size(terms: int, edges: int) -> int:
+    return OF_DOT * terms + OF_TIE * edges
+
+
 def key(edge: Edge) -> str:
     """The id of an edge on the map: its term, two hyphens, and its anchor there."""
     return f"{edge.ends[0]}--{edge.anchor}"
@@ -95,10 +110,15 @@ def _row(kb: KnowledgeBase, edge: Edge, here: str, printed: Printed) -> EdgeRow:
         edge.kind,
         basis(kb, edge),
         look(edge),
-        " | ".join(kb.entries[term].term for term in edge.ends),
+        _names(kb, edge),
         passage_way(kb, edge, here),
         edit_link(kb.site, here, edge.evidence.place.path),
     )
+
+
+def _names(kb: KnowledgeBase, edge: Edge) -> str:
+    """The names of both terms, for the filter."""
+    return " | ".join(kb.entries[term].term for term in edge.ends)
 
 
 def passage_way(kb: KnowledgeBase, edge: Edge, here: str) -> str:

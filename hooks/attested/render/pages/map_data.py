@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from ...graph import KnowledgeBase
 from ...graph.ask.edges import Edge
-from ...graph.ask.neighbours import directed, neighbours, touching
+from ...graph.ask.neighbours import between_terms, directed, neighbours, touching
 from ...model import TermId
 from ..figures.map import sign_of
 from ..neighbourhood import look
 from ..page import entry_path, link
 from ..printed_edge import claim, printed_edge
-from .map import MAP, MOST, basis, key, passage_way
+from .map import MAP, MOST, basis, drawn_whole, key, passage_way
 
 FOLDER = "data/map"
 TERMS = f"{FOLDER}/terms.json"
@@ -28,7 +28,7 @@ def map_files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     from the map.
     """
     joined = [term for term, edges in touching(kb).items() if edges]
-    if len(joined) <= MOST:
+    if drawn_whole(len(joined), sum(1 for _ in between_terms(kb)), MOST):
         return
     yield TERMS, _json([[term, kb.entries[term].term] for term in joined])
     made: dict[int, str] = {}

@@ -27,7 +27,7 @@ from ..said_of import Phrase, phrases
 from ..shown_quotation import ShownQuotation
 from ..templates import template
 from ..text_fragment import called, to_page
-from .cite import cite_way
+from .cite import cite_way, passage_ways
 from .old_address import no_longer_here, old_passage_ids, with_ids, with_old_ids
 from .version import versions_html
 
@@ -244,5 +244,5 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, cite_of=passage_ways(view.here, view.passages), scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Body(with_ids(with_old_ids(publications, view.here, html), old_passage_ids(publications, view.shown)), view.toc)
