@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None  # without it MkDocs would warn of every page; our own links read the setting themselves
     _State.root = root
+    config.extra["made_by"] = "attested"  # overrides/main.html stops a build in which nothing says so
     try:
         _State.built = built = build.build(root)
     except MissingLibraryError as error:
@@ -77,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _State.facts, _State.prose = {}, []
     _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
-        _State.target = Path(config.site_dir)
+        _State.target = Path(os.environ.get("ATTESTED_SITE") or config.site_dir)
         _State.made = swap.fresh(_State.target)
         atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
         config.site_dir = str(_State.made)
