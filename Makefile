@@ -35,11 +35,14 @@ setup:
 setup-dev:
 	@sh tools/setup.sh --dev
 
+# What serves is what builds, by the settings.
+BUILDER := from pathlib import Path; from attested.read.settings import read_site; print(read_site(Path()).builder)
+
 # No compiled files are written while serving: one that appears in hooks/ would count as an edit and cause a second build.
 serve: setup
 	@.venv/bin/python tools/port.py '$(PORT)'
 	@echo 'Checking and building the glossary, then serving it on http://127.0.0.1:$(PORT)/ (stop with Ctrl-C) ...'
-	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m $$(.venv/bin/python -c '$(BUILDER)') serve --livereload -a 127.0.0.1:$(PORT)
 
 build: setup
 	@.venv/bin/attested build $(if $(ROOT),--root '$(ROOT)')

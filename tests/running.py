@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
 
-ALONE = {"ATTESTED_ROOT": None, "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
+ALONE = {"ATTESTED_ROOT": None, "ATTESTED_SITE": None, "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
 """What the environment of a command holds, and (``None``) what of the tests' own it must not hold."""
 
 
@@ -101,7 +101,7 @@ def _mkdocs_within(cwd: Path) -> Callable[..., subprocess.CompletedProcess[str]]
 
     def started(command: Sequence[str], env: dict[str, str], check: bool) -> subprocess.CompletedProcess[str]:
         assert [*command[:3], check] == [sys.executable, "-m", "mkdocs", False], command
-        with patch.dict(ALONE, {"ATTESTED_ROOT": env["ATTESTED_ROOT"]}):
+        with patch.dict(ALONE, {name: env[name] for name in ("ATTESTED_ROOT", "ATTESTED_SITE")}):
             done = run_mkdocs(*command[3:], cwd=cwd)
         sys.stdout.write(done.stdout)
         sys.stderr.write(done.stderr)
