@@ -62,8 +62,10 @@ test: setup-dev
 	@echo 'Running the tests (pytest) ...'
 	@$(PYTEST) -m 'not long and not outside' $(ARGS)
 
-# What `make test` leaves out: long properties, and what is tried with programs that others wrote, where they are installed.
+# What `make test` leaves out: long properties, and what is tried with programs that others wrote, where they are installed. Other site
+# generators are installed here, into .venv-generators/.
 test-all: setup-dev
+	@sh tools/setup.sh --generators || echo 'The other site generators could not be installed: what is tried with them is skipped.'
 	@.venv/bin/python tests/chromium.py
 	@echo 'Running what takes long or needs other programs (pytest) ...'
 	@ATTESTED_AT_LENGTH=1 $(PYTEST) -m 'long or outside or hypothesis' $(ARGS)

@@ -21,6 +21,9 @@ ALONE = {"ATTESTED_ROOT": None, "ATTESTED_SITE": None, "PYTHONPATH": None, "NO_M
 """What the environment of a command holds, and (``None``) what of the tests' own it must not hold."""
 
 
+GENERATORS = Path(__file__).resolve().parents[1] / ".venv-generators"
+
+
 def once(basetemp: Path, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that ``make`` fills, once for all processes of a run of the tests: whoever comes second waits for the first.
 
@@ -48,11 +51,13 @@ def program(name: str) -> str:
 def find(name: str) -> str | None:
     """The path of a program: one of the environment that runs the tests, or one that is installed beside it.
 
-    ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally. ``env:NAME`` is what
+    ``generator:name`` is the Python that has this site generator (see tools/setup.py). ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally. ``env:NAME`` is what
     the environment has of this name.
     """
     if name.startswith("env:"):
         return os.environ.get(name[4:]) or None
+    if name.startswith("generator:"):
+        return str(GENERATORS / "bin/python") if any(GENERATORS.glob(f"lib/python*/site-packages/{name[10:]}")) else None
     if name.startswith("npm:"):
         folders = [Path.cwd() / "node_modules", *map(Path, filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))), *_npm_root()]
         return next((str(folder / name[4:]) for folder in folders if (folder / name[4:]).is_dir()), None)
