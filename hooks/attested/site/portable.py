@@ -89,7 +89,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations:
     ``path`` is the page's folder, ``written`` its file (``docs/…``).
     """
     converter = markdown.Markdown(
-        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": False}}, output_format="html"
+        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": True, "permalink_title": "Link to this section"}}, output_format="html"
     )
     text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
     html = converter.convert(text)
@@ -98,7 +98,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations:
     html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
     html = filled(kb, path, html, citations)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
-    return (re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
+    return (re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
 
 
 def _address(here: str, folder: str, way: str, anchor: str) -> str:
