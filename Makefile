@@ -35,11 +35,14 @@ setup:
 setup-dev:
 	@sh tools/setup.sh --dev
 
+# What serves is what builds, by the settings.
+BUILDER := from pathlib import Path; from attested.read.settings import read_site; print(read_site(Path()).builder)
+
 # No compiled files are written while serving: one that appears in hooks/ would count as an edit and cause a second build.
 serve: setup
 	@.venv/bin/python tools/port.py '$(PORT)'
 	@echo 'Checking and building the glossary, then serving it on http://127.0.0.1:$(PORT)/ (stop with Ctrl-C) ...'
-	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m $$(.venv/bin/python -c '$(BUILDER)') serve --livereload -a 127.0.0.1:$(PORT)
 
 build: setup
 	@.venv/bin/attested build $(if $(ROOT),--root '$(ROOT)')
@@ -59,8 +62,10 @@ test: setup-dev
 	@echo 'Running the tests (pytest) ...'
 	@$(PYTEST) -m 'not long and not outside' $(ARGS)
 
-# What `make test` leaves out: long properties, and what is tried with programs that others wrote, where they are installed.
+# What `make test` leaves out: long properties, and what is tried with programs that others wrote, where they are installed. Other site
+# generators are installed here, into .venv-generators/.
 test-all: setup-dev
+	@sh tools/setup.sh --generators || echo 'The other site generators could not be installed: what is tried with them is skipped.'
 	@.venv/bin/python tests/chromium.py
 	@echo 'Running what takes long or needs other programs (pytest) ...'
 	@ATTESTED_AT_LENGTH=1 $(PYTEST) -m 'long or outside or hypothesis' $(ARGS)

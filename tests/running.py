@@ -17,8 +17,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
 
-ALONE = {"ATTESTED_ROOT": None, "ATTESTED_STORE": "off", "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
+ALONE = {"ATTESTED_ROOT": None, "ATTESTED_SITE": None, "ATTESTED_STORE": "off", "PYTHONPATH": None, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": None}
 """What the environment of a command holds, and (``None``) what of the tests' own it must not hold."""
+
+
+GENERATORS = Path(__file__).resolve().parents[1] / ".venv-generators"
 
 
 def once(basetemp: Path, name: str, make: Callable[[Path], object]) -> Path:
@@ -48,11 +51,13 @@ def program(name: str) -> str:
 def find(name: str) -> str | None:
     """The path of a program: one of the environment that runs the tests, or one that is installed beside it.
 
-    ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally. ``env:NAME`` is what
+    ``generator:name`` is the Python that has this site generator (see tools/setup.py). ``npm:name`` is the folder of a package from npm: below the folder at hand, in ``NODE_PATH``, or installed globally. ``env:NAME`` is what
     the environment has of this name.
     """
     if name.startswith("env:"):
         return os.environ.get(name[4:]) or None
+    if name.startswith("generator:"):
+        return str(GENERATORS / "bin/python") if any(GENERATORS.glob(f"lib/python*/site-packages/{name[10:]}")) else None
     if name.startswith("npm:"):
         folders = [Path.cwd() / "node_modules", *map(Path, filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))), *_npm_root()]
         return next((str(folder / name[4:]) for folder in folders if (folder / name[4:]).is_dir()), None)
@@ -101,7 +106,7 @@ def _mkdocs_within(cwd: Path) -> Callable[..., subprocess.CompletedProcess[str]]
 
     def started(command: Sequence[str], env: dict[str, str], check: bool) -> subprocess.CompletedProcess[str]:
         assert [*command[:3], check] == [sys.executable, "-m", "mkdocs", False], command
-        with patch.dict(ALONE, {"ATTESTED_ROOT": env["ATTESTED_ROOT"]}):
+        with patch.dict(ALONE, {name: env[name] for name in ("ATTESTED_ROOT", "ATTESTED_SITE")}):
             done = run_mkdocs(*command[3:], cwd=cwd)
         sys.stdout.write(done.stdout)
         sys.stderr.write(done.stderr)

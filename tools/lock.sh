@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes requirements.txt and requirements-dev.txt anew from their .in files, keeping the versions that still fit.
+# Writes requirements.txt, requirements-dev.txt and requirements-generators.txt anew from their .in files, keeping the versions that still fit.
 # With UPGRADE=1, takes the newest versions that fit. Wants the oldest Python that we support, so that no version is
 # chosen that the oldest cannot run. Personal pip settings are left out: they could name files of this machine only.
 set -eu
@@ -16,7 +16,7 @@ export PIP_CONFIG_FILE=/dev/null
 unset PIP_FIND_LINKS PIP_EXTRA_INDEX_URL || true
 .venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
 
-for name in requirements requirements-dev; do
+for name in requirements requirements-dev requirements-generators; do
     echo "Resolving $name.in ..."
     .venv-lock/bin/python -m piptools compile --quiet ${UPGRADE:+--upgrade} \
         --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
@@ -27,4 +27,4 @@ for name in requirements requirements-dev; do
     mv "$name.tmp" "$name.txt"
 done
 rm -rf .venv-lock
-echo "requirements.txt and requirements-dev.txt are up to date."
+echo "requirements.txt, requirements-dev.txt and requirements-generators.txt are up to date."

@@ -1,4 +1,5 @@
-"""Set up .venv: the locked requirements, and this package. With --dev, what the tests need too.
+"""Set up .venv: the locked requirements, and this package. With --dev, what the tests need too; with --generators, other site generators,
+in .venv-generators.
 
 Run by tools/setup.sh with the newest Python it found. A stamp in .venv says what it was made from (the requirements,
 the Python, the folder); while that is unchanged there is nothing to do. A stamp is written last, so that a set-up which
@@ -21,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+GENERATORS = ROOT / ".venv-generators"
 BASE = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 SETTINGS = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_REQUIRE_VIRTUALENV": "0"}
 # Twice quiet: errors only, or a user's own pip settings may fill the screen with warnings.
@@ -91,5 +93,26 @@ def main(dev: bool) -> None:
         print("Set up.", flush=True)
 
 
+def generators() -> None:
+    """Bring .venv-generators up to date: the other generators, with .venv behind them, where they find what the hook needs.
+
+    They are apart since MaterialX has a package of the same name as Material's.
+    """
+    stamp, wanted = GENERATORS / ".attested", key("requirements.txt", "requirements-generators.txt")
+    if is_ready(stamp, wanted):
+        return
+    with alone():
+        print("Setting up .venv-generators with other site generators (once, about half a minute) ...", flush=True)
+        run(BASE, "-m", "venv", "--clear", GENERATORS)
+        run(GENERATORS / "bin/python", *LOCKED, "requirements-generators.txt")
+        (place,) = GENERATORS.glob("lib/python*/site-packages")
+        behind = VENV / place.relative_to(GENERATORS)
+        (place / "behind.pth").write_text(f"import site; site.addsitedir({os.fspath(behind)!r})\n", encoding="utf-8")
+        stamp.write_text(wanted)
+
+
 if __name__ == "__main__":
-    main(dev="--dev" in sys.argv[1:])
+    if "--generators" in sys.argv[1:]:
+        generators()
+    else:
+        main(dev="--dev" in sys.argv[1:])

@@ -20,6 +20,7 @@ from .cite import Citations, Memory
 from .files import swap
 from .files.guard import inside
 from .files.store import Store
+from .model.site import HOOK_RAN
 from .receive.view import MissingLibraryError
 from .render.banner import banner
 from .render.page import Page as Generated
@@ -72,6 +73,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _State.store is not None:
         _State.citations = StoredReferences(_State.citations, _State.store)
         keep_compiled(_State.store)
+    if asked := os.environ.get("ATTESTED_SITE"):
+        Path(config.site_dir, HOOK_RAN).touch()
+    config.extra["made_by"] = "attested"  # overrides/main.html stops a build in which nothing says so
     try:
         _State.built = built = build.build(root)
     except MissingLibraryError as error:
@@ -87,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _State.facts, _State.prose = {}, []
     _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
-        _State.target = Path(config.site_dir)
+        _State.target = Path(asked or config.site_dir)
         _State.made = swap.fresh(_State.target)
         atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
         config.site_dir = str(_State.made)
@@ -174,10 +178,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iterable[SearchSection]) -> None:
     """Put the sections of a page into ``search/search_index.json``, in the form that the theme gives its own. No page of ours fetches that file: it is for machines."""
     boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
-    for index in (plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")):
+    for plugin in config.plugins.values():
+        index = getattr(getattr(plugin, "provider", plugin), "search_index", None)  # MaterialX lets a plugin choose who makes it
+        entries: list[Any] | None = getattr(index, "entries", getattr(index, "_entries", None))  # of the themes', and of that of MkDocs itself
+        if entries is None:
+            continue
         for section in sections:
             location = f"{url}#{section.id}" if section.id else url
-            index.entries.append({"location": location, "title": section.title, "text": section.text, "boost": boost})
+            entries.append({"location": location, "title": section.title, "text": section.text, "boost": boost})
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -196,4 +196,4 @@ def test_markdown_does_not_look_into_a_body(name: str, convert: object) -> None:
 @pytest.mark.parametrize("title", ['"', "a: b", "a\nb", "\u2028\x85", "---", "# x", "\\", "😀 עברית", "<b> & {{ x }}"])
 def test_any_title_is_good_yaml(title: str) -> None:
     head, _ = split(markdown_page(title, title, "<p>x</p>"))
-    assert head == {"title": title, "description": title}
+    assert head == {"title": title, "description": title, "made_by": "attested"}

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+BUILDERS = ("mkdocs", "properdocs")
+"""The generators that run the hook; the first is the default. ProperDocs is a fork of MkDocs, which takes its settings and hooks as they are."""
+
+HOOK_RAN = ".attested"
+"""The file by which the hook tells ``attested build`` that it ran."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -13,7 +19,8 @@ class Site:
     ``url`` is where the site is published, with a slash at its end; ``repo`` is where its files are kept, without one;
     ``edit`` is what leads from there to the form in which a file is edited. Each is empty while it is not set.
     ``contact`` is an address for mail, where there is one. ``language`` is that of the theme, a tag as in HTML's ``lang``. ``branch`` is the branch of the repository that publishes.
-    ``former`` are addresses at which the site stood before, each with a slash at its end.
+    ``former`` are addresses at which the site stood before, each with a slash at its end. ``builder`` is the generator that makes the site, as it is
+    written: one of :data:`BUILDERS`, if it is right.
     """
 
     name: str = "Attested"
@@ -24,6 +31,7 @@ class Site:
     language: str = "en"
     branch: str = "main"
     former: tuple[str, ...] = ()
+    builder: str = BUILDERS[0]
 
     def address(self, path: str, anchor: str = "") -> str:
         """The permanent address of a page (its folder under the site, or a file), or empty while ``url`` is."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import yaml
+
 from ..model import Finding, Place, Text
 from .files import Reading
 from .settings import ENGINE
@@ -26,6 +28,17 @@ class ProsePage:
     path: str
     written: str
     text: str
+
+
+def description(text: str) -> str:
+    """The description in the front matter of a page of prose; empty where it has none, or its front matter is no mapping."""
+    front = FRONT_MATTER.match(text)
+    try:
+        told = yaml.safe_load(front[0].strip().strip("-.")) if front else None
+    except yaml.YAMLError:
+        return ""
+    value = told.get("description") if isinstance(told, dict) else None
+    return value if isinstance(value, str) else ""
 
 
 UNBUILDABLE = ("file_not_utf8", "unreadable_file")

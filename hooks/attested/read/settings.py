@@ -55,6 +55,7 @@ def read_site(root: Path) -> Site:
     extra = values.get("extra")
     branch = extra.get("publishing_branch") if isinstance(extra, dict) else None
     former = extra.get("former_sites") if isinstance(extra, dict) else None
+    builder = extra.get("builder") if isinstance(extra, dict) else None
     url = text("site_url")
     return Site(
         name=text("site_name") or Site().name,
@@ -65,4 +66,5 @@ def read_site(root: Path) -> Site:
         former=tuple(f"{one.rstrip('/')}/" for one in former if isinstance(one, str)) if isinstance(former, list) else (),
         contact=_contact(extra),
         language=language if isinstance(language, str) and language else Site().language,
+        builder=Site().builder if builder is None else str(builder),
     )

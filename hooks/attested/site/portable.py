@@ -12,11 +12,15 @@ import markdown
 
 from ..cite import Citations
 from ..graph import KnowledgeBase
-from ..read.docs import read_assets, read_docs
-from ..render.page import link
+from ..read.docs import description, read_assets, read_docs
+from ..render.page import link, opening
 from ..render.placeholders import filled
+from ..render.search_records import ProsePage as FoundPage
+from ..render.search_records import records, told_by_prose
+from ..render.search_tables import tables
 from .contents import SHEET, files, pages, script, sheet
 from .rendered import rendered
+from .search import search_sections
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
 """The extensions of Markdown for which the pages of docs/ are written: those of mkdocs.yml."""
@@ -26,8 +30,8 @@ TO_PAGE = re.compile(r'(<a\b[^>]*\bhref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#]*)(#[^
 AWAY = re.compile(r'(<img\b[^>]*\bsrc=")(?![a-z][a-z0-9+.-]*:|/)([^"]*)"')
 
 
-def markdown_page(title: str, description: str, html: str) -> str:
-    """A Markdown file: front matter with title and description, then the body as one block of HTML.
+def markdown_page(title: str, description: str, html: str, **more: str) -> str:
+    """A Markdown file: front matter with title, description and whatever ``more`` has, then the body as one block of HTML.
 
     In: the HTML of a body. Out: the same for a browser, written so that no flavour of Markdown looks into it (a blank line
     would end the block: CommonMark 0.31, section 4.6), nor Jinja or Liquid find anything of theirs.
@@ -35,10 +39,9 @@ def markdown_page(title: str, description: str, html: str) -> str:
     body = PRE.sub(lambda found: found[1] + found[2].replace("\n", "&#10;") + found[3], html)
     body = re.sub(r"\s*\n\s*", "\n", body.strip())
     body = re.sub(r"\{(?=[{%#])", "&#123;", body)
-    head = f"---\ntitle: {_quoted(title)}\n"
-    if description:
-        head += f"description: {_quoted(description)}\n"
-    return f'{head}---\n\n<div class="at-page">\n{body}\n</div>\n'
+    told = {"title": title, "description": description, "made_by": "attested", **more}
+    head = "".join(f"{name}: {_quoted(value)}\n" for name, value in told.items() if value)
+    return f'---\n{head}---\n\n<div class="at-page">\n{body}\n</div>\n'
 
 
 def _quoted(text: str) -> str:
@@ -57,12 +60,19 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
     relative, are right as they stand.
     """
     made, memory = list(pages(kb)), dict[tuple[str, str], tuple[str, str]]()
+    found: list[FoundPage] = []
     yield from files(root, kb, made, memory)
-    for page in made:
-        yield _index(page.path), markdown_page(page.title, page.description, rendered(page).html)
     for prose in read_docs(root):
         title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
-        yield _index(prose.path), markdown_page(title, "", html)
+        found.append((prose.path, title, tuple(search_sections(html, title))))
+        yield _index(prose.path), markdown_page(title, description(prose.text) or opening(html), html)
+    for page in made:
+        body = rendered(page)
+        if told_by_prose(page.path):
+            found.append((page.path, page.title, body.sections))
+        canonical = link(page.path, page.canonical) if page.canonical else ""
+        yield _index(page.path), markdown_page(page.title, page.description, body.html, canonical=canonical, robots="" if page.listed else "noindex")
+    yield from tables(records(kb, found))
     assets = dict(read_assets(root))
     for path, content in assets.items():
         yield path, script(bytes(content).decode()) if path.endswith(".js") else content
@@ -79,7 +89,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations:
     ``path`` is the page's folder, ``written`` its file (``docs/…``).
     """
     converter = markdown.Markdown(
-        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": False}}, output_format="html"
+        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": True, "permalink_title": "Link to this section"}}, output_format="html"
     )
     text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
     html = converter.convert(text)
@@ -88,7 +98,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations:
     html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
     html = filled(kb, path, html, citations)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
-    return (re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
+    return (re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
 
 
 def _address(here: str, folder: str, way: str, anchor: str) -> str:
