@@ -144,9 +144,9 @@ def test_what_a_reader_sees_is_the_same(page: Any, host: str, other_host: str) -
         seen = []
         for home in (host, other_host):
             tab, fetched = page(width=width, dark=dark), list[str]()
-            tab.on("console", lambda one: fetched.append(one.text) if one.type == "error" else None)
-            tab.on("pageerror", lambda one: fetched.append(str(one)))
-            tab.on("request", lambda one, home=home: fetched.append(one.url) if not one.url.startswith((home, "data:", "blob:")) else None)
+            tab.on("console", lambda one, fetched=fetched: fetched.append(one.text) if one.type == "error" else None)
+            tab.on("pageerror", lambda one, fetched=fetched: fetched.append(str(one)))
+            tab.on("request", lambda one, home=home, fetched=fetched: fetched.append(one.url) if not one.url.startswith((home, "data:", "blob:")) else None)
             tab.goto(f"{home}glossary/mesa-optimizer/", wait_until="networkidle")
             assert fetched == []
             tab.wait_for_selector(".at-footer")
