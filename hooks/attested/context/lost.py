@@ -42,12 +42,12 @@ def lost(original: str, spans: Sequence[Span], role: Role = "other", table: Tabl
 
     `spans` holds one stretch for each part between omissions, in order; `role` is what the entry uses the quotation for. Of each rule the
     words nearest to the quotation are given, of a frame before it all words up to the quotation; of two findings of one kind whose words
-    overlap the first in the table, and of a frame that denies and reports what denies; of an omission all words of polarity. Pure; never raises.
+    overlap the first in the table, and of what denies and also reports or weakens that it denies; of an omission all words of polarity. Pure; never raises.
     """
     kept: list[Lost] = []
     for one in _all(original, spans, role, table):
         alike = [other for other in kept if one.side == other.side and one.span[0] < other.span[1] and other.span[0] < one.span[1]]
-        if not any(one.kind == other.kind or (one.kind in FRAMES and other.kind == "negation") for other in alike):
+        if not any(one.kind == other.kind or (one.kind in (*FRAMES, "modality") and other.kind == "negation") for other in alike):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.span))
 
