@@ -171,7 +171,7 @@ def test_a_circle_of_files_is_found_also_where_a_function_imports() -> None:
         ("attested/render/cards.py", "from .. import checks", "attested/render/cards:1 imports checks"),
         ("attested/checks/duplicate_key.py", "import attested.render.pages", "imports render"),
         ("attested/verbatim/match.py", "from attested import model", "imports model"),
-        ("attested/cli/build.py", "import mkdocs.config", "whose home is ['attested/plugin']"),
+        ("attested/cli/build.py", "import mkdocs.config", "whose home is ['attested/plugin', 'attested/theme']"),
         ("attested/build.py", "import networkx as nx", "whose home is ['attested/graph/', "),
     ],
 )

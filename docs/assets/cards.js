@@ -75,9 +75,9 @@ function back(link) {
   close();
 }
 
-function later(act, milliseconds) {
+function later(act, delay) {
   clearTimeout(timer);
-  timer = setTimeout(act, milliseconds);
+  timer = setTimeout(act, delay);
 }
 
 const term = (event) => {

@@ -14,7 +14,6 @@ from .render.page import ContentsLine
 from .site.frame import Framed
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
@@ -37,7 +36,7 @@ class KnownFile(File):
 class Theme:
     """Renders pages as MkDocs does. ``env`` are the theme's templates."""
 
-    def __init__(self, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+    def __init__(self, env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
         self._env, self._config, self._files, self._nav = env, config, files, nav
         self._prose = files.documentation_pages()
         self._known = {file.url: file for file in files if isinstance(file, KnownFile)}
