@@ -31,7 +31,7 @@ MORE = [
     ("a second record", RECORDS, "@misc{moot,", "@misc{other,\n  title = {Another},\n  attribution = {not established}\n}\n\n@misc{moot,"),
     ("a speaker", PASSAGES, "- by: Speaker C", "- by: Speaker K"),
     ("an act", ENTRY, "— affirms, on \"holds", "— denies, on \"holds"),
-    ("a phrase in dispute", ENTRY, '- "holds back water": All of it, or some?', '- "holds back": All of it, or some?'),
+    ("a phrase in dispute", ENTRY, '"holds back water"', '"holds back"'),
     ("a kind of relation", "glossary/relations.toml", "[kinds]\n", '[kinds."part of"]\ninverse = "whole of"\ndescription = "The one is in the other."\n'),
     ("a style sheet", "docs/assets/entry.css", "", "/* */ .at-entry { margin: 0 }\n"),
     ("a script", "docs/assets/cards.js", "", "let more = 1;\n"),

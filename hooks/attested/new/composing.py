@@ -174,7 +174,8 @@ def _locator(before: Built, key: str, wanted: str, stretch: ReceivedStretch, fou
         return wanted
     if " ".join(there.text.value.split()) == " ".join(" ".join(found.words).split()):
         raise NotComposedError(f"{there.place} holds these words already, as “{wanted}”.")
-    longer = f"{wanted}, lines {stretch.stands.rpartition(': ')[2]}"
+    where = stretch.stands.rpartition(": ")[2]
+    longer = f"{wanted}, {'line' if where.isdecimal() else 'lines'} {where}"
     if (key, longer) in passages:
         raise NotComposedError(f"The source has passages “{wanted}” and “{longer}” already. Name this one with --locator.")
     return longer
