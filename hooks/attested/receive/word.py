@@ -29,7 +29,7 @@ def word_view(data: bytes) -> View:
     except ReceiveError:
         raise
     except Exception as error:  # of zipfile, the XML parser and mammoth, which raise many kinds for files that are none
-        raise ReceiveError(f"it is no Word file that can be read ({one_line(str(error))[:120] or type(error).__name__})") from None
+        raise ReceiveError(f"it is no Word file that can be read ({one_line(str(error))[:120] or type(error).__name__}). Where a word processor opens it, print it to a PDF or save it anew, and receive that") from None
     text = re.sub(r'<sup><a href="#(?:foot|end)note', r'<sup class="reference"><a href="#note', made.value)
     text = re.sub(r' ?<a href="#(?:foot|end)note-ref-[^"]*">↑</a>', "", text)
     view = view_of_html(f"<body>{text}</body>", name="docx-text")
