@@ -25,7 +25,7 @@ STEP, STRETCH = 130, 1.5
 """The length of an edge where there is room enough, and how much longer it is across than down."""
 MARGIN_X, MARGIN_Y = 90, 34
 NAME, KIND, LINE = 15, 12, 19
-LONGEST = 200
+LONGEST = 190
 HUB = 7
 """A dot that is larger is named before all others have room."""
 BOW = 26
