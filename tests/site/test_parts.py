@@ -58,6 +58,10 @@ def test_a_letter_leads_on_without_script(page: Any, small: Path, cut_host: str)
     tab.goto(f"{cut_host}glossary/#{name}")
     tab.locator(f"#{name}").click()
     tab.wait_for_url(f"{cut_host}{path}/#{name}")
+    heading = tab.locator(f"h2#{name}")
+    assert heading.inner_text().strip().casefold() == name.removeprefix("letter-")
+    top = heading.bounding_box()["y"]
+    assert 0 <= top < 844, "the letter is on the screen"
 
 
 def test_a_term_in_the_address_leads_to_its_part_and_a_speaker_of_other_parts_is_told(page: Any, small: Path, cut_host: str) -> None:
