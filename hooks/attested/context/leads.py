@@ -25,7 +25,8 @@ _BEHIND_BLOCK = re.compile(r"[ \t]*(?:\n[ \t]*\n|\n[ \t]*([=\-~^*#])\1{3,}|\Z)")
 def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern[str]) -> Iterator[Span]:
     """Yield where the words stand that lead in the sentence that begins at ``start``, the nearest first.
 
-    ``every`` has the sentences of the text; ``announced_by`` matches the begin of a short one that says how the next one is meant.
+    ``every`` has the sentences of the text; ``announced_by`` matches the begin of a short one that says how the next one is meant,
+    or, as its group ``next``, of one of any length that names it.
     """
     above = [one for one in every if one[1] <= start and any(map(str.isalnum, text[slice(*one)]))][::-1][:FAR]
     following, listed = start, True
@@ -37,7 +38,8 @@ def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern
             return
         listed = listed and "\n" in text[high:following]
         head = words.endswith(":") and (nth == 0 or listed or _all_listed(text[high:start]))
-        if head or (nth == 0 and len(words.split()) <= FEW and "?" not in words and announced_by.match(words)):
+        announces = announced_by.match(words) if nth == 0 and "?" not in words else None
+        if head or (announces and (announces["next"] or len(words.split()) <= FEW)):
             yield low, high
         listed, following = listed and not head, low
 

@@ -167,6 +167,10 @@ def _with_words(patterns: Iterable[str], words: Mapping[str, Sequence[str]]) -> 
     return tuple(_NAMED.sub(lambda found: f"({'|'.join(words[found[1]])})", pattern) for pattern in patterns)
 
 
+def _any(patterns: Iterable[str], words: Mapping[str, Sequence[str]]) -> str:
+    return "|".join(_with_words(patterns, words))
+
+
 def _rule(row: dict[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
     beside = row.get("beside")
     first, second = row["severity"]
@@ -202,7 +206,7 @@ def _read(name: str, polarity: Polarity) -> Table:
         re.compile(rf"(?:{opened}){_OPENING}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(clauses['continued_by'])})(?P<aside>,{_SPACE}[^,;:]{{2,90}},){_OPENING}", re.IGNORECASE),
         re.compile(rf"\s(?:{'|'.join(clauses['articles'])})\s+\Z", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(_with_words(clauses['announced_by'], data['words']))})\b".replace(" ", _SPACE), re.IGNORECASE),
+        re.compile(rf"(?:(?P<next>{_any(clauses['speaks_of_the_next'], data['words'])})|{_any(clauses['announced_by'], data['words'])})\b".replace(" ", _SPACE), re.IGNORECASE),
         {name: tuple(words) for name, words in data["qualifiers"].items()},
         {side: tuple((first, rule) for first, rule in numbered if rule.side == side) for side in get_args(Side)},
     )
