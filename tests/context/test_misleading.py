@@ -11,7 +11,7 @@ from attested.verbatim import Mismatch, match
 from tests.written import read_yaml
 
 PARTS = (
-    "misleading", "misleading-further", "misleading-held-out", "misleading-in-texts", "misleading-in-texts-again", "misleading-unseen", "misleading-many-kinds", "misleading-last",
+    "misleading", "misleading-further", "misleading-held-out", "misleading-in-texts", "misleading-in-texts-again", "misleading-unseen", "misleading-many-kinds", "misleading-last", "misleading-three-rounds",
 )
 CUTS = {part: read_yaml(Path(__file__).with_name(f"{part}.yml")) for part in PARTS}
 
