@@ -41,7 +41,12 @@ def leads(text: str, every: Sequence[Span], start: int, announced_by: re.Pattern
         announces = announced_by.match(words) if nth == 0 and "?" not in words else None
         if head or (announces and (announces["next"] or len(words.split()) <= FEW)):
             yield low, high
-        listed, following = listed and not head, low
+        listed, following = listed and not head and _same_list(text, high, following), low
+
+
+def _same_list(text: str, end: int, following: int) -> bool:
+    """Tell whether no new paragraph begins between two sentences, unless it is an item: people who speak in turn are no list."""
+    return _BLANK_LINE.search(text, end, following) is None or _ITEM.match(f"\n{text[following : following + 8]}") is not None
 
 
 def _all_listed(between: str) -> bool:
