@@ -29,7 +29,9 @@ _QUOTING = re.compile(r"[ \t]*((?:>[ \t]?)*)")
 _UNDERLINE = re.compile(r"[ \t]*([=\-~^*#])\1{3,}[ \t]*\n?\Z")
 _MARKED = re.compile(r"[ \t]*#{1,6} ")
 _LISTED = re.compile(r"(?:\A|\n)[ \t>]*(?:[-*•][ \t]+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)\.\Z")
-_INITIAL = re.compile(r"(?:(?<![^\W_])(?!I\.)[^\W\d_]\.[ \t\n-]*)+\Z")
+_WRAPPED = re.compile(r"[^\n]{40,}[^\W_]\n[^\n]*\Z")
+_ITEM = re.compile(r"[ \t]*\n[ \t>]*\(?[a-z]\.[ \t]+[^\W\d_]")
+_INITIAL = re.compile(r"(?:(?<![^\W_])(?<![^\W_]['’])(?!I\.)[^\W\d_]\.[ \t\n-]*)+\Z")
 _DOTTED = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.){2,}\Z")
 
 
@@ -100,7 +102,7 @@ def _stops(text: str, start: int, end: int, abbreviations: Abbreviations) -> Ite
     for found in _STOP.finditer(text, start, end):
         if found["other"] is None:
             following = found["next"]
-            if following.islower() or (found["mark"] == "." and _goes_on(text, start, found.start("mark") + 1, found.start("next"), abbreviations)):
+            if (following.islower() and not _ITEM.match(text, found.end())) or (found["mark"] == "." and _goes_on(text, start, found.start("mark") + 1, found.start("next"), abbreviations)):
                 continue
         yield found.end()
 
@@ -110,7 +112,7 @@ def _goes_on(text: str, start: int, stop: int, following: int, abbreviations: Ab
     before = text[max(start, stop - 60) : stop]
     word = re.search(r"[^\s(\[\"'“‘]*\Z", before[:-1])
     last = word.group().casefold() if word else ""
-    if last in abbreviations.never_end or _LISTED.search(before):
+    if last in abbreviations.never_end or (_LISTED.search(before) and not _WRAPPED.search(text, max(start, stop - 200), stop)):
         return True
     behind = re.match(r"[^\W_]+(?:['’][^\W_]+)*", text[following : following + 40])
     starts = behind is not None and behind.group().casefold() in abbreviations.starters
