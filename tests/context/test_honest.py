@@ -1,8 +1,8 @@
 """Honest quotations from texts that nobody here wrote, and how many of them our rules take for misleading.
 
 `honest/choosing.py` chooses them and `honest/SOURCES.md` says where the texts are from. The rules were made with the texts of
-`development/` at hand; those of `held-out/` and `further/` only tell how good they are. When the rules were widened later, `fresh/` and then `last/`
-were counted first and mended after that; `honest/SOURCES.md` has the figures of the first count.
+`development/` at hand; those of `held-out/` and `further/` only tell how good they are. When the rules were widened later, `fresh/`, then `last/` and then
+`varied/` were counted first and mended after that; `honest/SOURCES.md` has the figures of the first count.
 """
 
 from collections import Counter

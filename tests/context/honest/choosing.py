@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-PARTS = ("development", "held-out", "further", "fresh", "last")
+PARTS = ("development", "held-out", "further", "fresh", "last", "varied")
 EACH = {"sentence": 80, "clause": 80, "omission": 100}
 """So many of a kind are chosen of a part, as evenly from its texts as they allow."""
 
