@@ -70,6 +70,8 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
         if all(one.matched for one in shown) and not any(_holds(kb, entry, one) for one in shown):
             message = f"“{entry.term}” stands in none of the quotations on its page."
             hint = "Quote words that contain it, or list the spelling that the source uses under forms: or aliases:."
+            if any(one.item.role == "definition" and one.passage is not None and not one.passage.headword for one in shown):
+                hint += f" If the source has the word right before the definition, as dictionaries do, write “- headword: {entry.term}” under the heading of the passage."
             yield fault(entry.place, message, hint)
 
 
