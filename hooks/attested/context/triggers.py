@@ -10,6 +10,7 @@ WORD = re.compile(r"[^\W_]+")
 NOT = "n't"
 NEEDS = 2
 """A pattern is tried where so many of the words stand that it cannot do without."""
+_PARENTHESIS, _BRANCHES, _WORDS = (re.compile(signs) for signs in ("[()]", "[()|]", "[() ]"))
 _EDGE = re.compile(r"\A\\A(\\W\*|\[\\W\\d\]\*)?")
 _PLAIN = re.compile(r"[a-z]{2,}|\([a-z]+(\|[a-z]+)*\)")
 _TWO_FORMS = re.compile(r"(?P<word>[a-z]{2,})(?:\[(?P<signs>[a-z]+)\]|(?P<last>[a-z]))\?")
@@ -135,19 +136,24 @@ def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
 def _close(item: str, start: int) -> int:
     """Where the group that begins at `start` ends, behind its parenthesis."""
     depth = 0
-    for at in range(start, len(item)):
-        depth += {"(": 1, ")": -1}.get(item[at], 0)
+    for found in _PARENTHESIS.finditer(item, start):
+        depth += 1 if found.group() == "(" else -1
         if not depth:
-            return at + 1
+            return found.end()
     return len(item)
 
 
 def _split(text: str, sign: str) -> Iterator[str]:
     """The parts of a pattern between signs that stand outside parentheses."""
+    if "(" not in text:
+        yield from text.split(sign)
+        return
     depth, start = 0, 0
-    for at, one in enumerate(text):
-        depth += {"(": 1, ")": -1}.get(one, 0)
+    for found in (_BRANCHES if sign == "|" else _WORDS).finditer(text):
+        one = found.group()
         if one == sign and not depth:
-            yield text[start:at]
-            start = at + 1
+            yield text[start : found.start()]
+            start = found.end()
+        elif one != sign:
+            depth += 1 if one == "(" else -1
     yield text[start:]
