@@ -18,8 +18,9 @@ from . import build, report
 from .build import Built
 from .cite import Citations, Memory
 from .files import swap
-from .files.guard import inside
+from .files.new_folder import NewFolder
 from .files.store import Store
+from .heap import look_seldom
 from .model.site import HOOK_RAN
 from .receive.view import MissingLibraryError
 from .render.banner import banner
@@ -55,12 +56,14 @@ class _State:
     written: dict[str, str]
     prose: list[ProsePage]
     root: Path
+    folder: NewFolder
     target: Path | None = None
     made: Path | None = None
 
 
 def begin(*, serving: bool, citations: Memory) -> None:
     """Begin a build. ``citations`` keeps what a citation processor rendered, from one build of a server to the next."""
+    look_seldom()
     _State.serving, _State.citations = serving, citations
 
 
@@ -95,13 +98,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _State.made = swap.fresh(_State.target)
         atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
         config.site_dir = str(_State.made)
+    _State.folder = NewFolder(Path(config.site_dir))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
     for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations, serving=_State.serving):
-        files.append(_written(config, path, content))
+        _State.folder.put(path, content)
+        files.append(KnownFile(config, path, path, None))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
     for part in parts:
@@ -112,19 +117,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, page in _State.pages.items():
         files.append(KnownFile(config, uri, f"{page.path}/index.html", f"../{page.written}" if page.written else None))
     return files
-
-
-def _written(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """A file that is in the site already: MkDocs would keep what stands in it, of thousands of files, until the end."""
-    return File.generated(config, path, abs_src_path=str(_put(config, path, content)))
-
-
-def _put(config: MkDocsConfig, path: str, content: str | bytes) -> Path:
-    """Write a file of the site."""
-    target = inside(Path(config.site_dir), path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode() if isinstance(content, str) else content)
-    return target
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -151,7 +143,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             made.listed,
             _banner() + body.html,
         )
-        _put(config, file.dest_uri, frames.page(framed, body.quiet))
+        _State.folder.put(file.dest_uri, frames.page(framed, body.quiet))
         _State.facts[made.path] = body.facts
         _tell_search(config, file.url, made, body.sections)
         if told_by_prose(made.path):
@@ -200,7 +192,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _State.store is not None:
         _State.store.trim()
     for path, content in tables(records(_State.built.kb, _State.prose)):
-        _put(config, path, content)
+        _State.folder.put(path, content)
     if _State.serving or _State.made is None or _State.target is None:
         return
     broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KnownFile(File):
-    """A generated page as far as MkDocs has to know it: links in docs/ and the navigation lead to its address. MkDocs does not render it."""
+    """A generated page or file as far as MkDocs has to know it: links in docs/ and the navigation lead to its address. It is written without MkDocs."""
 
     def __init__(self, config: MkDocsConfig, path: str, written: str, edit: str | None) -> None:
         """``path`` is where its Markdown would lie under docs/, ``written`` the file of the site, ``edit`` the file that is edited to change it."""
@@ -30,7 +30,7 @@ class KnownFile(File):
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Do nothing: the page is in the site already."""
+        """Do nothing: it is in the site already."""
 
 
 class Theme:

@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from ..heap import look_seldom
 from ._help import described
 
 COMMANDS = {
@@ -66,6 +67,7 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    look_seldom()
     _in_utf8()
     codecs.register_error("escaped", _escaped)
     for stream in (sys.stdout, sys.stderr):

@@ -1,0 +1,24 @@
+"""A folder that a build fills, with thousands of files: each folder in it is looked at once, by the guard, and made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .guard import inside, is_inside
+
+
+class NewFolder:
+    """A folder to be filled. Nobody else writes into it meanwhile, so what was found of it once goes on being so."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._made: set[str] = set()
+
+    def put(self, path: str, content: str | bytes) -> None:
+        """Write a file, over what stands there. Raises :class:`.guard.OutsideError` where ``path`` leads out of the folder, and OSError where the system says no."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made or not is_inside(path):
+            inside(self._root, path).parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        with open(f"{self._root}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 (a Path for each of thousands takes as long as the writing)
+            file.write(content.encode() if isinstance(content, str) else content)
