@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "verbatim": set(),
     "files": set(),
+    "heap": set(),
     "report": {"model"},
     "prose": {"model", "verbatim"},
     "context": {"model", "verbatim"},

@@ -32,8 +32,9 @@ from .render.search_tables import tables
 from .render.templates import keep_compiled
 from .site import contents, proof
 from .site.frame import Framed, Frames
+from .site.known import KnownBody, known
 from .site.policy import with_policy
-from .site.rendered import Facts, rendered
+from .site.rendered import rendered
 from .site.search import search_sections
 from .site.stored import StoredReferences, store_of
 from .theme import KnownFile, Theme
@@ -52,7 +53,7 @@ class _State:
     citations: Memory
     store: Store | None
     pages: dict[str, Generated]
-    facts: dict[str, Facts]
+    bodies: dict[str, KnownBody]
     written: dict[str, str]
     prose: list[ProsePage]
     root: Path
@@ -91,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
         for page in contents.pages(built.kb)
     }
-    _State.facts, _State.prose = {}, []
+    _State.bodies, _State.prose = {}, []
     _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
         _State.target = Path(asked or config.site_dir)
@@ -143,8 +144,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             made.listed,
             _banner() + body.html,
         )
-        _State.folder.put(file.dest_uri, frames.page(framed, body.quiet))
-        _State.facts[made.path] = body.facts
+        page = frames.page(framed, body.quiet)
+        _State.folder.put(file.dest_uri, page)
+        _State.bodies[made.path] = known(page, body.html, body.facts)
         _tell_search(config, file.url, made, body.sections)
         if told_by_prose(made.path):
             _State.prose.append((made.path, made.title, body.sections))
@@ -195,7 +197,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _State.folder.put(path, content)
     if _State.serving or _State.made is None or _State.target is None:
         return
-    broken = list(proof.prove(_State.made, _State.built.kb, _State.facts))
+    broken = list(proof.prove(_State.made, _State.built.kb, _State.bodies))
     if broken:
         print("\n".join(map(_with_file, broken)), file=sys.stderr)
         raise Abort(

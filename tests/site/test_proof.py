@@ -9,7 +9,10 @@ import html5lib
 import pytest
 
 from attested.build import build
+from attested.model.markup import objection
 from attested.site import contents
+from attested.site.known import known, scan_around
+from attested.site.policy import hashed
 from attested.site.rendered import rendered
 from attested.site.scan import scan
 from tests.site.building import ROOT, parsed, words
@@ -50,6 +53,55 @@ def test_the_facts_of_a_body_are_what_a_parser_of_html5_finds_in_it(root: Path) 
         assert made.facts.ids == {name for one in tree.iter() if (name := one.get("id"))}, page.path
         assert made.facts.links == tuple(dict.fromkeys(addresses(tree))), page.path
         assert {heading.id for heading in made.toc} <= made.facts.ids
+
+
+@pytest.mark.parametrize(("which", "root"), [("site", ROOT), ("foreign", ROOT / "tests/foreign")], ids=["real", "foreign"])
+def test_around_a_known_body_is_read_what_a_scan_of_the_whole_page_reads(which: str, root: Path, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(which)
+    compared = 0
+    for page in contents.pages(build(root).kb):
+        made, html = rendered(page), (site / page.path / "index.html").read_text("utf-8")
+        body = known(html, made.html, made.facts)
+        whole = scan(html, made.facts.ids)
+        around = scan_around(html, body, made.facts.ids)
+        if around is None:  # two ids whose signs stand twice, in a script as in a tag, are left to the scan of the whole page
+            continue
+        compared += 1
+        assert (around.ids, around.elements, {*around.links}) == (whole.ids, whole.elements, {*whole.links}), page.path
+        assert (sorted(around.twice), hashed(around)) == (sorted(whole.twice), hashed(whole)), page.path
+        assert [tag for tag in around.tags if objection(tag)] == [tag for tag in whole.tags if objection(tag)], page.path
+    assert compared > 20
+
+
+PAGE = '<html><p id="top"><a href="x/">x</a></p>\n%s\n</html>'
+BODY = '<h1 id="one">One</h1><p id="two"><a href="#one">y</a> z</p>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE % BODY.replace("z", "Z"),
+        PAGE % BODY.replace('href="#one"', 'href="#own"'),
+        PAGE % BODY[:-1],
+        "\n" + PAGE % BODY,
+        PAGE % "",
+    ],
+    ids=["a letter", "a link", "its end", "its place", "no body"],
+)
+def test_a_page_that_does_not_hold_its_body_sign_for_sign_is_read_as_a_whole(page: str) -> None:
+    finished = PAGE % BODY
+    body = known(finished, BODY, scan(BODY))
+    around = scan_around(finished, body, {"two", "top"})
+    assert around is not None and around.elements["two"].words == "y z" and around.ids == {"top", "one", "two"}
+    assert scan_around(page, body, {"two"}) is None
+
+
+def test_what_stands_in_a_body_twice_or_is_not_ours_is_told_around_it_too() -> None:
+    foreign = BODY + '<p id="top" onclick="x()"></p><p id="two"></p><script>x()</script>'
+    around = scan_around(PAGE % foreign, known(PAGE % foreign, foreign, scan(foreign)), {"one"})
+    assert around is not None and sorted(around.twice) == ["top", "two"]
+    assert [tag for tag in around.tags if objection(tag)] == ['<p id="top" onclick="x()">']
+    assert [inside for _, inside in hashed(around)] == ["x()"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from ..graph import KnowledgeBase
 from ..model import Passage
 from ..model.markup import objection
 from ..render.blocks import blocks
-from .policy import hash_of, hashed
+from .policy import hash_of, hashed, kind_of
 from .scan import TAG, Scan
 
 POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; [^\"<]*)\">")
@@ -36,9 +36,9 @@ def objections(read: Scan, html: str, verified: Collection[str]) -> Iterator[str
     if found is None:
         yield "the page has no policy"
     named = HASH.findall(found or "")
-    for name, inside in hashed(read):
+    for tag, inside in hashed(read):
         if hash_of(inside) not in named:
-            yield f"a {name} stands in the page that is not ours: {inside.strip()[:60]}"
+            yield f"a {kind_of(tag)} stands in the page that is not ours: {inside.strip()[:60]}"
     if "<blockquote" in html.lower():
         yield from _quotations(html, verified)
 

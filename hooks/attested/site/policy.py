@@ -20,7 +20,7 @@ CHARSET = re.compile(r"<meta charset=[^>]*>\n?[ \t]*")
 def with_policy(page: str, body: str = "") -> str:
     """A page with its policy, at the beginning of its head. ``body`` is the part of it whose scripts and style sheets are not trusted."""
     foreign = {inside for _, inside in scan(body).quiet} if "<script" in body or "<style" in body else set()
-    named = [(name, inside) for name, inside in hashed(scan(page)) if inside not in foreign]
+    named = [(kind_of(tag), inside) for tag, inside in hashed(scan(page)) if inside not in foreign]
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(tuple(dict.fromkeys(named)))}">\n'
     charset = CHARSET.search(page)
     at = charset.end() if charset else 0
@@ -37,15 +37,18 @@ def policy(named: tuple[tuple[str, str], ...]) -> str:
     )
 
 
-def hashed(read: Scan) -> list[tuple[str, str]]:
-    """The scripts and style sheets that stand in a page, as far as a policy speaks of them: ``script`` or ``style``, and the text."""
-    found = []
-    for tag, inside in read.quiet:
-        name = "script" if tag[1:7].lower() == "script" else "style"
-        values = dict(attributes(tag[1 + len(name) : -1]))
-        if name == "style" or ("src" not in values and values.get("type", "").lower() not in DATA):
-            found.append((name, inside))
-    return found
+def hashed(read: Scan) -> tuple[tuple[str, str], ...]:
+    """The scripts and style sheets that stand in a page, as far as a policy speaks of them: the tag, and the text."""
+    return tuple((tag, inside) for tag, inside in read.quiet if kind_of(tag) == "style" or _runs(dict(attributes(tag[len("<script") : -1]))))
+
+
+def kind_of(tag: str) -> str:
+    """Tell a ``script`` from a ``style`` by its tag."""
+    return "script" if tag[1:7].lower() == "script" else "style"
+
+
+def _runs(values: dict[str, str]) -> bool:
+    return "src" not in values and values.get("type", "").lower() not in DATA
 
 
 @lru_cache(maxsize=1_000)

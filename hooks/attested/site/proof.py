@@ -7,6 +7,7 @@ names, and that element leads back. Nothing stands in it that a page may not hol
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections import defaultdict
@@ -18,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..graph import Checked, KnowledgeBase
 from .gate import objections, verified
-from .rendered import Facts
+from .known import KnownBody, scan_around
 from .scan import Element, Scan, scan
 
 NOT_OURS = ("__skip", "__codelineno")
@@ -40,17 +41,18 @@ class Promised:
     words: tuple[str, ...]
 
 
-def prove(site: Path, kb: KnowledgeBase, facts: Mapping[str, Facts] | None = None, *, framed: bool = True) -> Iterator[str]:
+def prove(site: Path, kb: KnowledgeBase, bodies: Mapping[str, KnownBody] | None = None, *, framed: bool = True) -> Iterator[str]:
     """Yield a sentence for each thing that is broken in the finished site; nothing where the chain holds.
 
-    ``facts`` are those of pages that were rendered, by their folder under the site: the finished pages must hold them. Where
+    ``bodies`` are what was read of bodies when they were made, by their page's folder under the site: what the finished page holds of such a body
+    is not read again, and where it does not hold the whole of it, all ids and links must still be there. Where
     another generator put its own frame around the pages, which is not ours to judge, ``framed`` is False: then the gate is not asked. Time is linear
     in the size of the site.
     """
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files = {f"{folder}/{name}"[len(f"{site}/") :]: Path(folder, name) for folder, _, names in os.walk(site) for name in names}
     proof = _Proof(kb, files, framed=framed)
     for name in sorted(name for name in files if name.endswith(".html")):
-        yield from proof.page(name, files[name].read_text(encoding="utf-8"), (facts or {}).get(posixpath.dirname(name)))
+        yield from proof.page(name, files[name].read_text(encoding="utf-8"), (bodies or {}).get(posixpath.dirname(name)))
     yield from proof.rest()
 
 
@@ -75,17 +77,18 @@ class _Proof:
             self.published[name].append(("", f"version {kept.version}, which was published, has no page"))
             self.published[name] += [(part.id, f"“{part.id}”, which was published in version {kept.version}, is missing") for part in kept.text.walk() if part.id]
 
-    def page(self, name: str, html: str, facts: Facts | None) -> Iterator[str]:
+    def page(self, name: str, html: str, body: KnownBody | None) -> Iterator[str]:
         """Yield what is broken on one page, as far as it alone can tell."""
         leading, holding = self.leading.pop(name, []), self.holding.pop(name, [])
-        read = scan(html, {*(one.anchor for one in leading), *(one.held for one in holding)})
+        wanted = {*(one.anchor for one in leading), *(one.held for one in holding)}
+        read = (body and scan_around(html, body, wanted)) or scan(html, wanted)
         self.ids[name] = "\n".join(("", *sorted(read.ids), ""))
         yield from (f"{name}: the id “{one}” stands twice" for one in read.twice)
         if self.verified is not None:
             yield from (f"{name}: {one}" for one in objections(read, html, self.verified))
-        if facts is not None:
-            yield from (f"{name}: the id “{one}” was rendered and is not in the finished page" for one in sorted(facts.ids - read.ids))
-            yield from (f"{name}: the link “{one}” was rendered and is not in the finished page" for one in sorted({*facts.links} - {*read.links}))
+        if body is not None:
+            yield from (f"{name}: the id “{one}” was rendered and is not in the finished page" for one in body.ids.split() if one not in read.ids)
+            yield from (f"{name}: the link “{one}” was rendered and is not in the finished page" for one in sorted({*body.links} - {*read.links}))
         if name != "404.html":  # its links are absolute by nature: it is shown at any address
             yield from self._dead(name, read)
         for anchor, missing in self.published.pop(name, []):

@@ -7,37 +7,29 @@ from dataclasses import dataclass
 
 from ..render.page import ContentsLine, Page
 from ..render.search_records import SearchSection
-from .scan import scan
+from .scan import Scan, scan
 from .search import search_sections
 
 MARK = re.compile(r"<!-- (?:repeated|end) -->\n?")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Of a body: its ids, and its links as they are written. The proof looks for them in the finished page."""
-
-    ids: frozenset[str]
-    links: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page's finished body, the headings for its table of contents, its facts, and its sections for the search.
-
-    A page that is not listed has none of these. ``quiet`` is what stands in its scripts and style sheets.
-    """
+    """A page's finished body, the headings for its table of contents, its facts, and its sections for the search, of which a page that is not listed has none."""
 
     html: str
     toc: tuple[ContentsLine, ...]
-    facts: Facts
+    facts: Scan
     sections: tuple[SearchSection, ...]
-    quiet: frozenset[str]
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """What stands in its scripts and style sheets."""
+        return frozenset(inside for _, inside in self.facts.quiet)
 
 
 def rendered(page: Page) -> Rendered:
     """Make the body of a page, and read it once."""
     body = page.body()
     html = MARK.sub("", body.html)
-    read = scan(html)
-    return Rendered(html, body.toc, Facts(read.ids, read.links), tuple(search_sections(body.html, page.title)) if page.listed else (), frozenset(inside for _, inside in read.quiet))
+    return Rendered(html, body.toc, scan(html), tuple(search_sections(body.html, page.title)) if page.listed else ())

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from sys import intern
 from typing import NamedTuple
 
@@ -134,6 +134,16 @@ def _place(html: str, written: str, times: int) -> int:
     if html.count(written) == times:
         return html.index(written)
     return next(one.start() for one in TOKEN.finditer(html) if one[0] == written)
+
+
+def element(html: str, name: str) -> Element | None:
+    """Give the element with an id, of a page that is known to have one; None where the id is not written as we write ids, or the same signs stand there again."""
+    written = f' id="{escape(name)}"'
+    if html.count(written) != 1:
+        return None
+    at = html.rindex("<", 0, html.index(written))
+    opening = OPENING.match(html, at)
+    return _element(html, at, opening[0]) if opening is not None and written in opening[0] else None
 
 
 def _element(html: str, at: int, written: str) -> Element:
