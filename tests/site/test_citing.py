@@ -97,7 +97,7 @@ def test_a_case_with_several_sources_names_each(page: Any, host: str) -> None:
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
 def test_axe_finds_nothing_in_the_open_dialog(page: Any, host: str, dark: bool) -> None:
     tab = page(width=1280, dark=dark)
     dialog = _open(tab, host, "glossary/optimizer/", "#definition figcaption .at-cite")
