@@ -13,7 +13,7 @@ import pytest
 from attested.build import build
 from attested.ledger import following
 from attested.model.ledger import address, numbers, parted
-from tests.ledger.publishing import LOCK, change, foreign, lines, missing, pages, publish_on, verdict_on, words_of
+from tests.ledger.publishing import LOCK, change, foreign, lines, missing, pages, publish_on, verdicts_on, words_of
 from tests.ledger.repository import PUBLISHED
 from tests.written import read_yaml
 
@@ -89,7 +89,7 @@ def _published(root: Path, step: dict[str, Any], day: str) -> None:
         assert outcome.target is not None
         assert address(*outcome.target) == new
         assert old == new or lines(root)[old].split()[0] == "moved"
-    assert {cited: verdict_on(root, cited) for cited in step.get("cited", {})} == step.get("cited", {})
+    assert verdicts_on(root, step.get("cited", {})) == step.get("cited", {})
     shown = words_of(root, step.get("pages", {}))
     assert [(page, text) for page, texts in step.get("pages", {}).items() for text in texts if text not in shown[page]] == []
     made = pages(root) if "held" in step else {}

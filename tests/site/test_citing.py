@@ -178,7 +178,7 @@ SHOWN = """async ([host, page, id, forms]) => {
 }"""
 
 
-@pytest.mark.parametrize("state", ["as it is", "published in part"])
+@pytest.mark.parametrize("state", [pytest.param("as it is", marks=pytest.mark.long), "published in part"])
 def test_the_dialog_shows_what_the_processor_writes_for_each_kind_of_anchor(page: Any, host: str, state: str) -> None:
     kb = STATES[state](build(ROOT).kb)
     kinds = {(one.kind, kb.ledger.get(one.page, one.anchor) is not None): one for one in citables(kb)}
