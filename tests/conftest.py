@@ -46,16 +46,21 @@ FIRST = ("test_types.py", "test_axe.py", "test_building.py", "test_every_page.py
 
 BYTECODE = "PYTHONPYCACHEPREFIX"
 """Where processes of their own find and leave what they have compiled: in a folder for this run, and not in any copy of the sources."""
+FOLDER = "ATTESTED_TESTS_BYTECODE"
+"""The same folder, for the processes that run the tests. They themselves begin without it, and so read what was compiled when the libraries were installed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        os.environ[BYTECODE] = tempfile.mkdtemp(prefix="attested-bytecode-")
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="attested-bytecode-")
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        os.environ[BYTECODE] = os.environ[FOLDER]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(BYTECODE), ignore_errors=True)
+        shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
+        os.environ.pop(BYTECODE, None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -125,10 +125,15 @@ def words_of(root: Path, wanted: Iterable[str]) -> dict[str, str]:
     return {page: " ".join(unescape(re.sub(r"<[^>]+>", " ", made[page])).split()) for page in wanted}
 
 
-def verdict_on(root: Path, cited: str) -> str:
-    """What a checker of citations says of an address and a version, written as in “glossary/head#definition 1.0”."""
-    address, version = cited.split()
-    page, _, anchor = address.partition("#")
-    (found,) = citations(f"{ADDRESS}{page}/v/{version}/#{anchor}", (ADDRESS,))
-    told = verdict(found, Rows(json.loads(anchors(build(root).kb))["anchors"]))
-    return f"{told.fate} {told.change} {told.place}".strip()
+def verdicts_on(root: Path, cited: Iterable[str]) -> dict[str, str]:
+    """What a checker of citations says of addresses and versions, each written as in “glossary/head#definition 1.0”."""
+    wanted = [*cited]
+    rows = Rows(json.loads(anchors(build(root).kb))["anchors"]) if wanted else Rows([])
+    told = {}
+    for one in wanted:
+        address, version = one.split()
+        page, _, anchor = address.partition("#")
+        (found,) = citations(f"{ADDRESS}{page}/v/{version}/#{anchor}", (ADDRESS,))
+        said = verdict(found, rows)
+        told[one] = f"{said.fate} {said.change} {said.place}".strip()
+    return told

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.ledger.publishing import change, findings, foreign, lines, publish_on, verdict_on
+from tests.ledger.publishing import change, findings, foreign, lines, publish_on, verdicts_on
 from tests.ledger.repository import PUBLISHED
 from tests.written import read_yaml
 
@@ -35,6 +35,7 @@ def test_correction(story: dict[str, Any], before: Path, tmp_path: Path, capsys:
     if story["counts"] == "record":
         assert {row[0] for row in told} == {"record"}, "and of nothing else it is said that it changed"
     assert lines(root)[story["of"]].split()[1] == story["version"]
-    assert verdict_on(root, f"{story['of']} 1.0") == story["cited"]
+    cited = f"{story['of']} 1.0"
+    assert verdicts_on(root, [cited]) == {cited: story["cited"]}
     assert findings(root) == []
     assert {path: path.read_bytes() for path in kept} == kept, "no kept text changes"

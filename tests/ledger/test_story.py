@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from attested.build import build
-from tests.ledger.publishing import STORY, change, findings, foreign, lines, missing, publish_on, verdict_on, words_of
+from tests.ledger.publishing import STORY, change, findings, foreign, lines, missing, publish_on, verdicts_on, words_of
 from tests.site.building import state
 
 
@@ -34,6 +34,6 @@ def test_step(step: dict[str, Any], root: Path, capsys: pytest.CaptureFixture[st
         assert missing(root) == [], "every address is on the pages"
     found = lines(root)
     assert {address: found[address] for address in step.get("lines", {})} == step.get("lines", {})
-    assert {cited: verdict_on(root, cited) for cited in step.get("cited", {})} == step.get("cited", {})
+    assert verdicts_on(root, step.get("cited", {})) == step.get("cited", {})
     shown = words_of(root, step.get("pages", {}))
     assert [(page, text) for page, texts in step.get("pages", {}).items() for text in texts if text not in shown[page]] == []

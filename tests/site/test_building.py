@@ -138,7 +138,7 @@ def test_two_builds_at_once_leave_one_whole_site(standing: Path) -> None:
     assert not list(standing.glob(".site-*"))
 
 
-@pytest.mark.parametrize("copied", [copy_with_moot, copy], ids=["a small glossary", "the real one"])
+@pytest.mark.parametrize("copied", [copy_with_moot, pytest.param(copy, marks=pytest.mark.long)], ids=["a small glossary", "the real one"])
 def test_builds_are_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Path], Path]) -> None:
     """One within this process, one in a process of its own, whose sets have another order."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

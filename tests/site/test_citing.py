@@ -97,7 +97,7 @@ def test_a_case_with_several_sources_names_each(page: Any, host: str) -> None:
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
 def test_axe_finds_nothing_in_the_open_dialog(page: Any, host: str, dark: bool) -> None:
     tab = page(width=1280, dark=dark)
     dialog = _open(tab, host, "glossary/optimizer/", "#definition figcaption .at-cite")
@@ -178,7 +178,7 @@ SHOWN = """async ([host, page, id, forms]) => {
 }"""
 
 
-@pytest.mark.parametrize("state", ["as it is", "published in part"])
+@pytest.mark.parametrize("state", [pytest.param("as it is", marks=pytest.mark.long), "published in part"])
 def test_the_dialog_shows_what_the_processor_writes_for_each_kind_of_anchor(page: Any, host: str, state: str) -> None:
     kb = STATES[state](build(ROOT).kb)
     kinds = {(one.kind, kb.ledger.get(one.page, one.anchor) is not None): one for one in citables(kb)}

@@ -118,7 +118,7 @@ def test_a_screen_reader_is_told(page: Any, host: str) -> None:
         assert part in tree, part
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"])
 @pytest.mark.parametrize("which", ["host", "foreign_host"])
 def test_axe_finds_nothing_in_the_results(page: Any, request: pytest.FixtureRequest, which: str, dark: bool) -> None:
     tab = page(width=1280, dark=dark)

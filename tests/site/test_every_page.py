@@ -13,7 +13,7 @@ import pytest
 
 from tests.running import find, run
 from tests.site.building import parsed
-from tests.site.walked import CROWDED, EVERY, LEAST, NARROW, PHONE, addresses, one_of_each_kind
+from tests.site.walked import CROWDED, LEAST, NARROW, PHONE, WALKS, addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize("which", ["site", "foreign"])
 
@@ -81,14 +81,12 @@ def test_it_loads_nothing_from_another_host(built: Path) -> None:
     assert [one for one in loaded if re.match(r"(?:https?:)?//", one[1])] == []
 
 
-@EVERY
-@BOTH
+@WALKS
 def test_nothing_stands_outside_the_narrowest_screen(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
     assert {path: seen["width"] for path, seen in walked(which, every)["pages"].items() if seen["width"] > NARROW} == {}
 
 
-@EVERY
-@BOTH
+@WALKS
 def test_every_control_is_large_enough_or_has_room(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
     assert {path: seen["crowded"] for path, seen in walked(which, every)["pages"].items() if seen["crowded"]} == {}
 
@@ -116,8 +114,7 @@ def test_nothing_stands_outside_when_it_is_opened_on_the_narrowest_screen(page: 
     assert wide == []
 
 
-@EVERY
-@BOTH
+@WALKS
 def test_it_asks_no_other_host_for_anything(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool, built: Path) -> None:
     asked, paths = walked(which, every)["asked"], (addresses if every else one_of_each_kind)(built)
     assert set(asked) > {quote(path) for path in paths} and len(asked) > 2 * len(paths)
@@ -136,8 +133,7 @@ def test_a_validator_of_others_finds_no_error_of_ours(built: Path) -> None:
     assert [(one["url"], one["message"]) for one in told if "autocomplete" not in one["message"]] == []
 
 
-@EVERY
-@BOTH
+@WALKS
 def test_everything_on_it_works_under_its_policy(walked: Callable[[str, bool], dict[str, Any]], which: str, every: bool) -> None:
     assert walked(which, every)["errors"] == []
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.site.building import copy, program, run
+from tests.site.building import program, run
+from tests.site.moot import copy_with_moot
 from tests.site.walked import VIOLATIONS
 
 
@@ -116,7 +117,7 @@ def test_what_would_come_into_a_page_is_not_run(page: Any, host: str) -> None:
 
 def test_what_only_the_gate_finds_is_a_defect_of_ours_and_names_the_file(tmp_path: Path) -> None:
     """No check knows what a theme's override puts into pages; here it is a page of prose through an extension of Markdown that no check knows."""
-    root = copy(tmp_path)
+    root = copy_with_moot(tmp_path)
     (root / "docs/index.md").write_text("# Lights\n\nA word^&^.\n", encoding="utf-8")
     hook = root / "hooks/mkdocs_hook.py"
     text = hook.read_text(encoding="utf-8")
@@ -131,7 +132,7 @@ def test_what_only_the_gate_finds_is_a_defect_of_ours_and_names_the_file(tmp_pat
 
 
 def test_columns_of_a_table_in_markdown_keep_their_side(tmp_path: Path) -> None:
-    root = copy(tmp_path)
+    root = copy_with_moot(tmp_path)
     (root / "docs/index.md").write_text("# Lights\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n", encoding="utf-8")
     done = run(program("mkdocs"), "build", cwd=root)
     assert done.returncode == 0, done.stderr

@@ -21,7 +21,7 @@ from attested.render.text_fragment import text_fragment
 from tests.commonjs import bundle
 from tests.running import find
 from tests.site.building import by_class, parsed, words
-from tests.site.walked import EVERY, addresses, one_of_each_kind
+from tests.site.walked import WALKS, addresses, one_of_each_kind
 
 BOTH = pytest.mark.parametrize(("which", "served"), [("site", "host"), ("foreign", "foreign_host")], ids=["real", "foreign"])
 QUOTING = ("at-exact", "at-words", "at-quoted", "at-q")
@@ -114,10 +114,9 @@ def _at(address: str, told: str) -> str:
     return text_fragment(address, told) if "\n\n" in told else f"{address}#:~:text={quote(' '.join(told.split()), safe='').replace('-', '%2D')}"
 
 
-@EVERY
-@BOTH
-def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, request: pytest.FixtureRequest, which: str, served: str, every: bool) -> None:
-    site, host = request.getfixturevalue(which), request.getfixturevalue(served)
+@WALKS
+def test_every_way_gives_the_words_of_the_source_and_nothing_else(page: Any, request: pytest.FixtureRequest, which: str, every: bool) -> None:
+    site, host = request.getfixturevalue(which), request.getfixturevalue("host" if which == "site" else "foreign_host")
     selectors, tab = _selectors(site), page(width=1280, height=400)
     resolved = led = marks = 0
     paths = (addresses if every else one_of_each_kind)(site)

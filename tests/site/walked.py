@@ -14,6 +14,15 @@ LONGEST = 75
 EVERY = pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)], ids=["one of each kind", "every page"])
 """For tests that read what a walk saw: of a page of each kind in `make test`, of all pages in `make test-all`."""
 
+WALKS = pytest.mark.parametrize(
+    ("which", "every"),
+    [
+        pytest.param("site", False, id="site-one of each kind"),
+        *(pytest.param(which, every, marks=pytest.mark.long, id=f"{which}-{'every page' if every else 'one of each kind'}") for which, every in (("foreign", False), ("site", True), ("foreign", True))),
+    ],
+)
+"""The same for both sites: a page of each kind of the real site in `make test`; of the other site, and of all pages, in `make test-all`."""
+
 # Every rendered line of running text: words are put on the line whose box they stand in, block by block.
 LINES = """(most) => {
   const found = [];
