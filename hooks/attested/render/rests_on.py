@@ -20,8 +20,12 @@ from .printed_edge import printed_step, speakers_of
 from .repeated import Printed
 from .templates import template
 
-CHAINS = 12
+CHAINS = 6
+"""So many chains are printed, the nearest; what lies behind them stands on the pages of the terms that they lead to. Where a glossary is large, twelve were two thirds of each page."""
+ENDS = 12
+"""So many terms are named from which chains of several speakers lead to a page."""
 NAMES = 40
+"""So many terms are named that rest on another one through others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def indirect_sections(kb: KnowledgeBase, term: TermId, printed: Printed) -> Indi
         count - len(above) - len(others),
         count,
         tuple(_reason(kb, here, chain[-1].target, chain, printed) for chain in reached_by_anyone(kb, term, CHAINS)),
-        _named(kb, here, [chain[0].source for chain in reached_by_anyone(kb, term, CHAINS, up=True)]),
+        _named(kb, here, [chain[0].source for chain in reached_by_anyone(kb, term, ENDS, up=True)]),
     )
 
 
