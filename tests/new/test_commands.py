@@ -77,6 +77,17 @@ def test_a_misquotation_is_written_and_shown_with_its_place(tree: Path) -> None:
     assert "glossary/jailbreak.md:11:26: error: The quotation from thread, C2 does not stand in the passage like this." in done.output
 
 
+def test_who_asks_for_the_key_of_a_reference_manager_is_told_the_key_that_the_record_got(tmp_path: Path) -> None:
+    for folder in ("glossary", "bib"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "cited.bib").write_text("@misc{rfc9110, author={Reed, Ann}, title={Semantics}, year=2022}\n", encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Words of a text.\n", encoding="utf-8")
+    new(tmp_path, "source", str(tmp_path / "cited.bib"))
+    done = new(tmp_path, "passage", "rfc9110", "§1", "--from", str(tmp_path / "text.txt"), "--lines", "1")
+    assert done.exit_code == 2
+    assert "bib/references.bib has no record “rfc9110”, but “reed2022”. Add it first: attested new source" in " ".join(done.output.split())
+
+
 def test_no_file_is_overwritten(tree: Path) -> None:
     before = state(tree)
     for words, why in (

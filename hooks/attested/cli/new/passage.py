@@ -18,6 +18,9 @@ from .._common import Root, checked, given, root_of, stop
 from ._common import create, finish
 from ._common import replace as write_over
 
+NAMED = 5
+"""So many records are named where the one that is asked for is not among them: a record gets a key of its own, whatever a reference manager called it."""
+
 
 def passage(
     key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the source's record in bib/references.bib.")],
@@ -66,7 +69,8 @@ def passage(
 def _refuse(before: Built, key: str, locator: str) -> None:
     """The end with status 2 where no passage of this name can be added."""
     if key not in before.kb.sources:
-        stop(f"bib/references.bib has no record “{key}”. Add it first: attested new source")
+        there = ", ".join(f"“{one}”" for one in before.kb.sources) if len(before.kb.sources) <= NAMED else ""
+        stop(f"bib/references.bib has no record “{key}”{f', but {there}' if there else ''}. Add it first: attested new source")
     if not locator:
         stop("The locator is empty.")
     if (key, locator) in before.kb.passages:
