@@ -10,6 +10,7 @@ import pytest
 from attested import checks
 from attested.build import build
 from attested.checks import manual, profile
+from tests.repository import Repository
 
 BASE = Path(__file__).with_name("base")
 MODULES = {path.stem for path in Path(checks.__file__).parent.glob("*.py") if not path.name.startswith("_")}
@@ -37,6 +38,9 @@ def write(root: Path, examples: str) -> int:
         elif flag.startswith("lines="):  # "…" stands for so many lines like the one before it
             before, after = body.split("…\n")
             file.write_text(before + f"{before.splitlines()[-1]}\n" * int(flag[6:]) + after, encoding="utf-8")
+        elif flag == "mode=in-git":
+            file.write_text(body, encoding="utf-8")
+            Repository(root).git("add", "--force", path)
         elif flag == "mode=unreadable":  # also to root, whom permissions do not stop
             import os
 
@@ -80,7 +84,7 @@ def test_wrong_example(name: str, root: Path) -> None:
     for finding in findings:
         assert finding.message.strip() and finding.hint.strip()
         assert finding.severity == profile()[finding.check]
-        assert finding.place.path.startswith(("glossary/", "bib/", "docs/"))
+        assert finding.place.path.startswith(("glossary/", "bib/", "docs/", ".cache/"))
 
 
 @pytest.mark.parametrize("name", profile())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from unittest.mock import patch
@@ -9,6 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from attested.cite import styles
+from attested.site.stored import store_of
 from tests.github.test_steps import git
 from tests.running import ALONE
 from tests.site.building import program, run, state
@@ -107,6 +109,11 @@ def test_one_that_a_commit_brought_along_is_not_read(root: Path, tmp_path: Path)
     was = state(copied / ".cache")
     git(copied, "init", "-q")
     git(copied, "add", "-f", ".")
-    (copied / "bib/references.bib").write_text((copied / "bib/references.bib").read_text(encoding="utf-8").replace("{The moot}", "{The court}"), encoding="utf-8")
-    built(copied, store=True)
+    with patch.dict(ALONE, USED):
+        done = run(program("attested"), "build", "--root", str(copied), cwd=copied)
+    assert done.returncode == 1 and "[store_in_repository]" in done.stderr
+    with patch.dict("os.environ"):
+        for name in ("CI", "ATTESTED_STORE"):
+            os.environ.pop(name, None)
+        assert store_of(copied) is None and store_of(root) is not None
     assert state(copied / ".cache") == was

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..model import Glossary, Ledger, Site
 from ..model.ledger import LOCK
+from ..model.site import STORE
 from .bibliography import read_bibliography
 from .collated import read_collations
 from .docs import parts, read_prose_texts
@@ -17,7 +18,7 @@ from .ledger import read_ledger
 from .limits import within_limits
 from .passages import read_passages
 from .pins import read_pins
-from .repository import entries_in_history
+from .repository import entries_in_history, held_by_git
 from .settings import read_site
 from .tree import Folder, Tree
 from .unread import report_unread
@@ -37,7 +38,8 @@ def read_glossary(root: Path) -> Glossary:
     prose = read_prose_texts(tree)
     docs = tuple(part for path, text in prose.texts.items() for part in parts(path, text))
     ledger = replace(glossary.ledger, in_history=entries_in_history(root.resolve()))
-    return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs, ledger=ledger)
+    stored = held_by_git(root.resolve(), STORE)
+    return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs, ledger=ledger, stored_in_git=stored)
 
 
 def read_tree(tree: Tree, site: Site | None = None) -> Glossary:

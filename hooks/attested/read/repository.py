@@ -27,6 +27,14 @@ def is_cut_short(root: Path) -> bool:
     return in_repository(root) and is_shallow(root)
 
 
+def held_by_git(root: Path, folder: str) -> tuple[str, ...]:
+    """The files below a folder that the repository keeps, by their paths under ``root``; none where the folder is not there, or outside of a repository."""
+    if not (root / folder).exists() or not in_repository(root):
+        return ()
+    listed = run_git(root, "ls-files", "-z", "--", folder).stdout.decode("utf-8", "surrogateescape")
+    return tuple(path for path in listed.split("\0") if path)
+
+
 def branch_of(root: Path) -> str:
     """The branch that is checked out; empty where none is."""
     return run_git(root, "symbolic-ref", "--quiet", "--short", "HEAD").stdout.decode("utf-8", "replace").strip()

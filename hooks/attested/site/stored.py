@@ -8,10 +8,10 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from ..files.store import Store, engine
-from ..read.commit import NoCommitError, run_git
+from ..model.site import STORE
+from ..read.repository import held_by_git
 
 ENGINE = Path(__file__).resolve().parents[3]
-FOLDER = ".cache/attested"
 
 
 def store_of(root: Path) -> Store | None:
@@ -19,19 +19,12 @@ def store_of(root: Path) -> Store | None:
 
     Nor is one used that a commit brought along, or that lies behind a link: somebody else may have written it.
     """
-    if os.environ.get("CI") or os.environ.get("ATTESTED_STORE") == "off" or any(one.is_symlink() for one in (root / ".cache", root / FOLDER)):
+    if os.environ.get("CI") or os.environ.get("ATTESTED_STORE") == "off" or any(one.is_symlink() for one in (root / ".cache", root / STORE)):
         return None
-    if (root / FOLDER).exists() and _in_commit(root):
+    if held_by_git(root, STORE):
         return None
     program = [Path(__file__).resolve().parents[1], *(path for path in (ENGINE / "requirements.txt",) if path.is_file())]
-    return Store(root / FOLDER, engine(program))
-
-
-def _in_commit(root: Path) -> bool:
-    try:
-        return bool(run_git(root, "ls-files", "--", FOLDER).stdout)
-    except NoCommitError:  # without git, nothing was brought along by it
-        return False
+    return Store(root / STORE, engine(program))
 
 
 class StoredReferences(MutableMapping[tuple[str, str], tuple[str, str]]):
