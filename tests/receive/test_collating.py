@@ -33,12 +33,12 @@ WITNESS = "Of fog and light.\nWe hold that a fog signal speaks when the light ca
         (
             "A fog signal speaks when the light cannot",
             [("left out", "at the start", 3), ("case", "at the start", 1), ("punctuation", "at the end", 1)],
-            "the original has three words more at the start, another case at the start and a mark more at the end",
+            "the original has three words more at the start, other capitals at the start and a mark more at the end",
         ),
         ("The keeper trims the lamp at dusk.", [("left out", "after word 2", 3)], "the original has three words more after word 2"),
         ("The keeper, who is old, trims the red lamp at dusk.", [("added", "after word 7", 1)], "the original has one word fewer after word 7"),
         ("The keeper, who is old, cleans the lamp at dusk.", [("changed", "after word 5", 1)], "the original has another word after word 5"),
-        ("The keeper, who is old, trims the Lamp at dusk!", [("case", "in word 8", 1), ("punctuation", "at the end", 0)], "the original has another case in word 8 and another mark at the end"),
+        ("The keeper, who is old, trims the Lamp at dusk!", [("case", "in word 8", 1), ("punctuation", "at the end", 0)], "the original has other capitals in word 8 and another mark at the end"),
     ],
 )
 def test_where_and_how_a_text_differs(text: str, differences: list[tuple[str, str, int]], said: str) -> None:
@@ -76,7 +76,7 @@ def test_a_collation_is_recorded_shown_and_exported_and_keeps_no_words(tree: Pat
     built = build(tree)
     assert [one for one in built.findings if one.severity == "error"] == []
     day = built.kb.glossary.collations["log"].day
-    how = f"compared on {day} with the original: the original has three words more at the start and another case at the start"
+    how = f"compared on {day} with the original: the original has three words more at the start and other capitals at the start"
     assert how in page(built, "sources/log")
     entry = tree / "glossary/light.md"
     entry.write_text(entry.read_text(encoding="utf-8") + "\n## Usage\n\n### At sea\n\n> A fog signal speaks when the light cannot.\n>\n> — [@log, May]\n", encoding="utf-8")

@@ -22,7 +22,7 @@ def collated(kb: KnowledgeBase, passage: Passage) -> tuple[Collation, Collated] 
 
 
 def apparatus(differences: tuple[Difference, ...]) -> str:
-    """Say how the original differs, “the original has four words more at the start and another case at the start”; of none, that it is the same."""
+    """Say how the original differs, “the original has four words more at the start and other capitals at the start”; of none, that it is the same."""
     if not differences:
         return "the same"
     said = list(_said(differences))
@@ -40,6 +40,6 @@ def _said(differences: tuple[Difference, ...]) -> Iterator[str]:
         elif one.kind == "changed":
             yield f"{'another word' if one.words == 1 else f'{count} other words'} {one.where}"
         elif one.kind == "case":
-            yield f"another case {one.where}"
+            yield f"other capitals {one.where}"
         else:
             yield f"{'a mark more' if one.words else 'another mark'} {one.where}"
