@@ -14,8 +14,8 @@ import pytest
 from attested.export.as_feed import feed
 from attested.graph import KnowledgeBase, join_up
 from attested.model import Anchor, Ledger, Place, Published
-from attested.model.history import History
-from attested.read.history import read_history
+from attested.model.last_changes import LastChanges
+from attested.read.last_changes import read_last_changes
 from attested.site import contents
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -67,10 +67,10 @@ def test_days_are_those_of_the_last_commits(committed: Path, with_url: Callable[
 
 
 def test_a_file_never_committed_has_no_day_but_that_of_the_epoch(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert read_history(committed).day("glossary/new.md") == ""
+    assert read_last_changes(committed).day("glossary/new.md") == ""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert read_history(committed).day("glossary/new.md") == "1970-01-02"
-    assert read_history(committed).day("glossary/optimizer.md") == "2023-03-02"
+    assert read_last_changes(committed).day("glossary/new.md") == "1970-01-02"
+    assert read_last_changes(committed).day("glossary/optimizer.md") == "2023-03-02"
 
 
 def test_without_a_repository_only_the_epoch_tells(tree: Path, with_url: Callable[[], KnowledgeBase], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,12 +81,12 @@ def test_without_a_repository_only_the_epoch_tells(tree: Path, with_url: Callabl
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     assert set(days(tree, kb).values()) == {None}
     monkeypatch.setenv("PATH", "")
-    assert read_history(tree) == History(), "no git at all"
+    assert read_last_changes(tree) == LastChanges(), "no git at all"
 
 
 def test_the_end_of_a_shallow_clone_tells_nothing(committed: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "2", f"file://{committed}", "clone")
-    history = read_history(tmp_path / "clone")
+    history = read_last_changes(tmp_path / "clone")
     assert dict(history.days) == {"bib/passages/thread.md": "2022-02-01"}
 
 
@@ -94,7 +94,7 @@ def test_a_glossary_inside_a_larger_repository(tree: Path) -> None:
     git(tree.parent, "init", "-q")
     git(tree.parent, "add", ".")
     git(tree.parent, "commit", "-qm", "all", day="2021-01-02")
-    assert read_history(tree).day("glossary/optimizer.md") == "2021-01-02"
+    assert read_last_changes(tree).day("glossary/optimizer.md") == "2021-01-02"
 
 
 def test_a_name_of_another_script(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_name_of_another_script(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "all", day="2021-01-02")
-    assert dict(read_history(tmp_path).days) == {"glossary/écluse.md": "2021-01-02"}
+    assert dict(read_last_changes(tmp_path).days) == {"glossary/écluse.md": "2021-01-02"}
 
 
 def test_the_map_lists_each_page_of_the_site(site: Path, tree: Path, with_url: Callable[[], KnowledgeBase]) -> None:
@@ -173,7 +173,7 @@ def entries(root: ET.Element) -> list[tuple[str, str]]:
 
 
 def test_the_feed_tells_what_was_published_newest_first(real: KnowledgeBase) -> None:
-    root = check_atom(feed(published(real, *LINES), History()))
+    root = check_atom(feed(published(real, *LINES), LastChanges()))
     assert entries(root) == [
         ("2024-06-06", "gone: retired"),
         ("2024-05-06", "optimizer, definition: words of the quotation corrected (version 2.0)"),
@@ -194,20 +194,20 @@ def test_ids_survive_new_versions_and_another_address(real: KnowledgeBase) -> No
     def ids(text: str) -> list[str]:
         return [str(one.text) for one in ET.fromstring(text).iter(f"{ATOM}id")]
 
-    before = ids(feed(published(real, *LINES), History()))
-    assert ids(feed(published(real, *LINES, url="https://elsewhere.example/x/"), History())) == before
+    before = ids(feed(published(real, *LINES), LastChanges()))
+    assert ids(feed(published(real, *LINES, url="https://elsewhere.example/x/"), LastChanges())) == before
     more = (*LINES, line("glossary/search-space", first="2024-07-07", since="2024-07-07"))
-    assert set(before) < set(ids(feed(published(real, *more), History())))
+    assert set(before) < set(ids(feed(published(real, *more), LastChanges())))
 
 
 def test_before_the_first_publication_the_feed_is_valid_and_empty(kb: KnowledgeBase) -> None:
-    told = check_atom(feed(kb, History({"glossary/x.md": "2023-03-02", "docs/y.md": "2025-01-01"})))
+    told = check_atom(feed(kb, LastChanges({"glossary/x.md": "2023-03-02", "docs/y.md": "2025-01-01"})))
     assert (entries(told), told.findtext(f"{ATOM}updated")) == ([], "2023-03-02T00:00:00Z")
-    assert check_atom(feed(kb, History())).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert check_atom(feed(kb, LastChanges())).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
 
 
 def test_the_rules_of_atom_can_fail(real: KnowledgeBase) -> None:
-    text = feed(published(real, *LINES), History())
+    text = feed(published(real, *LINES), LastChanges())
     for fault in (text.replace("<author>", "<autor>").replace("</author>", "</autor>"), text.replace("T00:00:00Z", ""), text.replace('rel="alternate"', 'rel="related"')):
         with pytest.raises(AssertionError):
             check_atom(fault)
@@ -215,5 +215,5 @@ def test_the_rules_of_atom_can_fail(real: KnowledgeBase) -> None:
 
 def test_hostile_words_keep_the_feed_valid(hostile: KnowledgeBase) -> None:
     kb = published(hostile, line("glossary/ab", "definition"), line("sources/bad", reason="\x00\x0b \ufffe ]]> \" & <b>"))
-    root = check_atom(feed(kb, History()))
+    root = check_atom(feed(kb, LastChanges()))
     assert "]]> \"& <b>" in ET.tostring(root, encoding="unicode", method="text")

@@ -39,7 +39,7 @@ class Draft:
         line = bisect_right(self.lines, origin)
         return line, origin - self.lines[line - 1] + 1
 
-    def standing(self, start: int, end: int) -> str:
+    def whose(self, start: int, end: int) -> str:
         """Tell whose words a stretch may be: ``quotation`` (a block of another's), ``marks`` (in quotation marks) or ``own``."""
         if _inside(self.quoted, start, end):
             return "quotation"

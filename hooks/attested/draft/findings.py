@@ -20,17 +20,17 @@ def findings(path: str, result: Result, guide: Guide) -> list[Finding]:
 
 
 def _finding(path: str, result: Result, hit: Hit, guide: Guide) -> Finding:
-    line, standing = guide["lines"][hit.line], result.draft.standing(hit.start, hit.end)
+    line, whose = guide["lines"][hit.line], result.draft.whose(hit.start, hit.end)
     words = " ".join(result.draft.text[hit.start : hit.end].split())
     told = {
         "own": "",
         "marks": " It stands in quotation marks: if the words are another’s, leave them.",
         "quotation": " It stands in a quotation, so the words are another’s: leave them.",
-    }[standing]
+    }[whose]
     return Finding(
         place(path, result, hit.start),
         CHECK,
-        "info" if standing == "quotation" else "warning",
+        "info" if whose == "quotation" else "warning",
         f"“{words}”: see the wording of {guide['terms'][line['term']]['term']}.{told}",
         f"{line['advice'][:1].upper()}{line['advice'][1:]}",
         _excerpt(result, hit) + _because(line),
@@ -75,7 +75,7 @@ def rows(path: str, result: Result, guide: Guide) -> list[dict[str, Any]]:
             "passage": " ".join(result.draft.text[hit.start : hit.end].split()),
             "phrase": hit.phrase,
             "term": guide["lines"][hit.line]["term"],
-            "standing": result.draft.standing(hit.start, hit.end),
+            "standing": result.draft.whose(hit.start, hit.end),
             "quotations": guide["lines"][hit.line]["quotations"],
         }
         for hit, finding in zip(result.hits, findings(path, result, guide), strict=True)

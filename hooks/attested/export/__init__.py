@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..graph import KnowledgeBase
-from ..model.history import History
+from ..model.last_changes import LastChanges
 from . import as_anchors, as_feed, as_graph, as_inventory, as_json, as_references, as_sitemap
 from .as_sitemap import Listed
 
-UNTOLD = History()
+UNTOLD = LastChanges()
 
 
 def files(
-    kb: KnowledgeBase, pages: Iterable[Listed] = (), history: History = UNTOLD
+    kb: KnowledgeBase, pages: Iterable[Listed] = (), changes: LastChanges = UNTOLD
 ) -> Iterator[tuple[str, str | bytes]]:
     """Each file of the site that is made for machines: its path under the site, and what stands in it.
 
-    ``pages`` are those of the site, for its map; ``history`` tells when files were last changed.
+    ``pages`` are those of the site, for its map; ``changes`` tells when files were last changed.
     """
     from . import as_skos  # rdflib takes a quarter of a second to import, and checking has no need of it
 
     terms = as_json.documents(kb)
     yield "objects.inv", as_inventory.inventory(kb)
-    yield "sitemap.xml", as_sitemap.sitemap(kb.site, pages, history)
-    yield "feed.atom", as_feed.feed(kb, history)
+    yield "sitemap.xml", as_sitemap.sitemap(kb.site, pages, changes)
+    yield "feed.atom", as_feed.feed(kb, changes)
     yield "data/glossary.json", as_json.whole(kb, terms)
     yield "data/glossary.schema.json", as_json.SCHEMA.read_text(encoding="utf-8")
     yield from ((f"data/terms/{term}.json", as_json.alone(value)) for term, value in terms.items())

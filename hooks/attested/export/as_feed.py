@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..graph import KnowledgeBase
 from ..model import Ledger, Published, TermId
-from ..model.history import History
+from ..model.last_changes import LastChanges
 from .markup import uri, xml
 
 MOST = 100
@@ -56,10 +56,10 @@ def _changes(ledger: Ledger) -> Iterator[FeedEntry]:
             yield FeedEntry(line, line.since, line.version, f"{what} (version {line.version})")
 
 
-def feed(kb: KnowledgeBase, history: History) -> str:
+def feed(kb: KnowledgeBase, last_changes: LastChanges) -> str:
     """The newest changes. While nothing is published, a valid feed without entries."""
     site, shown = kb.site, changes(kb.ledger)[:MOST]
-    updated = max((one.day for one in shown), default=history.newest() or UNKNOWN)
+    updated = max((one.day for one in shown), default=last_changes.newest() or UNKNOWN)
     first = min(((line.first, line.page, line.id) for line in kb.ledger.lines), default=("unpublished", site.name, ""))
     own = f'<link rel="self" type="application/atom+xml" href="{xml(uri(site.address("feed.atom")))}"/>\n'
     return "".join((

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from ..model import Site
-from ..model.history import History
+from ..model.last_changes import LastChanges
 from .markup import uri, xml
 
 ENGINE = frozenset({"checks"})
@@ -23,14 +23,14 @@ class Listed(Protocol):
     def written(self) -> str: ...
 
 
-def sitemap(site: Site, pages: Iterable[Listed], history: History) -> str:
+def sitemap(site: Site, pages: Iterable[Listed], changes: LastChanges) -> str:
     """The file, pages in the order of their addresses.
 
     A page that is written in one file has that file's day, a computed one the newest of the whole glossary. Where no day is known,
     none is given. The protocol wants whole addresses, so while the site has none the list is empty, which is valid.
     """
     rows = [
-        f"<url><loc>{xml(uri(site.address(page.path)))}</loc>{_lastmod(page, history)}</url>\n"
+        f"<url><loc>{xml(uri(site.address(page.path)))}</loc>{_lastmod(page, changes)}</url>\n"
         for page in sorted(pages, key=lambda page: page.path)
         if site.url
     ]
@@ -38,9 +38,9 @@ def sitemap(site: Site, pages: Iterable[Listed], history: History) -> str:
     return f"{head}{''.join(rows)}</urlset>\n"
 
 
-def _lastmod(page: Listed, history: History) -> str:
+def _lastmod(page: Listed, changes: LastChanges) -> str:
     if page.written:
-        day = history.day(page.written)
+        day = changes.day(page.written)
     else:
-        day = "" if page.path in ENGINE else history.newest()
+        day = "" if page.path in ENGINE else changes.newest()
     return f"<lastmod>{day}</lastmod>" if day else ""

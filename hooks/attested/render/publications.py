@@ -102,7 +102,7 @@ class Publications:
         part = self.following.today.anchors.get((page, anchor)) if anchor else None
         return f"{self.title(page)}, {label(part)}" if part else self.title(page)
 
-    def history(self, page: str) -> list[Version]:
+    def versions(self, page: str) -> list[Version]:
         """The versions of an entry or of a source, newest first, those under its former names among them."""
         published = [one for old in (page, *self._old_pages_of.get(page, ())) for one in self.kb.ledger.texts.get(old, ())]
         found: list[Version] = []

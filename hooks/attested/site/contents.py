@@ -11,7 +11,7 @@ from ..cite import Citations, Memory
 from ..draft import guide
 from ..graph import KnowledgeBase
 from ..read.docs import read_docs
-from ..read.history import read_history
+from ..read.last_changes import read_last_changes
 from ..render import cards
 from ..render.page import Page
 from ..render.pages.cases import cases_pages
@@ -76,7 +76,7 @@ def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | 
     yield from map_files(kb)
     yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
     yield from guide.guide_files(kb)
-    yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_history(root))
+    yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_last_changes(root))
 
 
 def sheet(parts: Iterable[str]) -> str:
@@ -91,4 +91,4 @@ def script(text: str) -> str:
 
 def for_machines(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
     """The files for machines alone, the same bytes as on the site."""
-    yield from export.files(kb, (*(page for page in pages(kb) if page.listed), *read_docs(root)), read_history(root))
+    yield from export.files(kb, (*(page for page in pages(kb) if page.listed), *read_docs(root)), read_last_changes(root))

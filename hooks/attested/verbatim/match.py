@@ -129,7 +129,7 @@ class _Matcher:
     def verdict(self) -> Match | Mismatch:
         """Give the result of `match`."""
         if [token.roles for token in self.strict] == [("words",)]:
-            places = self.reading.standing(self.strict[0])
+            places = self.reading.places(self.strict[0])
             if len(places) == 1:  # the ordinary case, for which no sets of offsets are needed
                 end = places[0] + len(self.strict[0].text)
                 return self._read([PlacedToken(self.strict[0], "words", places[0], end)])

@@ -228,7 +228,7 @@ class JoinedPassage:
             reach |= nexts
         return (reach & ~after) | ((reach & after) >> 1)
 
-    def standing(self, token: QuotationToken) -> list[int]:
+    def places(self, token: QuotationToken) -> list[int]:
         """Give where `token` stands between edges of words; [] also where that cannot be told without sets."""
         places = [] if token.slots else list(islice(occurrences(token.text, self.text), _FEW))
         if len(places) == _FEW:

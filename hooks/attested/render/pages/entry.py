@@ -68,8 +68,8 @@ def _said(kb: KnowledgeBase, entry: Entry) -> str:
 
 def _body(kb: KnowledgeBase, entry: Entry, publications: Publications) -> Body:
     view = EntryView(kb, entry)
-    history, former = versions_html(publications, view.here), no_longer_here(publications, view.here)
-    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, nobody_holds=NOBODY_HOLDS, history=history, former=former, metadata=of_term(kb, entry)))
+    versions, former = versions_html(publications, view.here), no_longer_here(publications, view.here)
+    html = with_old_ids(publications, view.here, template("entry.html").render(view=view, nobody_holds=NOBODY_HOLDS, versions=versions, former=former, metadata=of_term(kb, entry)))
     return Body(html, view.toc)
 
 
@@ -208,7 +208,7 @@ class EntryView:
         ]
 
     @property
-    def history(self) -> list[tuple[str, Markup]]:
+    def word_history(self) -> list[tuple[str, Markup]]:
         """The dated facts of the word, the earliest first."""
         return [(one.when, self.prose.inline(one.said.value)) for one in sorted(self.entry.history, key=lambda one: one.when)]
 

@@ -83,7 +83,7 @@ class SourceView:
         return [(one.term, link(self.here, entry_path(term)) if term else "", one.where) for one, term in found]
 
     @property
-    def standing(self) -> str:
+    def established(self) -> str:
         """What is established of the record, and what is not."""
         return established(self.source)
 
@@ -244,5 +244,5 @@ def source_page(kb: KnowledgeBase, source: Source, publications: Publications) -
 
 def _body(kb: KnowledgeBase, source: Source, publications: Publications) -> Body:
     view = SourceView(kb, source)
-    html = template("source.html").render(view=view, history=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, cite_of=passage_ways(view.here, view.passages), scripts=link(view.here, "assets"), metadata=of_source(kb, source))
+    html = template("source.html").render(view=view, versions=versions_html(publications, view.here), former=no_longer_here(publications, view.here), cite=cite_way, cite_of=passage_ways(view.here, view.passages), scripts=link(view.here, "assets"), metadata=of_source(kb, source))
     return Body(with_ids(with_old_ids(publications, view.here, html), old_passage_ids(publications, view.shown)), view.toc)

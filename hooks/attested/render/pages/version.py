@@ -124,5 +124,5 @@ def _nameless(part: Part) -> Iterator[Part]:
 
 def versions_html(publications: Publications, page: str) -> Markup:
     """The section of an entry or of a source that lists its versions; empty before it is published."""
-    found: list[Version] = publications.history(page)
-    return Markup(template("history.html").render(versions=found)) if found else Markup("")
+    found: list[Version] = publications.versions(page)
+    return Markup(template("versions.html").render(versions=found)) if found else Markup("")

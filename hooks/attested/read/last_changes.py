@@ -7,12 +7,12 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..model.history import History
+from ..model.last_changes import LastChanges
 
 FOLDERS = ("glossary", "bib", "docs")
 
 
-def read_history(root: Path) -> History:
+def read_last_changes(root: Path) -> LastChanges:
     """The days of the last commits to the files of ``root``, by one run of ``git log``.
 
     Without git, or outside of a repository, no day is known but that of SOURCE_DATE_EPOCH (seconds since 1970, as
@@ -21,7 +21,7 @@ def read_history(root: Path) -> History:
     """
     where = _git(root, "rev-parse", "--git-path", "shallow")
     if where is None:
-        return History(otherwise=_epoch())
+        return LastChanges(otherwise=_epoch())
     shallow = root / where.strip()
     ends = set(shallow.read_text(encoding="ascii").split()) if shallow.is_file() else set()
     log = _git(root, "log", "--format=%x01%H %ct", "--name-only", "-z", "--relative", "--no-renames", "--", *FOLDERS)
@@ -35,7 +35,7 @@ def read_history(root: Path) -> History:
                 path = path.lstrip("\n")
                 days[path] = max(days.get(path, day), day)
     days.pop("", None)
-    return History(days, _epoch())
+    return LastChanges(days, _epoch())
 
 
 def _git(root: Path, *command: str) -> str | None:

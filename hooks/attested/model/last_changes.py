@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class LastChanges:
     """The day (ISO, UTC) of each file's last commit, by its path relative to the root.
 
     ``otherwise`` is the day for a file that no commit is known of: that of SOURCE_DATE_EPOCH, or empty.
