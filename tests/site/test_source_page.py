@@ -48,6 +48,13 @@ def test_each_stretch_has_something_said_of_it_that_leads_to_the_entry(which: st
     assert seen > 10
 
 
+@pytest.mark.parametrize("which", ["site", "foreign"])
+def test_a_record_has_one_mark_behind_each_of_its_parts(which: str, request: pytest.FixtureRequest) -> None:
+    lines = [words(line) for path in sorted(request.getfixturevalue(which).glob("sources/*/index.html")) for line in by_class(parsed(path), "at-record")]
+    assert len(lines) > 5 and any("?" in line for line in lines) == (which == "site")
+    assert [line for line in lines if any(f"{mark}." in line for mark in ".?!…")] == []
+
+
 def test_the_thread_stands_in_its_shape_and_its_addresses_are_links(site: Path) -> None:
     page = parsed(site / THREAD / "index.html")
     shape = {section.get("id"): (section.get("class") or "").split()[-1] for section in by_class(page, "at-passage")}

@@ -36,6 +36,9 @@ DEEPEST = 6
 
 CONTAINERS = ("journal", "journaltitle", "booktitle", "organization", "howpublished")
 """Fields of a record that say where a work is found, the first that is there counts."""
+ENDS = (".", "?", "!", "…")
+"""Marks behind which no full stop is written."""
+
 
 class SourceView:
     """A source as its template prints it."""
@@ -67,14 +70,15 @@ class SourceView:
 
     @property
     def record(self) -> str:
-        """The record in one line."""
+        """The record in one line, a full stop behind each part that has no mark of its own at its end; empty where there is the title and no more."""
         source = self.source
         names = [person.whole for person in source.authors if person.family != "others"]
         people = ", ".join(names) + (" and others" if len(names) < len(source.authors) else "")
         where = next((plain(source.fields[name]) for name in CONTAINERS if source.fields.get(name)), "")
         eprint = f"arXiv:{source.fields['eprint']}" if source.fields.get("eprint") else ""
         date = source.fields.get("date") or source.year
-        return ". ".join(filter(None, (people, source.title, where, date, eprint))) + "."
+        told = [part for part in (people, source.title, where, date, eprint) if part]
+        return " ".join(part if part.endswith(ENDS) else f"{part}." for part in told) if len(told) > 1 else ""
 
     @property
     def defines(self) -> list[tuple[str, str, str]]:
