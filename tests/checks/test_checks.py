@@ -96,3 +96,35 @@ def test_right_example(name: str, root: Path) -> None:
 def test_no_message_suggests_the_thing_itself() -> None:
     for name in MODULES:
         assert "did you mean" not in Path(checks.__file__).with_name(f"{name}.py").read_text(encoding="utf-8").lower()
+
+
+def _store(root: Path, place: str) -> Path:
+    kept = root / place
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("kept", encoding="utf-8")
+    return kept
+
+
+@pytest.mark.parametrize("place", [".cache/attested/4f/0a1b", ".cache/other"])
+def test_a_store_is_an_error_where_git_holds_it_and_none_where_it_is_ignored_or_there_is_no_git(root: Path, place: str) -> None:
+    _store(root, place)
+    assert build(root).findings == (), "no git"
+    repository = Repository(root)
+    (root / ".gitignore").write_text(".cache/\n", encoding="utf-8")
+    repository.git("add", ".")
+    assert build(root).findings == (), "ignored"
+    repository.git("add", "--force", place)
+    (found,) = build(root).findings
+    assert (found.check, str(found.place.path), found.hint) == ("store_in_repository", place, "Run: git rm -r --cached .cache")
+    repository.git(*found.hint.removeprefix("Run: git ").split())
+    assert build(root).findings == (), "taken out"
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/attested"])
+def test_a_link_in_the_place_of_a_store_is_an_error_where_git_holds_it(root: Path, tmp_path: Path, place: str) -> None:
+    (root / place).parent.mkdir(exist_ok=True)
+    (root / place).symlink_to(tmp_path / "elsewhere")
+    repository = Repository(root)
+    assert build(root).findings == ()
+    repository.git("add", "--force", place)
+    assert [(one.check, one.place.path) for one in build(root).findings] == [("store_in_repository", place)]

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
 from ..model import Finding, Place
-from ..model.site import STORE
+from ..model.site import CACHE
 from ._shared import fault
 
 
@@ -37,4 +37,4 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     held = kb.glossary.stored_in_git
     if held:
         message = f"The repository holds what a build keeps for the next one: {held[0]}{f' and {len(held) - 1:,} more' if held[1:] else ''}."
-        yield fault(Place(held[0]), message, f"Run: git rm -r --cached {STORE}")
+        yield fault(Place(held[0]), message, f"Run: git rm -r --cached {CACHE}")

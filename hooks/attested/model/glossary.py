@@ -57,7 +57,7 @@ class Glossary:
     pins: Mapping[str, Pin] = field(default_factory=dict)
     """What stands in the place of originals that are not kept, by their names without the suffix."""
     stored_in_git: tuple[str, ...] = ()
-    """Files of a build's store that the repository holds, where none belongs, by their paths."""
+    """Files below ``.cache/`` that the repository holds, where none belongs, by their paths."""
     collations: Mapping[str, Collation] = field(default_factory=dict)
     """How passages differ from the work itself, by the key of their source."""
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 BUILDERS = ("mkdocs", "properdocs")
 """The generators that run the hook; the first is the default. ProperDocs is a fork of MkDocs, which takes its settings and hooks as they are."""
 
-STORE = ".cache/attested"
-"""The folder in which a build keeps what took time to make, for the next one."""
+CACHE = ".cache"
+STORE = f"{CACHE}/attested"
+"""The folder in which a build keeps what took time to make, for the next one; nothing of :data:`CACHE` belongs into a repository."""
 
 HOOK_RAN = ".attested"
 """The file by which the hook tells ``attested build`` that it ran."""

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..model import Glossary, Ledger, Site
 from ..model.ledger import LOCK
-from ..model.site import STORE
+from ..model.site import CACHE
 from .bibliography import read_bibliography
 from .collated import read_collations
 from .docs import parts, read_prose_texts
@@ -38,7 +38,7 @@ def read_glossary(root: Path) -> Glossary:
     prose = read_prose_texts(tree)
     docs = tuple(part for path, text in prose.texts.items() for part in parts(path, text))
     ledger = replace(glossary.ledger, in_history=entries_in_history(root.resolve()))
-    stored = held_by_git(root.resolve(), STORE)
+    stored = held_by_git(root.resolve(), CACHE)
     return replace(glossary, findings=(*glossary.findings, *prose.findings), docs=docs, ledger=ledger, stored_in_git=stored)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -28,8 +29,8 @@ def is_cut_short(root: Path) -> bool:
 
 
 def held_by_git(root: Path, folder: str) -> tuple[str, ...]:
-    """The files below a folder that the repository keeps, by their paths under ``root``; none where the folder is not there, or outside of a repository."""
-    if not (root / folder).exists() or not in_repository(root):
+    """The files below a folder that the repository keeps, by their paths under ``root``, or a link in its place; none where nothing is there, or outside of a repository."""
+    if not os.path.lexists(root / folder) or not in_repository(root):
         return ()
     listed = run_git(root, "ls-files", "-z", "--", folder).stdout.decode("utf-8", "surrogateescape")
     return tuple(path for path in listed.split("\0") if path)

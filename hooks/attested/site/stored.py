@@ -8,7 +8,7 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from ..files.store import Store, engine
-from ..model.site import STORE
+from ..model.site import CACHE, STORE
 from ..read.repository import held_by_git
 
 ENGINE = Path(__file__).resolve().parents[3]
@@ -19,9 +19,9 @@ def store_of(root: Path) -> Store | None:
 
     Nor is one used that a commit brought along, or that lies behind a link: somebody else may have written it.
     """
-    if os.environ.get("CI") or os.environ.get("ATTESTED_STORE") == "off" or any(one.is_symlink() for one in (root / ".cache", root / STORE)):
+    if os.environ.get("CI") or os.environ.get("ATTESTED_STORE") == "off" or any(one.is_symlink() for one in (root / CACHE, root / STORE)):
         return None
-    if held_by_git(root, STORE):
+    if held_by_git(root, CACHE):
         return None
     program = [Path(__file__).resolve().parents[1], *(path for path in (ENGINE / "requirements.txt",) if path.is_file())]
     return Store(root / STORE, engine(program))
