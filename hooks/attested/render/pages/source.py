@@ -14,7 +14,6 @@ from ...graph.ask.quoting import shown_from
 from ...graph.line_ends import joined
 from ...graph.speakers import established, short, short_citation, through
 from ...model import Passage, Source
-from ...records.tex import plain
 from .. import discussion
 from ..compared import elsewhere, verified
 from ..language import language_of
@@ -23,6 +22,7 @@ from ..page import Body, ContentsLine, Page, entry_path, link, source_path, titl
 from ..passage_words import PassageWords, QuotedWords
 from ..prose import Prose
 from ..publications import Publications
+from ..record_line import record_line
 from ..said_of import Phrase, phrases
 from ..shown_quotation import ShownQuotation
 from ..templates import template
@@ -33,11 +33,6 @@ from .version import versions_html
 
 DEEPEST = 6
 """Answers to answers are set further in, so many times; what stands deeper says whom it answers."""
-
-CONTAINERS = ("journal", "journaltitle", "booktitle", "organization", "howpublished")
-"""Fields of a record that say where a work is found, the first that is there counts."""
-ENDS = (".", "?", "!", "…")
-"""Marks behind which no full stop is written."""
 
 
 class SourceView:
@@ -70,15 +65,7 @@ class SourceView:
 
     @property
     def record(self) -> str:
-        """The record in one line, a full stop behind each part that has no mark of its own at its end; empty where there is the title and no more."""
-        source = self.source
-        names = [person.whole for person in source.authors if person.family != "others"]
-        people = ", ".join(names) + (" and others" if len(names) < len(source.authors) else "")
-        where = next((plain(source.fields[name]) for name in CONTAINERS if source.fields.get(name)), "")
-        eprint = f"arXiv:{source.fields['eprint']}" if source.fields.get("eprint") else ""
-        date = source.fields.get("date") or source.year
-        told = [part for part in (people, source.title, where, date, eprint) if part]
-        return " ".join(part if part.endswith(ENDS) else f"{part}." for part in told) if len(told) > 1 else ""
+        return record_line(self.source)
 
     @property
     def defines(self) -> list[tuple[str, str, str]]:
