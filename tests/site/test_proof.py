@@ -96,6 +96,12 @@ def test_a_page_that_does_not_hold_its_body_sign_for_sign_is_read_as_a_whole(pag
     assert scan_around(page, body, {"two"}) is None
 
 
+@pytest.mark.parametrize("left_open", ["<script>x()", "<SCRIPT>", "<style>", "<!-- x"])
+def test_what_a_body_begins_and_does_not_end_is_read_with_the_frame_behind_it(left_open: str) -> None:
+    page = PAGE.replace("</html>", "<p>--></p><script></script><style></style></html>") % (BODY + left_open)
+    assert scan_around(page, known(page, BODY + left_open, scan(BODY + left_open)), {"one"}) is None
+
+
 def test_what_stands_in_a_body_twice_or_is_not_ours_is_told_around_it_too() -> None:
     foreign = BODY + '<p id="top" onclick="x()"></p><p id="two"></p><script>x()</script>'
     around = scan_around(PAGE % foreign, known(PAGE % foreign, foreign, scan(foreign)), {"one"})

@@ -20,5 +20,5 @@ class NewFolder:
         if folder not in self._made or not is_inside(path):
             inside(self._root, path).parent.mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
-        with open(f"{self._root}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 (a Path for each of thousands takes as long as the writing)
+        with open(f"{self._root}/{path}", "wb") as file:  # noqa: PTH123 (a Path for each of thousands takes as long as the writing)
             file.write(content.encode() if isinstance(content, str) else content)

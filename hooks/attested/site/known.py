@@ -10,6 +10,9 @@ from ..model.markup import objection
 from .policy import hashed
 from .scan import Element, Scan, element, scan
 
+PAIRS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
+"""The beginnings and ends of what hides the tags in it. Where one is not ended in a body, it goes on into the frame."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownBody:
@@ -30,9 +33,9 @@ class KnownBody:
 
 
 def known(page: str, body: str, read: Scan) -> KnownBody:
-    """Keep what was read of a body, for the proof of its finished page."""
+    """Keep what was read of a body, for the proof of its finished page. One that does not end what it begins has no place there: its page is read as a whole."""
     tags = tuple(tag for tag in read.tags if objection(tag))
-    return KnownBody(page.find(body), len(body), _sum(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read))
+    return KnownBody(page.find(body) if _ended(body) else -1, len(body), _sum(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read))
 
 
 def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | None:
@@ -58,6 +61,11 @@ def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | N
         (*frame.tags, *body.tags),
         (*frame.quiet, *body.quiet),
     )
+
+
+def _ended(body: str) -> bool:
+    small = body.lower()
+    return all(small.count(begin) == small.count(end) for begin, end in PAIRS)
 
 
 def _sum(text: str) -> bytes:
