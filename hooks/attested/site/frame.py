@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from ..render.page import ContentsLine
 from .policy import hashed
-from .scan import scan
+from .scan import quiet_elements
 
 SHORT = 2
 """Pages with fewer parts in their path are few, and the links of a frame lead to them: the theme renders each."""
@@ -69,7 +69,7 @@ class Frames:
         html, made = self._render(kind), self._render(page)
         parts = tuple(PARTS.split(html))
         alike = _filled(parts, page) == made
-        self._frames[kind] = _Frame(parts, frozenset(inside for _, inside in hashed(scan(html)))) if alike else None
+        self._frames[kind] = _Frame(parts, frozenset(inside for _, inside in hashed(quiet_elements(html)))) if alike else None
         return made
 
 

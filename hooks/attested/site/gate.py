@@ -36,7 +36,7 @@ def objections(read: Scan, html: str, verified: Collection[str]) -> Iterator[str
     if found is None:
         yield "the page has no policy"
     named = HASH.findall(found or "")
-    for tag, inside in hashed(read):
+    for tag, inside in hashed(read.quiet):
         if hash_of(inside) not in named:
             yield f"a {kind_of(tag)} stands in the page that is not ours: {inside.strip()[:60]}"
     if "<blockquote" in html.lower():

@@ -8,10 +8,7 @@ from hashlib import blake2b
 
 from ..model.markup import objection
 from .policy import hashed
-from .scan import Element, Scan, element, scan
-
-PAIRS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
-"""The beginnings and ends of what hides the tags in it. Where one is not ended in a body, it goes on into the frame."""
+from .scan import Scan, elements, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class KnownBody:
 def known(page: str, body: str, read: Scan) -> KnownBody:
     """Keep what was read of a body, for the proof of its finished page. One that does not end what it begins has no place there: its page is read as a whole."""
     tags = tuple(tag for tag in read.tags if objection(tag))
-    return KnownBody(page.find(body) if _ended(body) else -1, len(body), _sum(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read))
+    return KnownBody(page.find(body) if read.ended else -1, len(body), _sum(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read.quiet))
 
 
 def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | None:
@@ -47,25 +44,18 @@ def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | N
     if body.at < 0 or _sum(page[body.at : end]) != body.sum:
         return None
     frame, ids = scan(page[: body.at] + page[end:]), frozenset(body.ids.split("\n")[1:-1])
-    elements: dict[str, Element] = {}
-    for name in wanted:
-        found = element(page, name) if name in ids or name in frame.ids else None
-        if found is None:
-            return None
-        elements[name] = found
+    found = elements(page, [name for name in wanted if name in ids or name in frame.ids])
+    if len(found) < len(wanted):
+        return None
     return Scan(
         frame.ids | ids,
         (*frame.twice, *body.twice, *sorted(frame.ids & ids)),
         tuple(dict.fromkeys((*frame.links, *body.links))),
-        elements,
+        found,
         (*frame.tags, *body.tags),
         (*frame.quiet, *body.quiet),
+        frame.ended,
     )
-
-
-def _ended(body: str) -> bool:
-    small = body.lower()
-    return all(small.count(begin) == small.count(end) for begin, end in PAIRS)
 
 
 def _sum(text: str) -> bytes:

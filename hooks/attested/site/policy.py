@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
 from ..model.markup import DATA, attributes
-from .scan import Scan, scan
+from .scan import quiet_elements
 
 CHARSET = re.compile(r"<meta charset=[^>]*>\n?[ \t]*")
 
 
 def with_policy(page: str, body: str = "") -> str:
     """A page with its policy, at the beginning of its head. ``body`` is the part of it whose scripts and style sheets are not trusted."""
-    foreign = {inside for _, inside in scan(body).quiet} if "<script" in body or "<style" in body else set()
-    named = [(kind_of(tag), inside) for tag, inside in hashed(scan(page)) if inside not in foreign]
+    foreign = {inside for _, inside in quiet_elements(body)} if "<script" in body or "<style" in body else set()
+    named = [(kind_of(tag), inside) for tag, inside in hashed(quiet_elements(page)) if inside not in foreign]
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(tuple(dict.fromkeys(named)))}">\n'
     charset = CHARSET.search(page)
     at = charset.end() if charset else 0
@@ -37,9 +38,9 @@ def policy(named: tuple[tuple[str, str], ...]) -> str:
     )
 
 
-def hashed(read: Scan) -> tuple[tuple[str, str], ...]:
-    """The scripts and style sheets that stand in a page, as far as a policy speaks of them: the tag, and the text."""
-    return tuple((tag, inside) for tag, inside in read.quiet if kind_of(tag) == "style" or _runs(dict(attributes(tag[len("<script") : -1]))))
+def hashed(some: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Of the scripts and style sheets that stand in a page, those of which a policy speaks: the tag, and the text."""
+    return tuple((tag, inside) for tag, inside in some if kind_of(tag) == "style" or _runs(dict(attributes(tag[len("<script") : -1]))))
 
 
 def kind_of(tag: str) -> str:

@@ -81,12 +81,13 @@ class _Proof:
         """Yield what is broken on one page, as far as it alone can tell."""
         leading, holding = self.leading.pop(name, []), self.holding.pop(name, [])
         wanted = {*(one.anchor for one in leading), *(one.held for one in holding)}
-        read = (body and scan_around(html, body, wanted)) or scan(html, wanted)
-        self.ids[name] = "\n".join(("", *sorted(read.ids), ""))
+        around = scan_around(html, body, wanted) if body is not None else None
+        read = around or scan(html, wanted)
+        self.ids[name] = "\n".join(("", *read.ids, ""))
         yield from (f"{name}: the id “{one}” stands twice" for one in read.twice)
         if self.verified is not None:
             yield from (f"{name}: {one}" for one in objections(read, html, self.verified))
-        if body is not None:
+        if body is not None and around is None:  # else the body is there, sign for sign
             yield from (f"{name}: the id “{one}” was rendered and is not in the finished page" for one in body.ids.split() if one not in read.ids)
             yield from (f"{name}: the link “{one}” was rendered and is not in the finished page" for one in sorted({*body.links} - {*read.links}))
         if name != "404.html":  # its links are absolute by nature: it is shown at any address
@@ -132,7 +133,7 @@ class _Proof:
 def _target(folder: str, address: str) -> tuple[str, str] | None:
     """The file that an address on a page in a folder leads to (empty for the page itself) and the anchor in it; None where it leaves the site."""
     while folder and address.startswith("../") and address[3:4] not in ("", "#", "?"):  # so that pages beside each other ask for the same
-        folder, address = posixpath.dirname(folder), address[3:]
+        folder, address = folder.rpartition("/")[0], address[3:]
     return _from(folder, address)
 
 

@@ -40,6 +40,7 @@ QUIET = ("<script", "<style")
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 """A comment of which nobody doubts where it ends (HTML, section 13.1.6)."""
 
+ID = re.compile(r" id=\"([^\"]*)\"")
 HAS_ID_OR_ADDRESS = re.compile(r"(?:id|href|src)\s*=", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"(?:^|(?<=[\s\"']))(id|href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 
@@ -57,7 +58,8 @@ class Scan:
     """The ids of a page, those of them that stand twice, its links (each once, in page order), and the elements asked for by id.
 
     ``tags`` are those that begin elements and the comments that end in doubt, each once, as they are written; ``quiet`` the elements
-    ``script`` and ``style``, each with its tag and what stands in it.
+    ``script`` and ``style``, each with its tag and what stands in it. ``ended`` says whether each of these, and each comment, has an end:
+    one that has none goes on into what stands behind.
     """
 
     ids: frozenset[str]
@@ -66,6 +68,7 @@ class Scan:
     elements: Mapping[str, Element]
     tags: tuple[str, ...]
     quiet: tuple[tuple[str, str], ...]
+    ended: bool
 
 
 class _Token(NamedTuple):
@@ -89,9 +92,14 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     links: dict[str, None] = {}
     tags: dict[str, None] = {}
     quiet: list[tuple[str, str]] = []
+    ended = html.rfind("<!--") <= html.rfind("-->")
     counted = Counter(TOKEN.findall(html))  # most tags of a page stand in it often, and in the pages before it
     for written, times in counted.items():
-        token = _quiet(written) if written[:7].lower().startswith(QUIET) else _token(written)
+        if written[:7].lower().startswith(QUIET):
+            token = _quiet(written)
+            ended = ended and token.inside is not None
+        else:
+            token = _token(written)
         if token.tag:
             tags[token.tag] = None
         if token.inside is not None:
@@ -103,7 +111,13 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
             ids.add(token.id)
         if token.address is not None:
             links[token.address] = None
-    return Scan(frozenset(ids), tuple(twice), tuple(links), elements, tuple(tags), tuple(quiet))
+    return Scan(frozenset(ids), tuple(twice), tuple(links), elements, tuple(tags), tuple(quiet), ended)
+
+
+def quiet_elements(html: str) -> tuple[tuple[str, str], ...]:
+    """Give the elements ``script`` and ``style`` of a page, as :class:`Scan` has them, and read nothing else of it."""
+    written = dict.fromkeys(one for one in TOKEN.findall(html) if one[1] in "sS" and one[:7].lower().startswith(QUIET))
+    return tuple((token.tag, token.inside) for token in map(_quiet, written) if token.inside is not None)
 
 
 @lru_cache(maxsize=20_000)
@@ -136,14 +150,17 @@ def _place(html: str, written: str, times: int) -> int:
     return next(one.start() for one in TOKEN.finditer(html) if one[0] == written)
 
 
-def element(html: str, name: str) -> Element | None:
-    """Give the element with an id, of a page that is known to have one; None where the id is not written as we write ids, or the same signs stand there again."""
-    written = f' id="{escape(name)}"'
-    if html.count(written) != 1:
-        return None
-    at = html.rindex("<", 0, html.index(written))
-    opening = OPENING.match(html, at)
-    return _element(html, at, opening[0]) if opening is not None and written in opening[0] else None
+def elements(html: str, names: Collection[str]) -> dict[str, Element]:
+    """Give the elements with these ids, of a page that is known to have each once. Left out is one whose id is not written as we write ids, or whose signs stand there again."""
+    places: dict[str, list[int]] = {escape(name): [] for name in names}
+    for written in ID.finditer(html) if names else ():
+        if written[1] in places:
+            places[written[1]].append(written.start())
+    found = {}
+    for name in names:
+        if len(at := places[escape(name)]) == 1 and (opening := OPENING.match(html, html.rindex("<", 0, at[0]))) and at[0] < opening.end():
+            found[name] = _element(html, opening.start(), opening[0])
+    return found
 
 
 def _element(html: str, at: int, written: str) -> Element:

@@ -23,6 +23,7 @@ ID = re.compile(r"\sid=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 SHOWN = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER = 1 << 30
+GROUPS = TOKEN.groups + 1
 
 
 @dataclass(slots=True)
@@ -31,7 +32,6 @@ class _OpenSection:
 
     id: str
     depth: int
-    heading: str = ""
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
@@ -39,47 +39,48 @@ class _OpenSection:
 def search_sections(html: str, title: str) -> list[SearchSection]:
     """Give the sections of a body of valid HTML, in page order; ``title`` is that of what stands before the first heading."""
     reader = _Reader()
-    at = 0
-    for token in TOKEN.finditer(html):
-        if token.start() > at:
-            reader.words(html[at : token.start()])
-        at = token.end()
-        if token["tag"]:
-            name = token["tag"].lower()
-            if not token["end"]:
-                reader.open(name, token["attributes"])
-            if token["end"] or (token["attributes"].endswith("/") and name not in VOID):
-                reader.close(name)
-    reader.words(html[at:])
+    parts = TOKEN.split(html)  # words, then what the groups of a token have, and so on, and words at the end
+    for raw, end, tag, attributes in zip(parts[::GROUPS], parts[2::GROUPS], parts[3::GROUPS], parts[4::GROUPS], strict=False):
+        if raw:
+            reader.words(raw)
+        if tag:
+            name = tag.lower()
+            if name not in VOID:
+                if not end:
+                    reader.open(name, attributes)
+                if end or attributes.endswith("/"):
+                    reader.close(name)
+    reader.words(parts[-1])
     return [SearchSection(one.id, "".join(one.title).strip() or title, "".join(one.text).strip()) for one in reader.sections]
 
 
 class _Reader:
-    """Keeps which elements are open, and to which section the words belong."""
+    """Keeps which elements are open, and to which section the words belong. ``told`` are the words of its title or of its text, whichever is read."""
 
     def __init__(self) -> None:
         self.sections: list[_OpenSection] = []
         self.open_elements: list[str] = []
         self.left_out = NEVER  # how many elements are open in the one that is left out
+        self.heading = NEVER  # how many are open in the heading that is read
+        self.preformatted = 0  # how many of those that are open keep their white space
 
     def open(self, name: str, attributes: str) -> None:
         """An element begins."""
-        if name in VOID:
-            return
         self.open_elements.append(name)
         depth = len(self.open_elements)
         if name in HEADINGS and (found := ID.search(attributes)):
             if name != "h1" and not self.sections:
-                self.sections.append(_OpenSection("", 0))
-            self.sections.append(_OpenSection(unescape(found[1] or found[2] or found[3]) if self.sections else "", depth, name))
-            self.current = self.sections[-1]
+                self._begin("", 0)
+            self._begin(unescape(found[1] or found[2] or found[3]) if self.sections else "", depth)
+            self.heading, self.told = depth, self.current.title
         elif not self.sections:
-            self.sections.append(_OpenSection("", 0))
-            self.current = self.sections[-1]
-        if depth < self.left_out and "data-search-exclude" in attributes:
+            self._begin("", 0)
+        if "data-search-exclude" in attributes and depth < self.left_out:
             self.left_out = depth
-        if name in SHOWN and depth < self.left_out:
-            self._where().append(f"<{name}>")
+        if name in SHOWN:
+            self.preformatted += name == "pre"
+            if depth < self.left_out:
+                self.told.append(f"<{name}>")
 
     def close(self, name: str) -> None:
         """An element ends; an empty one is taken out again. Behind the element around a heading, the section before it goes on."""
@@ -90,37 +91,42 @@ class _Reader:
             before = next((one for one in reversed(self.sections) if one.depth <= depth), None)
             if before is not None:
                 self.current.depth = NEVER
-                self.current = before
+                self.current, self.told = before, before.text
+        elif depth == self.heading:
+            self.heading, self.told = NEVER, self.current.text
         self.open_elements.pop()
         if depth == self.left_out:
             self.left_out = NEVER
-        elif name in SHOWN and depth < self.left_out:
-            told = self._where()
-            begin = len(told) - 1
-            while begin >= 0 and told[begin].isspace():
-                begin -= 1
-            if begin >= 0 and told[begin] == f"<{name}>":
-                del told[begin:]
-            else:
-                told.append(f"</{name}>")
+        if name in SHOWN:
+            self.preformatted -= name == "pre"
+            if depth < self.left_out:
+                self._end(name)
 
     def words(self, raw: str) -> None:
         """Text between two tags, as it is written in HTML."""
         if len(self.open_elements) >= self.left_out:
             return
         if not self.sections:
-            self.sections.append(_OpenSection("", 0))
-            self.current = self.sections[-1]
+            self._begin("", 0)
         text = unescape(raw) if "&" in raw else raw
-        blank = text.isspace()
-        if "pre" not in self.open_elements:
-            text = " " if blank else text.replace("\n", " ")
-        told = self._where()
-        if blank and told is self.current.text and told and told[-1].isspace() and "pre" not in self.open_elements:
-            return
-        told.append(escape(text, quote=False))
+        if not self.preformatted:
+            if text.isspace():
+                if self.told is not self.current.text or not self.told or not self.told[-1].isspace():
+                    self.told.append(" ")
+                return
+            text = text.replace("\n", " ")
+        self.told.append(escape(text, quote=False))
 
-    def _where(self) -> list[str]:
-        """The title of the section within its heading, else its text."""
-        inside = self.current.heading and self.current.heading in self.open_elements
-        return self.current.title if inside else self.current.text
+    def _begin(self, name: str, depth: int) -> None:
+        self.current = _OpenSection(name, depth)
+        self.sections.append(self.current)
+        self.told = self.current.text
+
+    def _end(self, name: str) -> None:
+        begin = len(self.told) - 1
+        while begin >= 0 and self.told[begin].isspace():
+            begin -= 1
+        if begin >= 0 and self.told[begin] == f"<{name}>":
+            del self.told[begin:]
+        else:
+            self.told.append(f"</{name}>")
