@@ -57,6 +57,9 @@ def search_sections(html: str, title: str) -> list[SearchSection]:
 class _Reader:
     """Keeps which elements are open, and to which section the words belong. ``told`` are the words of its title or of its text, whichever is read."""
 
+    current: _OpenSection
+    told: list[str]
+
     def __init__(self) -> None:
         self.sections: list[_OpenSection] = []
         self.open_elements: list[str] = []
