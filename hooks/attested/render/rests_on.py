@@ -16,7 +16,7 @@ from ..graph.memory import remembered
 from ..graph.speakers import listed
 from ..model import TermId
 from .page import entry_path, link
-from .printed_edge import printed_step, speakers_of
+from .printed_edge import PrintedEdge, printed_step, speakers_of
 from .repeated import Printed
 from .templates import template
 
@@ -89,14 +89,23 @@ def _reason(kb: KnowledgeBase, here: str, term: TermId, steps: Sequence[Step], p
 
 
 @remembered
-def _printed(kb: KnowledgeBase) -> dict[tuple[object, ...], Markup]:
+def _steps(kb: KnowledgeBase) -> dict[tuple[int, str], PrintedEdge]:
+    return {}
+
+
+@remembered
+def _printed(kb: KnowledgeBase) -> dict[tuple[int, bool, str], Markup]:
     return {}
 
 
 def _step(kb: KnowledgeBase, here: str, step: Step, printed: Printed) -> Markup:
-    """Print a step of a chain. In a large glossary one stands on hundreds of entries: it is printed anew only where its links differ, or what was printed before it."""
-    one = printed.edge(printed_step(kb, step, here))
-    known = (*map(id, step.reasons), one.source_way, one.target_way, one.way, one.again, one.phrase)  # the edges stay as long as the knowledge base does
-    if known not in _printed(kb):
-        _printed(kb)[known] = template("printed_edge.html").module.told(one)  # type: ignore[attr-defined]
-    return _printed(kb)[known]
+    """Print a step of a chain. In a large glossary one stands on hundreds of entries: it is printed anew only on those that it leads to or comes from, or where its sentence was printed before."""
+    own = here if here in map(entry_path, (step.source, step.target, step.reason.evidence.entry)) else ""
+    steps, known = _steps(kb), (id(step), own)  # a step stays as long as the knowledge base does
+    if known not in steps:
+        steps[known] = printed_step(kb, step, here)
+    one = printed.edge(steps[known])
+    texts, state = _printed(kb), (id(steps[known]), one.again, one.phrase)
+    if state not in texts:
+        texts[state] = template("printed_edge.html").module.told(one)  # type: ignore[attr-defined]
+    return texts[state]

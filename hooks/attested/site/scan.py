@@ -95,7 +95,7 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     ended = html.rfind("<!--") <= html.rfind("-->")
     counted = Counter(TOKEN.findall(html))  # most tags of a page stand in it often, and in the pages before it
     for written, times in counted.items():
-        if written[:7].lower().startswith(QUIET):
+        if written[1] in "sS" and written[:7].lower().startswith(QUIET):
             token = _quiet(written)
             ended = ended and token.inside is not None
         else:

@@ -224,10 +224,14 @@ def _reaches(ways: Ways, bits: Mapping[TermId, int]) -> dict[str, Reach]:
     return {whose: Reach({term: tuple(sorted(targets)) for term, targets in sorted(steps.items())}, bits) for whose, steps in sorted(ways.items())}
 
 
+@remembered
+def _authorities(kb: KnowledgeBase) -> dict[tuple[str, str], str]:
+    return {at: authority_of(kb, passage) for at, passage in kb.passages.items()}
+
+
 def authority(kb: KnowledgeBase, edge: Edge) -> str:
     """Name on whose word an edge rests, so that two edges of one authority have the same name: a source with authors, or a speaker in one without."""
-    passage = kb.passages.get((edge.evidence.key, edge.evidence.locator))
-    return authority_of(kb, passage) if passage else edge.evidence.key
+    return _authorities(kb).get((edge.evidence.key, edge.evidence.locator), edge.evidence.key)
 
 
 def authority_of(kb: KnowledgeBase, passage: Passage) -> str:

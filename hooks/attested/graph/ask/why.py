@@ -128,4 +128,17 @@ def _of_one(kb: KnowledgeBase, reaches: Mapping[str, Reach], source: TermId, tar
 
 def chain_of(kb: KnowledgeBase, way: tuple[TermId, ...], whose: str) -> Chain:
     """Give the steps of a way by one authority, each with the reasons of that authority first."""
-    return tuple(step.of(lambda edge: authority(kb, edge) == whose) for step in _steps(kb, way))
+    return tuple(_step_of(kb, one, other, whose) for one, other in pairwise(way))
+
+
+@remembered
+def _steps_of(kb: KnowledgeBase) -> dict[tuple[TermId, TermId, str], Step]:
+    return {}
+
+
+def _step_of(kb: KnowledgeBase, one: TermId, other: TermId, whose: str) -> Step:
+    """A step with the reasons of an authority first. The same one each time, since in a large glossary it stands in hundreds of chains."""
+    known = _steps_of(kb)
+    if (step := known.get((one, other, whose))) is None:
+        step = known[one, other, whose] = all_steps(kb)[one][other].of(lambda edge: authority(kb, edge) == whose)
+    return step
