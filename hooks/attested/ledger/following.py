@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..graph import KnowledgeBase
+from ..graph.memory import remembered
 from ..model import Ledger, Part, Published
 from ..model.ledger import numbers, parted
 from .former import former_addresses, former_pages
@@ -220,6 +221,7 @@ class Following:
         return tuple(dict.fromkeys(line.page for line in self.ledger.lines if line.page.startswith("glossary/")))
 
 
+@remembered
 def following(kb: KnowledgeBase) -> Following:
     """The ledger of a knowledge base against its pages of today."""
     now = today(kb)

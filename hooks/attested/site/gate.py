@@ -20,7 +20,7 @@ from .scan import TAG, Scan
 
 POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; [^\"<]*)\">")
 HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
-BLOCKQUOTE = re.compile(r"<(/?)blockquote\b[^>]*>", re.IGNORECASE)
+BLOCKQUOTE = re.compile(r"<(/?)(?i:blockquote)\b[^>]*>")
 FORMULA = re.compile(r'<span class="at-formula"><template\b.*?</template>([^<]*)</span>', re.DOTALL)
 """A formula: what is drawn of it, and its source text."""
 BESIDE = re.compile(r'<sup class="at-footnote".*?</sup>|<sup><a href="#[^"]*" aria-label="Note .*?</sup>|<footer\b.*?</footer>|<span class="rest">.*?</span>', re.DOTALL)
@@ -32,14 +32,14 @@ def objections(read: Scan, html: str, verified: Collection[str]) -> Iterator[str
     for tag in read.tags:
         if said := objection(tag):
             yield f"{said}: {tag[:100]}"
-    found = next((found[1] for tag in read.tags if (found := POLICY.fullmatch(tag))), None)
+    found = next((found[1] for tag in read.tags if tag.startswith("<meta") and (found := POLICY.fullmatch(tag))), None)
     if found is None:
         yield "the page has no policy"
     named = HASH.findall(found or "")
     for tag, inside in hashed(read.quiet):
         if hash_of(inside) not in named:
             yield f"a {kind_of(tag)} stands in the page that is not ours: {inside.strip()[:60]}"
-    if "<blockquote" in html.lower():
+    if BLOCKQUOTE.search(html):
         yield from _quotations(html, verified)
 
 

@@ -132,9 +132,10 @@ class _Proof:
 
 def _target(folder: str, address: str) -> tuple[str, str] | None:
     """The file that an address on a page in a folder leads to (empty for the page itself) and the anchor in it; None where it leaves the site."""
-    while folder and address.startswith("../") and address[3:4] not in ("", "#", "?"):  # so that pages beside each other ask for the same
-        folder, address = folder.rpartition("/")[0], address[3:]
-    return _from(folder, address)
+    up = 0
+    while folder and address.startswith("../", up) and address[up + 3 : up + 4] not in ("", "#", "?"):  # so that pages beside each other ask for the same
+        folder, up = folder.rpartition("/")[0], up + 3
+    return _from(folder, address[up:])
 
 
 @lru_cache(maxsize=20_000)

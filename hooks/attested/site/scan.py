@@ -95,7 +95,7 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     ended = html.rfind("<!--") <= html.rfind("-->")
     counted = Counter(TOKEN.findall(html))  # most tags of a page stand in it often, and in the pages before it
     for written, times in counted.items():
-        if written[1] in "sS" and written[:7].lower().startswith(QUIET):
+        if _begins_quiet(written):
             token = _quiet(written)
             ended = ended and token.inside is not None
         else:
@@ -116,11 +116,11 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
 
 def quiet_elements(html: str) -> tuple[tuple[str, str], ...]:
     """Give the elements ``script`` and ``style`` of a page, as :class:`Scan` has them, and read nothing else of it."""
-    written = dict.fromkeys(one for one in TOKEN.findall(html) if one[1] in "sS" and one[:7].lower().startswith(QUIET))
+    written = dict.fromkeys(one for one in TOKEN.findall(html) if _begins_quiet(one))
     return tuple((token.tag, token.inside) for token in map(_quiet, written) if token.inside is not None)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _token(written: str) -> _Token:
     """Read a comment or a tag."""
     if written.startswith("<!--"):
@@ -133,6 +133,10 @@ def _token(written: str) -> _Token:
         value = double or single or bare
         values[name.lower()] = intern(unescape(value) if "&" in value else value)
     return _Token(written, values.get("id", ""), values.get("href" if found["name"].lower() in ("a", "link") else "src"))
+
+
+def _begins_quiet(written: str) -> bool:
+    return written[1] in "sS" and written[:7].lower().startswith(QUIET)
 
 
 def _quiet(written: str) -> _Token:
@@ -175,4 +179,6 @@ def _element(html: str, at: int, written: str) -> Element:
             end = tag.start()
             break
     inside = html[start:end]
-    return Element(" ".join(unescape(TAG.sub("", DRAWN.sub("", inside))).split()), scan(inside).links)
+    tokens = (_quiet(one) if _begins_quiet(one) else _token(one) for one in TOKEN.findall(inside))
+    links = dict.fromkeys(token.address for token in tokens if token.address is not None)
+    return Element(" ".join(unescape(TAG.sub("", DRAWN.sub("", inside))).split()), tuple(links))
