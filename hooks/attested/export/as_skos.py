@@ -80,6 +80,7 @@ class Scheme:
         self.kb = kb
         self.base = iri(kb.site.url or UNPUBLISHED)
         self.scheme = URIRef(iri(f"{self.base}glossary/"))
+        self._nodes: dict[tuple[str, str], URIRef] = {}
 
     def triples(self) -> Iterator[Triple]:
         yield self.scheme, RDF.type, SKOS.ConceptScheme
@@ -105,7 +106,9 @@ class Scheme:
         return self._node(entry_path(term), term)
 
     def _node(self, page: str, anchor: str = "") -> URIRef:
-        return URIRef(iri(f"{self.base}{page}/{'#' if anchor else ''}{anchor}"))
+        if (page, anchor) not in self._nodes:
+            self._nodes[page, anchor] = URIRef(iri(f"{self.base}{page}/{'#' if anchor else ''}{anchor}"))
+        return self._nodes[page, anchor]
 
     def _words(self, text: str, language: str = "") -> Literal:
         return Literal(text, lang=language or self.kb.site.language)

@@ -11,7 +11,6 @@ from ..graph.ask.neighbours import Neighbour, anchor_on, directed, neighbours
 from ..graph.speakers import listed
 from ..model import TermId
 from .figures.neighbours import (
-    Column,
     DrawnEdge,
     DrawnNeighbour,
     NeighbourPicture,
@@ -63,10 +62,8 @@ def neighbourhood(kb: KnowledgeBase, term: TermId, printed: Printed) -> Neighbou
     right = min(len(below), max(RIGHT, DRAWN - len(others)))
     left = min(len(others), DRAWN - right)
     name = kb.entries[term].term
-    pictures = tuple(
-        draw(name, _column(kb, term, others, left, wide=wide), _column(kb, term, below, right, wide=wide))
-        for draw, wide in ((wide_picture, True), (narrow_picture, False))
-    )
+    sides = [(_drawn(kb, term, some[:most]), len(some) - most) for some, most in ((others, left), (below, right))]
+    pictures = tuple(draw(name, *(column(*side, wide=wide) for side in sides)) for draw, wide in ((wide_picture, True), (narrow_picture, False)))
     edges = [edge for one in found for edge in one.edges]
     arriving = [edge for edge in edges if edge.ends[0] != term]
     listed_edges = [edge for edge in edges if edge.ends[0] == term] + arriving[:LISTED]
@@ -86,16 +83,11 @@ def look(edge: Edge) -> str:
     return "names" if edge.origin == "derived" else "holds" if edge.basis == "definition" else "said"
 
 
-def _column(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour], most: int, *, wide: bool) -> Column:
-    drawn = [
-        DrawnNeighbour(
-            kb.entries[one.term].term,
-            link(entry_path(term), entry_path(one.term)),
-            tuple(_drawn_edge(kb, term, edge) for edge in one.edges),
-        )
-        for one in some[:most]
+def _drawn(kb: KnowledgeBase, term: TermId, some: Sequence[Neighbour]) -> list[DrawnNeighbour]:
+    here = entry_path(term)
+    return [
+        DrawnNeighbour(kb.entries[one.term].term, link(here, entry_path(one.term)), tuple(_drawn_edge(kb, term, edge) for edge in one.edges)) for one in some
     ]
-    return column(drawn, len(some) - len(drawn), wide=wide)
 
 
 def _drawn_edge(kb: KnowledgeBase, term: TermId, edge: Edge) -> DrawnEdge:

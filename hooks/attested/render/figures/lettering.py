@@ -23,6 +23,7 @@ EM: dict[Face, tuple[float, float, float, float, float]] = {
 """Width in em of narrow, slim, broad and capital letters, and of all others."""
 
 
+@lru_cache(maxsize=8192)
 def width(words: str, size: float, face: Face) -> float:
     """The width of a line in px at a size in px."""
     return sum(_em(sign, face) for sign in words) * size
