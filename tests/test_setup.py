@@ -9,7 +9,7 @@ from tests.site.building import ROOT
 
 
 def test_a_server_finds_the_package_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It writes no compiled files itself, and reads the package anew at each build; one that somebody has just broken is told by the build."""
+    """It writes no compiled files itself; a file that somebody has just broken is told by the build."""
     spec = importlib.util.spec_from_file_location("setting_up", ROOT / "tools/setup.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -71,7 +71,7 @@ def alone() -> Iterator[None]:
 def compile_package() -> None:
     """Keep the package in the form that Python makes of it before it runs, where it changed: some 500 files, which take half a second.
 
-    Python does so itself, but not while serving, when each build reads the package anew, nor where PYTHONDONTWRITEBYTECODE is set. What cannot
+    Python does so itself, but neither for a server that make starts nor where PYTHONDONTWRITEBYTECODE is set. What cannot
     be compiled or written is left to the run.
     """
     compileall.compile_dir(ROOT / "hooks", quiet=2)
