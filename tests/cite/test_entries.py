@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from html import unescape
 
 import pytest
 
-from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes, styles
+from attested.cite import CitationFormat, Citations, citables, cite_ours, cite_source, homes, of_entry, styles
 from attested.cite.entry_template import SAMPLE
 from attested.graph import KnowledgeBase
-from attested.render.pages.cite import cite_pages
+from attested.graph.ask.example import best
+from attested.render.pages.cite import cite_pages, example
 from tests.cite.conftest import at, everything, published
 
 UNPUBLISHED = "Version, date and address not yet published."
@@ -150,12 +152,19 @@ def test_all_that_a_glossary_offers_is_rendered_once_and_at_most_a_hundred_works
     assert len(runs) == made, "what was rendered is not rendered again"
 
 
-def test_a_build_renders_sources_and_templates_but_no_reference_of_a_part(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_renders_sources_templates_and_the_guide_s_example_in_one_run_a_style(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    runs: list[str] = []
     run = styles._run
-    monkeypatch.setattr(styles, "_run", lambda style, some: asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
-    assert len(list(cite_pages(real, Citations({})))) == len(real.entries) + len(real.sources)
-    assert set(asked) <= {SAMPLE.title, *(one.title for one in real.sources.values())}
+    monkeypatch.setattr(styles, "_run", lambda style, some: runs.append(style) or asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
+    memory: dict[tuple[str, str], tuple[str, str]] = {}
+    assert len(list(cite_pages(real, Citations(memory)))) == len(real.entries) + len(real.sources)
+    shown = best(real)
+    assert shown is not None
+    (ours,) = (one.title for one in of_entry(real, shown.entry) if one.anchor == shown.item.anchor)
+    assert set(asked) <= {SAMPLE.title, ours, *(one.title for one in real.sources.values())}, "no other reference of a part"
+    assert ours in unescape(example(real, Citations(memory), "cite"))
+    assert sorted(runs) == ["apa", "chicago", "mla"]
 
 
 def test_a_place_in_a_work_is_cited_as_if_it_were_cited_alone(citations: Citations) -> None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
-from attested.export import as_skos
+from attested.export import as_skos, rdf
 from attested.export.relating import skos_relations
 from attested.graph import KnowledgeBase, join_up
 from attested.model import TermId
+from tests.examples import examples
 from tests.export.hostile import NOTE, TERM, WORDS
 from tests.export.skos import BAD, CONDITIONS, PREFIX
 
@@ -61,6 +64,22 @@ def test_no_note_holds_marks_of_ours(foreign_kb: KnowledgeBase) -> None:
     notes += [str(words) for body in graph.subjects(RDF.type, OA.TextualBody) for words in graph.objects(body, RDF.value)]
     assert "“Still”, according to K3 (A talk of three, here called K1 to K3, K3)." in notes
     assert [one for one in notes if "[@" in one or "[[" in one or "](" in one] == []
+
+
+@settings(max_examples=examples(100, 2000))
+@given(st.text(alphabet='"\\\n\r\té“”', max_size=8) | st.text(max_size=20), st.sampled_from(["", "en", "de-CH"]))
+@example('ends with two ""', "")
+@example('a\nends with ""', "en")
+@example('a\n""""', "")
+@example('a\n\\"', "")
+def test_words_are_read_as_they_are(words: str, language: str) -> None:
+    written = rdf.turtle([(rdf.address(f"{BASE}a", BASE), "rdf:value", rdf.literal(words, language))], BASE)
+    assert list(parsed(written)) == [(URIRef(f"{BASE}a"), RDF.value, Literal(words, lang=language or None))]
+
+
+def test_kinds_are_those_of_xml_schema() -> None:
+    assert Literal(True).n3() == rdf.TRUE
+    assert rdf.literal("2019", kind="gYear") == Literal("2019", datatype=XSD.gYear).n3()
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import unicodedata
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -80,6 +81,12 @@ def test_edges_of_words_in_scripts_without_spaces_are_those_of_the_comparison(te
     allowed = set(in_unspaced(text))
     edges = {at for found in words_in(text) for at in found.span() if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()}
     assert edges <= allowed
+
+
+def test_a_mark_of_any_script_is_part_of_the_word_before_it() -> None:
+    """All code points are looked at here; the program looks only where it knows marks to be."""
+    marks = [sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign)[0] == "M"]
+    assert [f"{ord(sign):x}" for sign in marks if [found[0] for found in words_in(f"知a{sign}b")] != ["知", f"a{sign}b"]] == []
 
 
 def test_scripts_without_spaces_are_the_same_in_the_browser() -> None:

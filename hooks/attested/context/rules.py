@@ -106,6 +106,11 @@ class Table:
     by_side: Mapping[Side, tuple[tuple[int, Rule], ...]]
 
     @cached_property
+    def qualifying(self) -> Mapping[str, Qualifying]:
+        """What each kind of qualifier may name."""
+        return {name: Qualifying(self, name) for name in QUALIFIERS}
+
+    @cached_property
     def triggers(self) -> Triggers:
         """Says which patterns can be found in a text at all."""
         return Triggers(pattern for rule in self.rules for pattern in rule.patterns)
@@ -159,6 +164,11 @@ def _found(side: Side, reach: Reach, pattern: str) -> re.Pattern[str]:
         inner = f"(?P<words>{_patterns([pattern])})"
     elif reach == "edge":
         inner = f"{inner}{_OPENING}" if side == "before" else f"{_CLOSING}{inner}"
+    return _compiled(inner)
+
+
+@cache
+def _compiled(inner: str) -> re.Pattern[str]:
     return re.compile(inner, re.IGNORECASE)
 
 
@@ -212,15 +222,28 @@ def _read(name: str, polarity: Polarity) -> Table:
     )
 
 
-def qualifying(table: Table, name: str) -> re.Pattern[str]:
-    """Give the pattern of the words that a kind of qualifier may name."""
-    rules = (rule for rule in table.rules if rule.kind in QUALIFIERS[name] and rule.side not in ("gap", "above", "below"))
-    return _compiled((*table.own_words.get(name, ()), *(pattern for rule in rules for pattern in rule.patterns)))
+class Qualifying:
+    """The words that a kind of qualifier may name: its own, and those of the rules of some kinds. Of these only what a text can hold is compiled."""
 
+    def __init__(self, table: Table, name: str) -> None:
+        own = table.own_words.get(name, ())
+        self._own = [_compiled(_whole(own))] if own else []
+        self._triggers = table.triggers
+        outside = (row for side in ("before", "behind") for row in table.by_side[side] if row[1].kind in QUALIFIERS[name])
+        self._patterns = [(first + at, pattern) for first, rule in sorted(outside, key=lambda row: row[0]) for at, pattern in enumerate(rule.patterns)]
 
-@cache
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_whole(patterns), re.IGNORECASE)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Give the first of its words in a text (in the form of `alike`) behind ``start``; of those that begin together, that of the first pattern."""
+        possible = self._triggers.possible(text)
+        several = (*self._own, *(_compiled(_whole([pattern])) for number, pattern in self._patterns if possible >> number & 1))
+        return min((found for one in several if (found := one.search(text, start))), key=lambda found: found.start(), default=None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All of them, none overlapping another."""
+        at = 0
+        while found := self.search(text, at):
+            yield found
+            at = max(found.end(), at + 1)
 
 
 _FILES = {"en": "english"}

@@ -110,8 +110,16 @@ def _of_word(part: str, *, closed: bool) -> Set[str]:
 @cache
 def _of_branches(inner: str, *, closed: bool) -> Set[str]:
     """Of alternatives: the rarest words of all of them, if each has some."""
-    branches = [min(_sets(branch, closed=closed), key=_weight, default=frozenset[str]()) for branch in _split(inner, "|")]
+    branches = [_of_branch(branch, closed) for branch in _split(inner, "|")]
     return frozenset[str]().union(*branches) if all(branches) else frozenset()
+
+
+@cache
+def _of_branch(branch: str, closed: bool) -> Set[str]:
+    """Of one alternative: its rarest words. Most are a single word, and the same verbs stand in many patterns."""
+    if "(" not in branch and " " not in branch:
+        return _of_word(branch, closed=closed)
+    return min(_sets(branch, closed=closed), key=_weight, default=frozenset())
 
 
 def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -120,15 +128,14 @@ def _parts(pattern: str) -> Iterator[tuple[str, bool, bool, bool]]:
     for item in _split(pattern, " "):
         at = 0
         while at < len(item):
-            end = _close(item, at) if item[at] == "(" else next((other for other in range(at, len(item)) if item[other] == "("), len(item))
+            end = _close(item, at) if item[at] == "(" else found if (found := item.find("(", at)) >= 0 else len(item)
             if item.startswith(("(?=", "(?!", "(?<"), at):  # says what stands around a word, and is none
                 at = end
                 continue
             part, optional = item[at:end], item[end : end + 1] in ("?", "*", "{") and item[at] == "("
             behind = end if not optional else item.index("}", end) + 1 if item[end] == "{" else end + 1
             yield part, optional, begins, behind == len(item) or item.startswith("( ", behind)
-            spaced = part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
-            begins = begins and spaced
+            begins = begins and part.startswith("(") and all(branch.endswith(" ") for branch in _split(part[1:-1], "|"))
             at = behind
         begins = True
 

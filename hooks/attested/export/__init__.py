@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import KnowledgeBase
 from ..model.last_changes import LastChanges
-from . import as_anchors, as_feed, as_graph, as_inventory, as_json, as_references, as_sitemap
+from . import as_anchors, as_feed, as_graph, as_inventory, as_json, as_references, as_sitemap, as_skos
 from .as_sitemap import Listed
 
 UNTOLD = LastChanges()
@@ -19,8 +19,6 @@ def files(
 
     ``pages`` are those of the site, for its map; ``changes`` tells when files were last changed.
     """
-    from . import as_skos  # rdflib takes a quarter of a second to import, and checking has no need of it
-
     terms = as_json.documents(kb)
     yield "objects.inv", as_inventory.inventory(kb)
     yield "sitemap.xml", as_sitemap.sitemap(kb.site, pages, changes)

@@ -7,8 +7,8 @@ MultiDiGraph. Neither file is written by networkx, which would have to be loaded
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from ..graph import KnowledgeBase
 from ..graph.ask.circles import circles
@@ -18,6 +18,7 @@ from ..graph.ask.rests_on import Step
 from ..graph.ask.rivals import contradictions, rivals
 from ..graph.ask.sentences import quotation_of
 from ..model import Anchor, TermId
+from .markup import xml
 
 VERSION = 1
 JSON = "data/graph.json"
@@ -176,14 +177,14 @@ def as_graphml(kb: KnowledgeBase) -> str:
     ]
     for row in nodes(kb):
         data = "".join(_data("n", name, row[name]) for name in ("kind", "label", "address"))
-        out.append(f"<node id={quoteattr(row['id'])}>{data}</node>")
+        out.append(f'<node id="{xml(row["id"])}">{data}</node>')
     for row in edge_rows(kb):
         flat = {**row, **row["evidence"]}
         data = "".join(_data("e", name, flat[name]) for name in FLAT)
-        ends = f"source={quoteattr(row['source'])} target={quoteattr(row['target'])}"
+        ends = f'source="{xml(row["source"])}" target="{xml(row["target"])}"'
         out.append(f'<edge id="{row["key"]}" {ends}>{data}</edge>')
     return "\n".join([*out, "</graph>", "</graphml>"]) + "\n"
 
 
 def _data(of: str, name: str, value: object) -> str:
-    return f'<data key="{of}-{name}">{escape(str(value))}</data>'
+    return f'<data key="{of}-{name}">{escape(str(value), quote=False)}</data>'

@@ -109,6 +109,9 @@ SIGNS = {"+": "plus", "#": "sharp", "*": "star", "&": "and", "@": "at", "%": "pe
 """Signs that begin or end names, as words of a slug."""
 
 
+_NO_WORDS = re.compile("[^0-9a-z]+")
+
+
 def slug(words: str) -> str:
     """The words as an anchor or slug: letters and digits in lower case with their marks, apostrophes inside words left out, all else a single
     hyphen.
@@ -116,6 +119,8 @@ def slug(words: str) -> str:
     In: any words. Out: may be empty where nothing but marks went in.
     """
     joined = re.sub(r"(?<=\w)['’](?=\w)", "", unicodedata.normalize("NFC", words)).casefold()
+    if joined.isascii():
+        return _NO_WORDS.sub("-", joined).strip("-")
     kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else "-" for sign in joined)
     return "-".join(part for part in kept.split("-") if part)
 

@@ -189,11 +189,16 @@ class _Inline(ParserInline):
             at, count = state.pos, len(state.tokens)
             if not state._pending and not state._pending_buffer:
                 state.begin = at
-            if state.level < most and any(rule(state, False) for rule in rules):
-                _placed(state.tokens[count:], at, state.pos)
-            else:
+            taken = False
+            if state.level < most:
+                for rule in rules:  # not any(): this is the innermost loop of all reading of prose
+                    if taken := rule(state, False):
+                        break
+            if not taken:
                 state.append_pending(state.src[at])
                 state.pos = at + 1
+            elif len(state.tokens) > count:
+                _placed(state.tokens[count:], at, state.pos)
         if state.pending:
             state.pushPending()
 

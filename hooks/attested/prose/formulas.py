@@ -7,8 +7,6 @@ from functools import lru_cache
 from html import escape
 from xml.etree.ElementTree import Element
 
-from latex2mathml.converter import convert_to_element
-
 from ..model.markup import ATTRIBUTES, ELEMENTS
 
 LONGEST = 2_000
@@ -41,6 +39,10 @@ def mathml(latex: str) -> str:
     if found := REFUSED.search(latex):
         raise FormulaError(f"The command “{found[0]}” has no place in a formula of a source.")
     _braces(latex)
+    from latex2mathml.converter import (
+        convert_to_element,  # its tables take longer to read than a small glossary's passages, most of which have no formula
+    )
+
     try:
         made = convert_to_element(latex)
     except Exception as error:  # its documentation names none, and most have no message

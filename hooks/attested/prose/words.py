@@ -9,10 +9,9 @@ Unicode's segmentation (UAX #29) without a dictionary; which scripts these are, 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from ..verbatim import KATAKANA, SPACELESS
 
@@ -35,10 +34,18 @@ CONTINUED = re.compile(rf"[+#]+(?!{LETTER})")
 """Signs right behind a word that make another name of it (C++, C#), whether or not an entry has that name."""
 
 
-@lru_cache(maxsize=1)
+HOLD_MARKS = ((0x300, 0x3400), (0xA000, 0xAC00), (0xF900, 0x17000), (0x1B000, 0x20000), (0xE0000, 0xE1000))
+"""Where Unicode has marks, as half-open ranges: not among ideographs, Hangul and private characters, which are most of its million."""
+
+
+@cache
 def _in_any_script() -> re.Pattern[str]:
     """The pattern of a word where scripts differ. It knows all marks of this version of Unicode, so it is made once it is needed."""
-    marks = "".join(sign for sign in map(chr, range(0x300, sys.maxunicode + 1)) if sign.isprintable() and unicodedata.category(sign)[0] == "M")
+    category = unicodedata.category
+    every = [code for first, end in HOLD_MARKS for code in range(first, end) if category(chr(code))[0] == "M"]
+    firsts = [code for code, before in zip(every, [0, *every], strict=False) if code - before != 1]
+    lasts = [code for code, behind in zip(every, [*every[1:], 0], strict=True) if behind - code != 1]
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
     more = rf"(?:[{marks}\u200c\u200d{AM}]|{STACKING}[^\W_])"
     return re.compile(rf"(?=[^\W_])(?:[{SPACELESS}]{more}*|[{KATAKANA}](?:[{KATAKANA}]|{more})*|{LETTER}+(?:[{marks}\u200c\u200d{AM}]+{LETTER}*)*)")
 

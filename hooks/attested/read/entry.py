@@ -109,13 +109,15 @@ def _parts(reading: Reading, found: Iterable[Block]) -> Iterable[HeadedBlocks]:
             current.blocks.append(block)
             continue
         yield current
-        opens = NAMED.match(block.text.value)
-        section = next((known for known in SECTIONS if known.casefold() == (opens[1] if opens else block.text.value.strip()).casefold()), "")
+        words = block.text.value
+        opens = NAMED.match(words)
+        named = (opens[1] if opens else words.strip()).casefold()
+        section = next((known for known in SECTIONS if known.casefold() == named), "")
         if block.level == 2 and not section:
             reading.report(
                 block.place,
                 "unknown_section",
-                f"“{block.text.value}” is not a section of an entry.",
+                f"“{words}” is not a section of an entry.",
                 f"The sections are {', '.join('## ' + one for one in SECTIONS)}; under Usage, Cases and Claims each item has a heading with ###.",
             )
         current = HeadedBlocks(block, [], section if block.level == 2 else "")

@@ -51,8 +51,10 @@ def sound_headings(reading: Reading, found: Iterable[Block], sections: Sequence[
 
 def sound_id(reading: Reading, heading: Block, check: str) -> Block:
     """A heading whose id is written as ids are; braces at its end that hold none are told as ``check`` and taken away."""
+    if heading.id is not None:
+        return heading
     text = heading.text
-    braces = BRACES.search(text.value) if heading.id is None else None
+    braces = BRACES.search(text.value)
     if braces is None:
         return heading
     reading.report(

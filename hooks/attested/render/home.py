@@ -6,9 +6,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from ..graph import Checked, KnowledgeBase
+from ..graph import KnowledgeBase
 from ..graph.ask.defined_elsewhere import HowDefined, how_defined
-from ..graph.ask.mentions import mentioned_in
+from ..graph.ask.example import best
 from .page import entry_path, link
 from .prose import Prose
 from .quotations import Figure
@@ -24,12 +24,6 @@ def example(kb: KnowledgeBase, here: str) -> Markup:
     figure = Figure(kb, ShownQuotation(shown, shown.entry.id), Prose(kb, here, shown.entry.id))
     way = link(here, entry_path(shown.entry.id))
     return Markup(template("example.html").render(figure=figure, term=shown.entry.term, way=way))
-
-
-def best(kb: KnowledgeBase) -> Checked | None:
-    """The definition that serves as an example, or None where there is none."""
-    held = [one for one in kb.checked if one.item.role == "definition" and one.matched is not None]
-    return max(held, key=lambda one: (len(mentioned_in(kb).get(one.entry.id, ())), len(one.notes), one.entry.id), default=None)
 
 
 def numbers(kb: KnowledgeBase) -> str:

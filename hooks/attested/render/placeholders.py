@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..cite import Citations
 from ..graph import KnowledgeBase
 from .edit_links import Form, form_link
-from .home import best, example, numbers
+from .home import example, numbers
 from .page import link
 from .pages.cite import example as citing
 from .templates import template
@@ -32,7 +32,7 @@ def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None 
     which no page may hold. ``here`` is its folder under the site, ``citations`` write an example."""
 
     def cited(kb: KnowledgeBase, here: str) -> str:
-        return citing(kb, citations or Citations(), here, best(kb))
+        return citing(kb, citations or Citations(), here)
 
     for name, made in {**PARTS, "citing": cited}.items():
         mark = f"<!-- attested:{name} -->"

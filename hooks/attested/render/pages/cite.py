@@ -20,6 +20,7 @@ from ...cite import (
     Edition,
     EntryTemplates,
     Known,
+    Reference,
     Slot,
     cite_ours,
     cite_source,
@@ -29,7 +30,8 @@ from ...cite import (
     of_entry,
     of_source,
 )
-from ...graph import Checked, KnowledgeBase
+from ...graph import KnowledgeBase
+from ...graph.ask.example import best
 from ...model import Passage
 from ..page import link
 from ..parts import part_paths
@@ -111,16 +113,16 @@ def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, s
             yield f"{path}/index.html", pages.page(title, path, [whole, *parts[at * size : (at + 1) * size]], links)
 
 
-def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked | None) -> Markup:
-    """Give the guide’s example as HTML: how the definition ``checked`` is cited in every format. ``here`` is the guide’s own path.
+def example(kb: KnowledgeBase, citations: Citations, here: str) -> Markup:
+    """Give the guide’s example as HTML: how a definition is cited in every format. ``here`` is the guide’s own path.
 
-    With None, a sentence says that the glossary has no definition yet.
+    Where there is no definition, a sentence says so.
     """
-    anchor = next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
+    checked, anchor = best(kb), _in_guide(kb)
     if checked is None or anchor is None:
         return Markup("<p>This glossary has no definition yet.</p>")
-    sources, ours = [cite_source(kb, kb.sources[key], locator) for key, locator in anchor.origins], cite_ours(kb, anchor)
-    citations.prepare([*sources, ours])
+    *sources, ours = references = _of_example(kb, anchor)
+    citations.prepare(references)
     works = [CitedSource(one.name, in_all_formats(citations, one)) for one in sources]
     return Markup(
         template("citing.html").render(
@@ -128,6 +130,17 @@ def example(kb: KnowledgeBase, citations: Citations, here: str, checked: Checked
             assets=link(here, "assets"),
         )
     )
+
+
+def _in_guide(kb: KnowledgeBase) -> Citable | None:
+    """The definition that the guide takes for its example."""
+    checked = best(kb)
+    return next((one for one in of_entry(kb, checked.entry) if one.anchor == checked.item.anchor), None) if checked else None
+
+
+def _of_example(kb: KnowledgeBase, anchor: Citable) -> list[Reference]:
+    """The references that the guide shows: those of the sources, then our own."""
+    return [*(cite_source(kb, kb.sources[key], locator) for key, locator in anchor.origins), cite_ours(kb, anchor)]
 
 
 class _CitePages:
@@ -138,7 +151,9 @@ class _CitePages:
         self._editions = {one: edition_of(kb, one) for one in anchors}
         origins = dict.fromkeys(origin for one in self._editions for origin in one.origins)
         references = {origin: cite_source(kb, kb.sources[origin[0]], origin[1]) for origin in origins}
-        self._templates = EntryTemplates(kb.site, citations, self._editions, references.values())
+        shown = _in_guide(kb)
+        beside = [*references.values(), *(_of_example(kb, shown) if shown else ())]
+        self._templates = EntryTemplates(kb.site, citations, self._editions, beside)
         known = dict.fromkeys(one.known for one in self._editions.values())
         self._models = {each: template_in_all_formats(self._templates, each) for each in known}
         self._sources = {origin: CitedSource(one.name, in_all_formats(citations, one)) for origin, one in references.items()}
