@@ -11,24 +11,37 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import click
+
 HOOKS = str(Path(__file__).resolve().parent)
 
 
 class _Server:
-    """What stays from one build to the next."""
+    """What stays from one build to the next.
+
+    ``asking`` says whether a step of ours stands before the server, or will: MkDocs calls :func:`on_serve` only with live reload, and after
+    the first build. ``left`` is what the last build left to be made.
+    """
 
     serving = False
+    asking = False
+    left: Any = None
     citations: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012 (there is one server in a process)
 
 
 def on_startup(command: str, dirty: bool) -> None:
     _Server.serving = command == "serve"
+    asked = click.get_current_context(silent=True)
+    _Server.asking = _Server.serving and asked is not None and asked.params.get("livereload") is True
+    _Server.left = None
 
 
 def on_config(config: Any) -> Any:
+    if _Server.left is not None:
+        _Server.left.end()
     _forget_package()
     plugin = _plugin()
-    plugin.begin(serving=_Server.serving, citations=_Server.citations)
+    plugin.begin(serving=_Server.serving, deferring=_Server.serving and _Server.asking, citations=_Server.citations)
     return plugin.on_config(config)
 
 
@@ -57,7 +70,13 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    _plugin().on_post_build(config)
+    _Server.left = _plugin().on_post_build(config)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    server.set_app(_plugin().before(server.get_app(), server.mount_path, lambda: _Server.left))
+    _Server.asking = True
+    return server
 
 
 def on_build_error(error: Exception) -> None:
