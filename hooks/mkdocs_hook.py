@@ -1,12 +1,13 @@
 """What mkdocs.yml names: hands the events of MkDocs on to ``attested.plugin``.
 
-MkDocs loads this file once and keeps it, also over the builds of a server. The package is imported anew for each of those, since
-somebody may have edited it; what has to outlive that is kept here.
+MkDocs loads this file once and keeps it, also over the builds of a server. The package is imported anew where somebody edited it in
+between; what has to outlive that is kept here.
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,9 +25,10 @@ class _Server:
     """
 
     serving = False
+    edited: dict[str, int] = {}  # noqa: RUF012 (there is one server in a process)
     asking = False
     left: Any = None
-    citations: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012 (there is one server in a process)
+    citations: dict[tuple[str, str], tuple[str, str]] = {}  # noqa: RUF012
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -92,6 +94,19 @@ def _plugin() -> ModuleType:
 
 
 def _forget_package() -> None:
-    if _Server.serving:
+    """Have a server import the package anew, where a file of it is another than at the last build."""
+    edited = _edited() if _Server.serving else _Server.edited
+    if edited != _Server.edited:
+        _Server.edited = edited
         for name in [name for name in sys.modules if name == "attested" or name.startswith("attested.")]:
             del sys.modules[name]
+
+
+def _edited() -> dict[str, int]:
+    """Each file of the package, with the moment at which it was edited last."""
+    found = {}
+    for path in Path(HOOKS).rglob("*"):
+        if path.suffix not in ("", ".pyc"):
+            with suppress(OSError):  # an editor's own file, gone again
+                found[str(path)] = path.stat().st_mtime_ns
+    return found
