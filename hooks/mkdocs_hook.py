@@ -34,7 +34,8 @@ class _Server:
 def on_startup(command: str, dirty: bool) -> None:
     _Server.serving = command == "serve"
     asked = click.get_current_context(silent=True)
-    _Server.asking = _Server.serving and asked is not None and asked.params.get("livereload") is True
+    said = asked.params if asked is not None else {}
+    _Server.asking = _Server.serving and said.get("livereload") is True and not said.get("no_livereload")  # ProperDocs has two flags
     _Server.left = None
 
 
