@@ -62,6 +62,7 @@ HOME: dict[str, set[str]] = {
     "markdown": {"attested/site/"},
     "markdown_it": {"attested/prose/"},
     "typer": {"attested/cli/"},
+    "click": {"mkdocs_hook"},
     "rapidfuzz": {"attested/verbatim/nearest"},
     "pypandoc": {"attested/cite/styles"},
     "lxml": {"attested/receive/"},

@@ -7,7 +7,9 @@ import os
 import posixpath
 import shutil
 import sys
-from collections.abc import Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,20 +20,21 @@ from . import build, report
 from .build import Built
 from .cite import Citations, Memory
 from .files import swap
-from .files.new_folder import NewFolder
 from .files.store import Store
 from .heap import look_seldom
+from .model.batch import Batch
 from .model.site import HOOK_RAN
 from .receive.view import MissingLibraryError
 from .render.banner import banner
 from .render.page import Page as Generated
-from .render.page import link, opening
+from .render.page import opening
 from .render.placeholders import filled
 from .render.search_records import ProsePage, SearchSection, records, told_by_prose
+from .render.search_tables import FOLDER as SEARCH
 from .render.search_tables import tables
 from .render.templates import keep_compiled
-from .site import contents, proof
-from .site.frame import Framed, Frames
+from .site import contents, proof, theme_index
+from .site.deferred import App, AtOnce, Deferred, asking
 from .site.known import KnownBody, known
 from .site.policy import with_policy
 from .site.rendered import rendered
@@ -48,6 +51,8 @@ class _State:
     """The values that one build carries from event to event. MkDocs makes one build at a time."""
 
     serving: bool
+    deferring: bool
+    output: AtOnce | Deferred
     built: Built
     nav: Navigation
     citations: Memory
@@ -56,16 +61,23 @@ class _State:
     bodies: dict[str, KnownBody]
     written: dict[str, str]
     prose: list[ProsePage]
+    sections: dict[str, tuple[SearchSection, ...]]
+    files: Files
+    theme: Theme
     root: Path
-    folder: NewFolder
     target: Path | None = None
     made: Path | None = None
 
 
-def begin(*, serving: bool, citations: Memory) -> None:
-    """Begin a build. ``citations`` keeps what a citation processor rendered, from one build of a server to the next."""
+def begin(*, serving: bool, deferring: bool, citations: Memory) -> None:
+    """Begin a build. ``citations`` keeps what a citation processor rendered, from one build of a server to the next. Where :func:`before` stands before the server, it may be ``deferring`` what nobody asked for yet."""
     look_seldom()
-    _State.serving, _State.citations = serving, citations
+    _State.serving, _State.deferring, _State.citations = serving, deferring, citations
+
+
+def before(app: App, mount: str, left: Callable[[], Deferred | None]) -> App:
+    """The application of a server, with a step before it that has made what is asked for and was left to be made."""
+    return asking(app, mount, left, traceback.print_exc)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -92,22 +104,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         f"{page.path}/index.md" if page.path in ("glossary", "sources") else f"{page.path}.md": page
         for page in contents.pages(built.kb)
     }
-    _State.bodies, _State.prose = {}, []
+    _State.bodies, _State.prose, _State.sections = {}, [], {}
     _State.written = {page.path: page.written for page in _State.pages.values()}
     if not _State.serving:
         _State.target = Path(asked or config.site_dir)
         _State.made = swap.fresh(_State.target)
         atexit.register(shutil.rmtree, _State.made, ignore_errors=True)
         config.site_dir = str(_State.made)
-    _State.folder = NewFolder(Path(config.site_dir))
+    _State.output = (Deferred if _State.deferring else AtOnce)(Path(config.site_dir))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files."""
-    for path, content in contents.files(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations, serving=_State.serving):
-        _State.folder.put(path, content)
-        files.append(KnownFile(config, path, path, None))
+    for batch in contents.batches(_State.root, _State.built.kb, list(_State.pages.values()), _State.citations, serving=_State.serving):
+        for path in _State.output.leave(batch):
+            files.append(KnownFile(config, path, path, None))
     parts = [files.src_uris[path] for path in config.extra_css]
     files.append(File.generated(config, contents.SHEET, content=contents.sheet(part.content_string for part in parts)))
     for part in parts:
@@ -127,30 +139,34 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Make the generated pages, one after another: a thousand of them fill the memory. They do not go through MkDocs' loop, which reads and renders each by itself."""
+    """Leave the generated pages to be made, on a plain build one after another: a thousand of them fill the memory. They do not go through MkDocs' loop, which reads and renders each by itself."""
     if _State.store is not None:
         keep_compiled(_State.store, env)
-    theme = Theme(env, config, files, _State.nav)
-    frames = Frames(theme.rendered)
-    for uri, made in _State.pages.items():
-        file, body = files.src_uris[uri], rendered(made)
-        framed = Framed(
-            file.url,
-            made.title,
-            made.description,
-            link(made.path, made.canonical) if made.canonical else "",
-            theme.edit_address(file),
-            body.toc,
-            made.listed,
-            _banner() + body.html,
-        )
-        page = frames.page(framed, body.quiet)
-        _State.folder.put(file.dest_uri, page)
-        _State.bodies[made.path] = known(page, body.html, body.facts)
-        _tell_search(config, file.url, made, body.sections)
-        if told_by_prose(made.path):
-            _State.prose.append((made.path, made.title, body.sections))
+    _State.theme, _State.files = Theme(env, config, files, _State.nav, _banner()), files
+    for uri in _State.pages:
+        _State.output.leave(Batch((files.src_uris[uri].dest_uri,), partial(_page, uri, config)))
     return env
+
+
+def _page(uri: str, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Make a generated page, and keep what search and proof will ask of it."""
+    made, file = _State.pages[uri], _State.files.src_uris[uri]
+    body = rendered(made)
+    page = _State.theme.page(file, made, body)
+    if _State.deferring or told_by_prose(made.path):
+        _State.sections[uri] = body.sections
+    if not _State.deferring:
+        _State.bodies[made.path] = known(page, body.html, body.facts)
+        for _, entries in theme_index.indexes(config.plugins.values()):
+            entries.extend(theme_index.rows(file.url, made, body.sections))
+    yield file.dest_uri, page
+
+
+def _pages_before(uris: Iterable[str], config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Make the pages whose sections are needed and not yet known."""
+    for uri in uris:
+        if uri not in _State.sections:
+            yield from _page(uri, config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -169,19 +185,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output if _State.serving else with_policy(output, page.content or "")
 
 
-def _tell_search(config: MkDocsConfig, url: str, made: Generated, sections: Iterable[SearchSection]) -> None:
-    """Put the sections of a page into ``search/search_index.json``, in the form that the theme gives its own. No page of ours fetches that file: it is for machines."""
-    boost = 2 if made.path.startswith("glossary/") else 1  # who searches a word wants its entry first
-    for plugin in config.plugins.values():
-        index = getattr(getattr(plugin, "provider", plugin), "search_index", None)  # MaterialX lets a plugin choose who makes it
-        entries: list[Any] | None = getattr(index, "entries", getattr(index, "_entries", None))  # of the themes', and of that of MkDocs itself
-        if entries is None:
-            continue
-        for section in sections:
-            location = f"{url}#{section.id}" if section.id else url
-            entries.append({"location": location, "title": section.title, "text": section.text, "boost": boost})
-
-
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Leave out MkDocs' own map of the site, which gives every page the day of the build: ours is among the files. The other pages get their policy."""
     if template_name == "sitemap.xml":
@@ -189,14 +192,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return output_content if _State.serving or not template_name.endswith(".html") else with_policy(output_content)
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the tables of the search, prove the chain in the finished pages, then put them in the place of the former site."""
+def on_post_build(config: MkDocsConfig) -> Deferred | None:
+    """Write the tables of the search, prove the chain in the finished pages, then put them in the place of the former site. Or give what a server has yet to make."""
     if _State.store is not None:
         _State.store.trim()
-    for path, content in tables(records(_State.built.kb, _State.prose)):
-        _State.folder.put(path, content)
+    _State.output.leave(Batch((f"{SEARCH}/",), partial(_search, config)))
+    if isinstance(_State.output, Deferred):
+        own = [(plugin, entries, [*entries]) for plugin, entries in theme_index.indexes(config.plugins.values())]
+        Path(config.site_dir, theme_index.PATH).unlink(missing_ok=True)
+        _State.output.leave(Batch((theme_index.PATH,), partial(_index, config, own)))
+        return _State.output
     if _State.serving or _State.made is None or _State.target is None:
-        return
+        return None
     broken = list(proof.prove(_State.made, _State.built.kb, _State.bodies))
     if broken:
         print("\n".join(map(_with_file, broken)), file=sys.stderr)
@@ -206,6 +213,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
     swap.swap(_State.made, _State.target)
     config.site_dir = str(_State.target)
+    return None
+
+
+def _search(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The tables of the search. Pages of prose come before generated ones."""
+    told = [uri for uri, made in _State.pages.items() if told_by_prose(made.path)]
+    yield from _pages_before(told, config)
+    generated = [(_State.pages[uri].path, _State.pages[uri].title, _State.sections[uri]) for uri in told]
+    yield from tables(records(_State.built.kb, [*_State.prose, *generated]))
+
+
+def _index(config: MkDocsConfig, own: list[tuple[Any, list[Any], list[Any]]]) -> Iterator[tuple[str, str | bytes]]:
+    """The theme's index with the sections of all generated pages before those that each plugin has of its ``own``. The plugin writes it once more."""
+    yield from _pages_before(_State.pages, config)
+    rows = [row for uri, made in _State.pages.items() for row in theme_index.rows(_State.files.src_uris[uri].url, made, _State.sections[uri])]
+    for plugin, entries, before in own:
+        entries[:] = [*rows, *before]
+        plugin.on_post_build(config=config)
+        yield theme_index.PATH, Path(config.site_dir, theme_index.PATH).read_bytes()
 
 
 def _with_file(sentence: str) -> str:

@@ -10,8 +10,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from .render.page import ContentsLine
-from .site.frame import Framed
+from .render.page import ContentsLine, link
+from .render.page import Page as Generated
+from .site.frame import Framed, Frames
+from .site.rendered import Rendered
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,18 +36,23 @@ class KnownFile(File):
 
 
 class Theme:
-    """Renders pages as MkDocs does. ``env`` are the theme's templates."""
+    """Renders pages as MkDocs does. ``env`` are the theme's templates; ``above`` stands above the body of each page."""
 
-    def __init__(self, env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
-        self._env, self._config, self._files, self._nav = env, config, files, nav
+    def __init__(self, env: Any, config: MkDocsConfig, files: Files, nav: Navigation, above: str) -> None:
+        self._env, self._config, self._nav, self._above = env, config, nav, above
+        self._frames = Frames(self._rendered)
         self._prose = files.documentation_pages()
         self._known = {file.url: file for file in files if isinstance(file, KnownFile)}
 
-    def edit_address(self, file: File) -> str:
-        """The address at which the file of a page is edited; empty where there is none."""
-        return self._page(file).edit_url or ""
+    def page(self, file: File, made: Generated, body: Rendered) -> str:
+        """The finished page of a generated one, which MkDocs knows as ``file``."""
+        canonical = link(made.path, made.canonical) if made.canonical else ""
+        edit = self._page(file).edit_url or ""
+        return self._frames.page(
+            Framed(file.url, made.title, made.description, canonical, edit, body.toc, made.listed, self._above + body.html), body.quiet
+        )
 
-    def rendered(self, framed: Framed) -> str:
+    def _rendered(self, framed: Framed) -> str:
         """The finished page, as plugins leave it. A page in the navigation is rendered as one, with its neighbours and whatever else MkDocs says of it."""
         file = self._known.get(framed.url) or KnownFile(self._config, f"{framed.url.rstrip('/')}.md", f"{framed.url}index.html", None)
         page = self._page(file)
@@ -56,11 +63,12 @@ class Theme:
         page.markdown, page.content = "", framed.body
         page.toc = _contents(framed.contents)
         page.active = True
-        context: Any = get_context(self._nav, self._prose, self._config, page)
-        output = self._env.get_template("main.html").render(context)
-        output = self._config.plugins.on_post_page(output, page=page, config=self._config)
-        page.active, page.content = False, ""
-        return output
+        try:
+            context: Any = get_context(self._nav, self._prose, self._config, page)
+            output = self._env.get_template("main.html").render(context)
+            return self._config.plugins.on_post_page(output, page=page, config=self._config)
+        finally:
+            page.active, page.content = False, ""
 
     def _page(self, file: File) -> Page:
         return file.page or Page(None, file, self._config)

@@ -11,6 +11,27 @@ from .as_sitemap import Listed
 
 UNTOLD = LastChanges()
 
+WHOLE = (
+    "objects.inv",
+    "sitemap.xml",
+    "feed.atom",
+    "data/glossary.json",
+    "data/glossary.schema.json",
+    "data/glossary.ttl",
+    as_references.BIB,
+    as_references.CLASSIC,
+    as_references.CSL,
+    as_anchors.PATH,
+    as_graph.JSON,
+    as_graph.GRAPHML,
+)
+"""The files of the whole glossary. There are further ones of one term, or one page, each."""
+
+
+def paths(kb: KnowledgeBase) -> tuple[str, ...]:
+    """The paths of the files of the whole glossary and of each term."""
+    return (*WHOLE, *(f"data/terms/{term}.json" for term in kb.entries))
+
 
 def files(
     kb: KnowledgeBase, pages: Iterable[Listed] = (), changes: LastChanges = UNTOLD

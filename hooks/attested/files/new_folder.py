@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 
 from .guard import inside
@@ -23,6 +24,12 @@ class NewFolder:
             self._make(folder)
         with open(f"{self._root}/{path}", "wb") as file:  # noqa: PTH123 (a Path for each of thousands takes as long as the writing)
             file.write(content.encode() if isinstance(content, str) else content)
+
+    def put_whole(self, path: str, content: str | bytes) -> None:
+        """Write a file as :meth:`put` does, for a folder that is read meanwhile: who opens the file finds all of it or none."""
+        place, aside = inside(self._root, path), posixpath.join(posixpath.dirname(path), ".part")
+        self.put(aside, content)
+        (self._root / aside).replace(place)
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it."""

@@ -10,15 +10,17 @@ from .. import checks, export
 from ..cite import Citations, Memory
 from ..draft import guide
 from ..graph import KnowledgeBase
+from ..model.batch import Batch
 from ..read.docs import read_docs
 from ..read.last_changes import read_last_changes
 from ..render import cards
 from ..render.page import Page
+from ..render.pages import map_data
 from ..render.pages.cases import cases_pages
 from ..render.pages.check_a_draft import draft_pages
 from ..render.pages.checks import checks_page
 from ..render.pages.circles import circles_page
-from ..render.pages.cite import cite_pages
+from ..render.pages.cite import cite_folders, cite_pages
 from ..render.pages.entry import entry_page
 from ..render.pages.frontier import frontier_page
 from ..render.pages.glossary import index_pages
@@ -66,17 +68,28 @@ def _published_pages(publications: Publications) -> Iterator[Page]:
         yield from (version_page(publications, published, newest=published is texts[-1]) for published in texts)
 
 
-def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None, *, serving: bool = False) -> Iterator[tuple[str, str | bytes]]:
+def batches(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None, *, serving: bool = False) -> Iterator[Batch]:
     """Files that the site holds beside its pages, for scripts and for machines. ``made`` are the generated pages.
 
-    Yields each file's path under the site, and its content; the pages on citing, which are whole pages, are among them. ``memory``
-    keeps rendered citations from one build to the next. Where it is for a server that puts a script of its own into each page, ``serving``, pages have no policy.
+    The pages on citing, which are whole pages, are among them. ``memory`` keeps rendered citations from one build to the next. Where it is
+    for a server that puts a script of its own into each page, ``serving``, pages have no policy.
     """
-    yield from cards.card_files(kb)
-    yield from map_files(kb)
-    yield from ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory)))
-    yield from guide.guide_files(kb)
-    yield from export.files(kb, (*(page for page in made if page.listed), *read_docs(root)), read_last_changes(root))
+    yield Batch((cards.PATH, f"{cards.FOLDER}/"), lambda: cards.card_files(kb))
+    yield Batch((f"{map_data.FOLDER}/",), lambda: map_files(kb))
+    cited = cite_folders(kb)
+    yield Batch(
+        (*(f"{folder}index.html" for folder in cited), *cited),
+        lambda: ((path, html if serving else with_policy(html)) for path, html in cite_pages(kb, Citations(memory))),
+    )
+    yield Batch((guide.PATH, f"{guide.FOLDER}/"), lambda: guide.guide_files(kb))
+    listed = [page for page in made if page.listed]
+    yield Batch((*export.paths(kb), "data/"), lambda: export.files(kb, (*listed, *read_docs(root)), read_last_changes(root)))
+
+
+def files(root: Path, kb: KnowledgeBase, made: Sequence[Page], memory: Memory | None = None) -> Iterator[tuple[str, str | bytes]]:
+    """The files of all batches, each file's path under the site and its content."""
+    for batch in batches(root, kb, made, memory):
+        yield from batch.make()
 
 
 def sheet(parts: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ from ...cite import (
 from ...graph import KnowledgeBase
 from ...graph.ask.example import best
 from ...model import Passage
-from ..page import link
+from ..page import entry_path, link, source_path
 from ..parts import part_paths
 from ..references import UNREAD, in_all_formats, template_in_all_formats
 from ..templates import template
@@ -98,6 +98,11 @@ def passage_ways(here: str, passages: Sequence[Passage]) -> dict[str, str]:
 
 def _paths(page: str, passages: int) -> list[str]:
     return part_paths(f"{page}/{FOLDER}", max(1, -(-passages // PASSAGES)))
+
+
+def cite_folders(kb: KnowledgeBase) -> list[str]:
+    """The folder of each light page, in which its further pages lie too; with a slash at its end."""
+    return [f"{page}/{FOLDER}/" for page in (*map(entry_path, kb.entries), *map(source_path, kb.sources))]
 
 
 def cite_pages(kb: KnowledgeBase, citations: Citations) -> Iterator[tuple[str, str]]:
