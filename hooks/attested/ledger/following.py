@@ -82,7 +82,7 @@ class Following:
 
     @cached_property
     def _kept(self) -> Mapping[Address, Part]:
-        """The last published text that each anchor has under its own id."""
+        """The last published text that each anchor has under its own id, or under the one that a rename has given it since."""
         found: dict[Address, Part] = {}
         for page, versions in self.ledger.texts.items():
             passages: dict[str, Part] = {}
@@ -91,6 +91,8 @@ class Following:
                 passages |= {part.id: part for part in published.text.parts}
             if versions[-1].text.kind == "source":
                 found[page, ""] = replace(versions[-1].text, parts=tuple(passages.values()))
+        for page, text in self._renamed_since.items():
+            found |= {(page, part.id): part for part in text.walk() if part.id}
         return found
 
     @cached_property
@@ -122,11 +124,22 @@ class Following:
         for page, versions in self.ledger.texts.items():
             for published in versions:
                 note(page, published.text, ("",))
-        for line in self.ledger.lines:  # an id that came with a rename, and with no text of its own
-            there, now = parted(line.successor)
-            if line.state == "moved" and there == line.page and (there, now) not in found:
-                found[there, now] = tuple(self._renamed(there, outer) for outer in found.get((line.page, line.id), ("",)))
+        for page, text in self._renamed_since.items():
+            note(page, text, ("",))
         return found
+
+    @cached_property
+    def _renamed_since(self) -> Mapping[str, Part]:
+        """The last published text of each page with ids that are renamed, by the ids that its parts have had since.
+
+        No text is kept for new names alone: so all that is published in an entry is in this one, each id within what it stands in.
+        """
+
+        def renamed(page: str, part: Part) -> Part:
+            return replace(part, id=self._renamed(page, part.id), parts=tuple(renamed(page, one) for one in part.parts))
+
+        pages = {line.page for line in self.ledger.lines if line.state == "moved" and parted(line.successor)[0] == line.page}
+        return {page: renamed(page, versions[-1].text) for page, versions in self.ledger.texts.items() if page in pages}
 
     def _renamed(self, page: str, anchor: str) -> str:
         """The id on the same page to which a published one moved; the same, where it did not."""
