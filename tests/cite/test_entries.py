@@ -135,8 +135,8 @@ def test_in_another_language_no_title_gets_capitals(mills: KnowledgeBase, citati
 
 def test_all_that_a_glossary_offers_is_rendered_once_and_at_most_a_hundred_works_at_a_time(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[tuple[str, list[str]]] = []
-    run = styles._run
-    monkeypatch.setattr(styles, "_run", lambda style, asked: runs.append((style, [one.work for one in asked])) or run(style, asked))
+    run = styles.run_of_pandoc
+    monkeypatch.setattr(styles, "run_of_pandoc", lambda style, asked: runs.append((style, [one.work for one in asked])) or run(style, asked))
     memory: dict[tuple[str, str], tuple[str, str]] = {}
     some = everything(real)
     Citations(memory).prepare(some)
@@ -155,8 +155,8 @@ def test_all_that_a_glossary_offers_is_rendered_once_and_at_most_a_hundred_works
 def test_a_build_renders_sources_templates_and_the_guide_s_example_in_one_run_a_style(real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     runs: list[str] = []
-    run = styles._run
-    monkeypatch.setattr(styles, "_run", lambda style, some: runs.append(style) or asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
+    run = styles.run_of_pandoc
+    monkeypatch.setattr(styles, "run_of_pandoc", lambda style, some: runs.append(style) or asked.extend(one.item["title"] for one in some if "title" in one.item) or run(style, some))
     memory: dict[tuple[str, str], tuple[str, str]] = {}
     assert len(list(cite_pages(real, Citations(memory)))) == len(real.entries) + len(real.sources)
     shown = best(real)
@@ -174,11 +174,11 @@ def test_a_place_in_a_work_is_cited_as_if_it_were_cited_alone(citations: Citatio
         {"type": "review", "author": [{"family": "Weir", "given": "Di"}], "reviewed-title": "Mills", "reviewed-author": [{"family": "Fenn", "given": "Bo"}]},
         {"type": "chapter", "author": [{"family": "Marsh", "given": "Ada"}], "genre": "introduction", "container-title": "On sluices"},
     ]
-    asked = [styles.Asked(work, place) for work in works for place in ("p. 1", "p. 2", "C2", "")]
+    places = ("p. 1", "p. 2", "p. 0", "p. 07", "p. 1234", "p. 99999", "pp. 3–5", "p. 3a", "p. iv", "C2", "")
+    asked = [styles.Asked(work, place) for work in works for place in places]
     for style in styles.FILES:
-        together: dict[tuple[str, str], tuple[str, str]] = {}
-        styles.styled(asked, [style], together)
-        for one in asked:
-            alone: dict[tuple[str, str], tuple[str, str]] = {}
-            styles.styled([one], [style], alone)
-            assert alone == {(style, one.key): together[style, one.key]}
+        together: styles.Memory = {}
+        styles.prepare(asked, [style], together)
+        assert len(together) == len(works) * 6, "one page stands for all that have a number"
+        alone = [styles.Styled(*styles.run_of_pandoc(style, [one])[0]) for one in asked]
+        assert [styles.styled(one, style, together) for one in asked] == alone

@@ -12,7 +12,7 @@ from typing import Any
 import pypandoc  # type: ignore[import-untyped]
 
 from attested.cite.source_csl import csl_of
-from attested.cite.styles import Asked, Memory, styled
+from attested.cite.styles import Asked, Memory, prepare
 from attested.read.bibliography import read_bibliography
 from attested.read.files import Reading
 from attested.read.tree import Held
@@ -45,7 +45,7 @@ def test_each_record_is_cited_as_pandoc_cites_it() -> None:
     theirs = {key: Asked(by_our_choices(item, ours[key].item)) for item in json.loads(made.stdout) if (key := item.pop("id"))}
     assert ours.keys() == theirs.keys() and len(ours) >= 30
     memory: Memory = {}
-    styled([*ours.values(), *theirs.values()], STYLES, memory)
+    prepare([*ours.values(), *theirs.values()], STYLES, memory)
     differing = {
         (style, key): (memory[style, one.key][0], memory[style, theirs[key].key][0])
         for key, one in ours.items()

@@ -82,7 +82,7 @@ def test_an_edit_shows_in_every_file_that_it_changes(root: Path, tmp_path: Path,
 def test_damage_is_noticed_and_nothing_is_asked_of_pandoc_twice(root: Path, tmp_path: Path) -> None:
     copied = Path(shutil.copytree(root, tmp_path / "damaged"))
     kept = sorted((copied / ".cache/attested").glob("*/*"))
-    with patch.object(styles, "_run", side_effect=AssertionError("asked again")):
+    with patch.object(styles, "run_of_pandoc", side_effect=AssertionError("asked again")):
         whole = built(copied, store=True)
     for at, path in enumerate(kept):
         data = path.read_bytes()

@@ -12,7 +12,7 @@ from html import escape
 from .postnotes import latex_command, pandoc_citation
 from .records import biblatex, bibtex, csl_json, ris
 from .reference import SLOT, Reference, bare
-from .styles import FILES, Asked, Memory, Styled, plain, styled
+from .styles import FILES, Asked, Memory, Styled, plain, prepare, styled
 
 
 class CitationFormat(StrEnum):
@@ -108,7 +108,7 @@ class Citations:
 
     def prepare(self, references: Iterable[Reference], formats: Iterable[CitationFormat] = tuple(CitationFormat)) -> None:
         """Render all that will be asked for in one run of pandoc a style."""
-        styled((self._asked(listed) for one in references for listed in one.listed), [form.value for form in formats if form.is_style], self._memory)
+        prepare((self._asked(listed) for one in references for listed in one.listed), [form.value for form in formats if form.is_style], self._memory)
 
     def cited(self, reference: Reference, form: CitationFormat) -> WrittenReference:
         """The reference in a format, with the work through which its words came."""
@@ -126,9 +126,7 @@ class Citations:
         return Asked({key: value for key, value in reference.item(self.read).items() if key != "id"}, reference.locator)
 
     def _styled(self, reference: Reference, form: CitationFormat) -> Styled:
-        asked = self._asked(reference)
-        styled([asked], [form.value], self._memory)
-        return Styled(*self._memory[form.value, asked.key])
+        return styled(self._asked(reference), form.value, self._memory)
 
     def _in_style(self, reference: Reference, form: CitationFormat) -> WrittenReference:
         """Remarks stand in square brackets behind the reference: what whoever cites has added."""

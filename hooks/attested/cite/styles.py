@@ -34,6 +34,10 @@ NOWHERE = 'variable="references"'
 MOST = 100
 """References in one run. The time of a run grows faster than their number: 20, 200 and 500 took 0.15, 0.56 and 4.4 seconds."""
 
+PAGE = re.compile(r"(p\. )([0-9]{1,6})")
+ANY_PAGE = "8808808808"
+"""A locator that names one page, and a number that stands for any. A style prints the number of a page as it is written; a test holds that against pandoc."""
+
 PARTICLE = re.compile(r"(?=[a-z])\S+ \S")
 ENTRY = re.compile(r'<div id="ref-(r\d+)"[^>]*>\n?(.*?)\n?</div>', re.DOTALL)
 CITED = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -70,14 +74,33 @@ class Asked:
         return f"{self.work} {self.locator}"
 
 
-def styled(asked: Iterable[Asked], styles: Iterable[str], memory: Memory) -> None:
-    """Render what ``memory`` does not hold yet: for each style and each 100 works one run of pandoc, as many at once as there are styles."""
-    some = {one.key: one for one in asked}
+    def with_any_page(self) -> tuple[Asked, str]:
+        """The same with :data:`ANY_PAGE` in the place of a page's number, and that number, empty where another place is cited."""
+        found = PAGE.fullmatch(self.locator)
+        return (Asked(self.item, f"{found[1]}{ANY_PAGE}"), found[2]) if found else (self, "")
+
+
+def styled(asked: Asked, style: str, memory: Memory) -> Styled:
+    """Give a reference in a style, from ``memory`` or by a run of pandoc."""
+    model, page = asked.with_any_page()
+    at = style, model.key
+    if at not in memory:
+        prepare([model], [style], memory)
+    reference, in_text = memory[at]
+    return Styled(reference, in_text.replace(ANY_PAGE, page) if page else in_text)
+
+
+def prepare(asked: Iterable[Asked], styles: Iterable[str], memory: Memory) -> None:
+    """Render what ``memory`` does not hold yet: for each style and each 100 works one run of pandoc, as many at once as there are styles.
+
+    Of a work, one page stands for all: their numbers, a thousand of them in a large glossary, are put in by :func:`styled`.
+    """
+    some = {one.key: one for one in (one.with_any_page()[0] for one in asked)}
     todo = [(style, batch) for style in styles for batch in _batches(one for key, one in some.items() if (style, key) not in memory)]
     if not todo:
         return
     with ThreadPoolExecutor(len(FILES)) as pool:
-        for (style, batch), found in zip(todo, pool.map(lambda one: _run(*one), todo), strict=True):
+        for (style, batch), found in zip(todo, pool.map(lambda one: run_of_pandoc(*one), todo), strict=True):
             memory.update({(style, one.key): pair for one, pair in zip(batch, found, strict=True)})
 
 
@@ -96,7 +119,7 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"</?em>", "", html))
 
 
-def _run(style: str, asked: Sequence[Asked]) -> list[tuple[str, str]]:
+def run_of_pandoc(style: str, asked: Sequence[Asked]) -> list[tuple[str, str]]:
     """One run of pandoc: for each that is asked, its reference and how it is cited in running text."""
     import pypandoc  # type: ignore[import-untyped]
 
