@@ -53,7 +53,7 @@ PLAIN = re.compile(
 SPACE = re.compile(r"[\x00-\x20]")
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def objection(tag: str) -> str:
     """Say what is wrong with a tag that begins an element; nothing where a page may hold it. Of the elements in :data:`FRAME`, only the attributes are looked at."""
     plain = PLAIN.fullmatch(tag)

@@ -11,7 +11,7 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -101,9 +101,9 @@ class _Proof:
             yield from _holds(one, read.elements.get(one.held))
 
     def _dead(self, name: str, read: Scan) -> Iterator[str]:
-        folder = posixpath.dirname(name)
+        above = _above(name)
         for address in read.links:
-            found = _target(folder, address)
+            found = _target(above, address)
             if found is None:
                 continue
             target, anchor = found[0] or name, found[1]
@@ -130,12 +130,22 @@ class _Proof:
             yield from (f"{one.there}: the words of {one.here}#{one.anchor} have no element “{one.held}”" for one in promised)
 
 
-def _target(folder: str, address: str) -> tuple[str, str] | None:
-    """The file that an address on a page in a folder leads to (empty for the page itself) and the anchor in it; None where it leaves the site."""
-    up = 0
-    while folder and address.startswith("../", up) and address[up + 3 : up + 4] not in ("", "#", "?"):  # so that pages beside each other ask for the same
-        folder, up = folder.rpartition("/")[0], up + 3
-    return _from(folder, address[up:])
+def _above(name: str) -> list[str]:
+    """The folder of a page, and those above it; last, that of the site."""
+    folders = [posixpath.dirname(name)]
+    while folders[-1]:
+        folders.append(folders[-1].rpartition("/")[0])
+    return folders
+
+
+def _target(above: Sequence[str], address: str) -> tuple[str, str] | None:
+    """The file that an address on a page leads to (empty for the page itself) and the anchor in it; None where it leaves the site. ``above`` are the page's folders."""
+    up, most = 0, len(above) - 1
+    while up < most and address.startswith("../", 3 * up):  # so that pages beside each other ask for the same
+        up += 1
+    if up and address[3 * up : 3 * up + 1] in ("", "#", "?"):
+        up -= 1
+    return _from(above[up], address[3 * up :])
 
 
 @lru_cache(maxsize=20_000)
@@ -172,7 +182,7 @@ def _words(one: Checked) -> Iterator[str]:
 def _leads(one: Promised, figure: Element | None) -> Iterator[str]:
     if figure is None:
         yield f"{one.here}: the quotation “{one.anchor}” is missing"
-    elif not any(_target(posixpath.dirname(one.here), address) == (one.there, one.held) for address in figure.links):
+    elif not any(_target(_above(one.here), address) == (one.there, one.held) for address in figure.links):
         yield f"{one.here}: the quotation “{one.anchor}” does not lead to its passage"
 
 
@@ -180,7 +190,7 @@ def _holds(one: Promised, element: Element | None) -> Iterator[str]:
     if element is None:
         yield f"{one.there}: the words of {one.here}#{one.anchor} have no element “{one.held}”"
         return
-    if not any(_target(posixpath.dirname(one.there), address) == (one.here, one.anchor) for address in element.links):
+    if not any(_target(_above(one.there), address) == (one.here, one.anchor) for address in element.links):
         yield f"{one.there}: “{one.held}” does not lead back to {one.here}#{one.anchor}"
     for words in one.words:
         if words not in element.words and HYPHEN.sub("", words) not in HYPHEN.sub("", element.words):

@@ -120,7 +120,7 @@ def quiet_elements(html: str) -> tuple[tuple[str, str], ...]:
     return tuple((token.tag, token.inside) for token in map(_quiet, written) if token.inside is not None)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def _token(written: str) -> _Token:
     """Read a comment or a tag."""
     if written.startswith("<!--"):
