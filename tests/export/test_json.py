@@ -43,11 +43,24 @@ def test_the_file_is_as_described(kb: KnowledgeBase) -> None:
     assert [(fault.json_path, fault.message) for fault in faults] == []
 
 
+def as_one_piece(value: Any) -> str:
+    """The values as they are written where nothing is put together."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_the_whole_file_is_put_together_as_if_it_were_written_in_one_piece(kb: KnowledgeBase) -> None:
+    for some in (export.as_json.documents(kb), {}):
+        written = export.as_json.whole(kb, some)
+        assert written == as_one_piece(json.loads(written))
+
+
 def test_a_term_alone_is_as_described_and_the_same(kb: KnowledgeBase) -> None:
     validator = jsonschema.Draft202012Validator({**SCHEMA, "$ref": "#/$defs/termFile", "required": [], "additionalProperties": True, "properties": {}})
     whole = {term["id"]: term for term in made(kb)["terms"]}
     for term, value in export.as_json.documents(kb).items():
-        alone = json.loads(export.as_json.alone(value))
+        written = export.as_json.alone(value)
+        alone = json.loads(written)
+        assert written == as_one_piece(alone)
         validator.validate(alone)
         assert {key: alone[key] for key in alone.keys() - {"$schema", "version"}} == whole[term]
 
@@ -152,7 +165,7 @@ def test_our_own_words_stand_without_marks_beside_those_that_keep_them(tmp_path:
     with (tmp_path / "glossary/relations.toml").open("a", encoding="utf-8") as kinds:
         kinds.write(KIND % cited)
     kb = build(tmp_path).kb
-    told = list(_with_marks([made(kb), *export.as_json.documents(kb).values()]))
+    told = list(_with_marks([made(kb), *map(json.loads, export.as_json.documents(kb).values())]))
     assert {name for _, name in told} == {"gloss", "advice", "annotation", "description", "text", "markdown"}
     for one, name in told:
         as_read = one["text"] if name == "markdown" else one[f"{name}AsRead"]

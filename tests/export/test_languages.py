@@ -37,7 +37,7 @@ def test_exports_have_the_tag_of_the_source_and_the_translation() -> None:
     assert '"Eine Flutmühle steht am Meer. Sie mahlt, sobald das Wasser abläuft."@de' in written
     assert '"潮汐磨靠潮水转动，落潮时磨面。"@zh' in written
     assert '"Translation (ours): It stands by the sea, and grinds as soon as the water runs off."@en' in written
-    [quotation] = documents(kb)["طاحونة-البحر"]["usages"][0]["blocks"]  # type: ignore[index]
+    [quotation] = json.loads(documents(kb)["طاحونة-البحر"])["usages"][0]["blocks"]
     assert json.loads(json.dumps(quotation))["language"] == "ar"
     assert quotation["translation"] == {"text": "The mill of the sea works at the ebb.", "textAsRead": "The mill of the sea works at the ebb.", "language": "en", "source": "programs", "locator": "p. 2", "checked": True}
     assert cite_source(kb, kb.sources["muehlen"]).csl["language"] == "de"

@@ -38,7 +38,7 @@ def test_a_selector_has_the_words_of_the_page(passage: str, quote: str, phrase: 
     built = build(written(tmp_path, passage, passage, {"lens": ENTRY.format(quote=quote, phrase=phrase)}))
     assert [one for one in built.findings if one.severity == "error"] == []
     [words] = texts(pages(built)["sources/book"])
-    term: dict[str, Any] = json.loads(json.dumps(as_json.documents(built.kb)["lens"]))
+    term: dict[str, Any] = json.loads(as_json.documents(built.kb)["lens"])
     [block] = term["usages"][0]["blocks"]
     [note] = block["notes"]
     assert [one["exact"] for one in note["selectors"]] == [exact]

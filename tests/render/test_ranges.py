@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,7 +92,8 @@ def test_each_row_of_the_table_is_a_line_of_some_page() -> None:
 
 def test_pages_cards_drafts_and_exports_say_the_same_of_each_term(kb: KnowledgeBase) -> None:
     found: dict[str, Any] = {page.path: page for page in pages(kb)}
-    card, drafting, document = cards(kb), guide.guide(kb)["terms"], as_json.documents(kb)
+    card, drafting = cards(kb), guide.guide(kb)["terms"]
+    document = {term: json.loads(told) for term, told in as_json.documents(kb).items()}
     notes = as_skos.turtle(kb)
     undefined = {row["term"]: row["elsewhere"] for row in answers(kb)["frontier"]["undefined"]}
     kinds = set()

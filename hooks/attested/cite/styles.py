@@ -34,9 +34,9 @@ NOWHERE = 'variable="references"'
 MOST = 100
 """References in one run. The time of a run grows faster than their number: 20, 200 and 500 took 0.15, 0.56 and 4.4 seconds."""
 
-PAGE = re.compile(r"(p\. )([0-9]{1,6})")
-ANY_PAGE = "8808808808"
-"""A locator that names one page, and a number that stands for any. A style prints the number of a page as it is written; a test holds that against pandoc."""
+NUMBERED = re.compile(r"(p\. |[A-Z])([0-9]{1,6})")
+ANY_NUMBER = "8808808808"
+"""A locator that names one page, or one part by a letter and a number, and a number that stands for any. A style prints it as it is written; a test holds that against pandoc."""
 
 PARTICLE = re.compile(r"(?=[a-z])\S+ \S")
 ENTRY = re.compile(r'<div id="ref-(r\d+)"[^>]*>\n?(.*?)\n?</div>', re.DOTALL)
@@ -74,28 +74,28 @@ class Asked:
         return f"{self.work} {self.locator}"
 
 
-    def with_any_page(self) -> tuple[Asked, str]:
-        """The same with :data:`ANY_PAGE` in the place of a page's number, and that number, empty where another place is cited."""
-        found = PAGE.fullmatch(self.locator)
-        return (Asked(self.item, f"{found[1]}{ANY_PAGE}"), found[2]) if found else (self, "")
+    def with_any_number(self) -> tuple[Asked, str]:
+        """The same with :data:`ANY_NUMBER` in the place of its locator's number, and that number, empty where the locator is of another kind."""
+        found = NUMBERED.fullmatch(self.locator)
+        return (Asked(self.item, f"{found[1]}{ANY_NUMBER}"), found[2]) if found else (self, "")
 
 
 def styled(asked: Asked, style: str, memory: Memory) -> Styled:
     """Give a reference in a style, from ``memory`` or by a run of pandoc."""
-    model, page = asked.with_any_page()
+    model, number = asked.with_any_number()
     at = style, model.key
     if at not in memory:
         prepare([model], [style], memory)
     reference, in_text = memory[at]
-    return Styled(reference, in_text.replace(ANY_PAGE, page) if page else in_text)
+    return Styled(reference, in_text.replace(ANY_NUMBER, number) if number else in_text)
 
 
 def prepare(asked: Iterable[Asked], styles: Iterable[str], memory: Memory) -> None:
     """Render what ``memory`` does not hold yet: for each style and each 100 works one run of pandoc, as many at once as there are styles.
 
-    Of a work, one page stands for all: their numbers, a thousand of them in a large glossary, are put in by :func:`styled`.
+    Of a work, one place stands for all that differ in their number, a thousand in a large glossary: :func:`styled` puts that in.
     """
-    some = {one.key: one for one in (one.with_any_page()[0] for one in asked)}
+    some = {one.key: one for one in (one.with_any_number()[0] for one in asked)}
     todo = [(style, batch) for style in styles for batch in _batches(one for key, one in some.items() if (style, key) not in memory)]
     if not todo:
         return

@@ -20,27 +20,28 @@ from .selectors import Selector, of_note, of_quotation
 VERSION = 1
 """Goes up when a key changes its meaning or goes away, not when one is added."""
 
+NO_TERMS = '\n "terms": [],'
 SCHEMA = Path(__file__).with_name("glossary.schema.json")
 Json = dict[str, Any]
 
 
-def documents(kb: KnowledgeBase) -> dict[TermId, Json]:
-    """Each entry as JSON values; made once for the whole file and for the files of the terms."""
+def documents(kb: KnowledgeBase) -> dict[TermId, str]:
+    """Each entry as a JSON object; written once for the whole file and for the files of the terms."""
     checked = {id(one.quotation): one for one in kb.checked}
     proofs: dict[TermId, list[CheckedRelation]] = {}
     for proof in kb.proofs:
         proofs.setdefault(proof.entry.id, []).append(proof)
-    return {entry.id: _entry(kb, entry, checked, proofs.get(entry.id, [])) for entry in kb.entries.values()}
+    return {entry.id: _written(_entry(kb, entry, checked, proofs.get(entry.id, []))) for entry in kb.entries.values()}
 
 
-def whole(kb: KnowledgeBase, terms: Mapping[TermId, Json]) -> str:
+def whole(kb: KnowledgeBase, terms: Mapping[TermId, str]) -> str:
     """The whole glossary. Offsets are code points; ``address`` is null while the site has none."""
-    return _written({
+    told = _written({
         "$schema": "glossary.schema.json",
         "version": VERSION,
         "name": kb.site.name,
         "address": kb.site.url or None,
-        "terms": list(terms.values()),
+        "terms": [],
         "relationKinds": [
             {
                 "name": kind.name,
@@ -55,15 +56,18 @@ def whole(kb: KnowledgeBase, terms: Mapping[TermId, Json]) -> str:
         ],
         "sources": [_source(kb, source) for source in kb.sources.values()],
     })
+    inside = ",\n".join("  " + term.replace("\n", "\n  ") for term in terms.values())  # no text in JSON holds a line end
+    return (told.replace(NO_TERMS, f"{NO_TERMS[:-2]}\n{inside}\n ],", 1) if inside else told) + "\n"
 
 
-def alone(term: Json) -> str:
+def alone(term: str) -> str:
     """One term in a file of its own."""
-    return _written({"$schema": "../glossary.schema.json#/$defs/termFile", "version": VERSION, **term})
+    head = _written({"$schema": "../glossary.schema.json#/$defs/termFile", "version": VERSION})
+    return f"{head[:-2]},{term[1:]}\n"
 
 
 def _written(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proofs: list[CheckedRelation]) -> Json:
