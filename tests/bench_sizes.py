@@ -83,7 +83,8 @@ def rows(folder: Path, sizes: tuple[int, ...]) -> Iterator[Row]:
 def _row(root: Path, name: str, content: Path) -> Row:
     entries = sorted((content / "glossary").glob("*.md"))
     times = 3 if len(entries) <= 1_000 else 1
-    plain = command(_plain(root.with_name(f"plain-{root.name}"), content), "mkdocs", "build", "-q", times=times)
+    beside = _plain(root.with_name(f"plain-{root.name}"), content)
+    plain = command(beside, "mkdocs", "build", "-q", times=times, before=partial(from_nothing, beside))
     states = [state for state in STATES if state == "from nothing" or len(entries) <= MOST_STORED]
     builds = {state: command(content, "mkdocs", "build", "-q", times=times, before=partial(STATES[state], content), stored=state != "from nothing") for state in states}
     check = command(content, "attested", "check", times=times)
