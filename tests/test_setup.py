@@ -1,3 +1,7 @@
+"""Setting up leaves the package ready to run."""
+
+from __future__ import annotations
+
 import importlib.util
 import subprocess
 import sys

@@ -14,7 +14,7 @@ from attested.site import contents
 from attested.site.known import known, scan_around
 from attested.site.policy import hashed
 from attested.site.rendered import rendered
-from attested.site.scan import scan
+from attested.site.scan import quiet_elements, scan
 from tests.site.building import ROOT, parsed, words
 
 PAGES = ("index.html", "glossary/index.html", "cases/index.html", "sources/index.html", "circles/index.html", "checks/index.html")
@@ -70,6 +70,7 @@ def test_around_a_known_body_is_read_what_a_scan_of_the_whole_page_reads(which: 
         assert (around.ids, around.elements, {*around.links}) == (whole.ids, whole.elements, {*whole.links}), page.path
         assert (sorted(around.twice), hashed(around.quiet)) == (sorted(whole.twice), hashed(whole.quiet)), page.path
         assert [tag for tag in around.tags if objection(tag)] == [tag for tag in whole.tags if objection(tag)], page.path
+        assert quiet_elements(html) == whole.quiet != (), page.path
     assert compared > 20
 
 
@@ -100,6 +101,14 @@ def test_a_page_that_does_not_hold_its_body_sign_for_sign_is_read_as_a_whole(pag
 def test_what_a_body_begins_and_does_not_end_is_read_with_the_frame_behind_it(left_open: str) -> None:
     page = PAGE.replace("</html>", "<p>--></p><script></script><style></style></html>") % (BODY + left_open)
     assert scan_around(page, known(page, BODY + left_open, scan(BODY + left_open)), {"one"}) is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p title='<script>'>a</p><script>b</script>", "<!-- <script>a</script> --><style>b</style>", "<SCRIPT>a</Script><section>", "<script>a</script><script>a</script>", "<script>a"],
+)
+def test_the_scripts_of_a_page_are_the_same_where_nothing_else_of_it_is_read(html: str) -> None:
+    assert quiet_elements(html) == scan(html).quiet
 
 
 def test_what_stands_in_a_body_twice_or_is_not_ours_is_told_around_it_too() -> None:
