@@ -8,6 +8,7 @@ from itertools import product
 from unittest.mock import patch
 
 from attested.model import markup
+from attested.site import scan as scanning
 
 NEVER = re.compile("(?!)")
 NAMES = ("a", "p", "svg", "path", "template", "script", "form", "link", "img", "x-y", "A")
@@ -31,6 +32,16 @@ def test_what_is_let_pass_at_one_look_is_let_pass_by_the_whole_look() -> None:
     said = [markup.objection.__wrapped__(tag) for tag in every]
     with patch.object(markup, "PLAIN", NEVER):
         assert [(tag, one) for tag, one in zip(every, said, strict=True) if markup.objection.__wrapped__(tag) != one] == []
+
+
+def test_the_id_and_the_address_of_a_tag_are_read_at_one_look_as_they_are_read_otherwise() -> None:
+    for tag in tags():
+        read = scanning.scan(tag)
+        scanning._token.cache_clear()
+        with patch.object(markup, "PLAIN", NEVER):
+            whole = scanning.scan(tag)
+        scanning._token.cache_clear()
+        assert (read.ids, read.links, read.twice) == (whole.ids, whole.links, whole.twice), tag
 
 
 def test_one_look_is_enough_for_the_tags_that_we_write() -> None:

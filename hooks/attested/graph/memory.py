@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from .knowledge import KnowledgeBase
 
@@ -21,6 +21,7 @@ def remembered(question: Callable[[KnowledgeBase], Answer]) -> Callable[[Knowled
     def answer(kb: KnowledgeBase) -> Answer:
         if question not in kb.memory:
             kb.memory[question] = question(kb)
-        return cast(Answer, kb.memory[question])
+        found: Answer = kb.memory[question]
+        return found
 
     return answer

@@ -47,17 +47,28 @@ NAME = r"[a-zA-Z][a-zA-Z0-9:-]*"
 ATTRIBUTE = re.compile(r"\s+([a-zA-Z_:@][^\s\"'<>/=]*)(?:\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>=`]+)))?")
 TAG = re.compile(rf"<({NAME})((?:{ATTRIBUTE.pattern.replace('(', '(?:').replace('(?:?:', '(?:')})*+)\s*/?>")
 PLAIN = re.compile(
-    r"<([a-z][a-z0-9]*)(?: (?:(?:class|id|rel|lang|dir|title|translate|value|d|x|y|rx|width|height|(?:aria|data)-[a-z-]+)=\"[^\"<]*\"|(href)=\"(?!//)[\w#?/.=%~,+-]*\"))*/?>"
+    r"<([a-z][a-z0-9]*)(?: (?:(?:class|rel|lang|dir|title|translate|value|d|x|y|rx|width|height|(?:aria|data)-[a-z-]+)=\"[^\"<]*\""
+    r"|id=\"([^\"<&]*)\"|href=\"((?!//)[\w#?/.=%~,+-]*)\"))*/?>"
 )
 """A tag as nearly all are: nothing in it has to be looked at but the name of its element, and whether that may lead to the place of the site that it names."""
 SPACE = re.compile(r"[\x00-\x20]")
 
 
+def plain(tag: str) -> tuple[str, str | None] | None:
+    """Let a tag pass at one look, and give its id (an empty one where it has none) and the address that it leads to (None where it leads nowhere).
+
+    None for a tag that needs the whole look of :func:`objection`.
+    """
+    found = PLAIN.fullmatch(tag)
+    if found is None or found[1] not in ELEMENTS or found[1] == "template" or (found[3] is not None and found[1] != "a"):
+        return None
+    return found[2] or "", found[3]
+
+
 @lru_cache(maxsize=20_000)
 def objection(tag: str) -> str:
     """Say what is wrong with a tag that begins an element; nothing where a page may hold it. Of the elements in :data:`FRAME`, only the attributes are looked at."""
-    plain = PLAIN.fullmatch(tag)
-    if plain and plain[1] in ELEMENTS and plain[1] != "template" and (plain[2] is None or plain[1] == "a"):
+    if plain(tag) is not None:
         return ""
     found = TAG.fullmatch(tag)
     if found is None:

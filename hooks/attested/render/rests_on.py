@@ -100,7 +100,7 @@ def _printed(kb: KnowledgeBase) -> dict[tuple[int, bool, str], Markup]:
 
 def _step(kb: KnowledgeBase, here: str, step: Step, printed: Printed) -> Markup:
     """Print a step of a chain. In a large glossary one stands on hundreds of entries: it is printed anew only on those that it leads to or comes from, or where its sentence was printed before."""
-    own = here if here in map(entry_path, (step.source, step.target, step.reason.evidence.entry)) else ""
+    own = here if here.partition("/")[2] in (step.source, step.target, step.reason.evidence.entry) else ""
     steps, known = _steps(kb), (id(step), own)  # a step stays as long as the knowledge base does
     if known not in steps:
         steps[known] = printed_step(kb, step, here)

@@ -15,6 +15,8 @@ from html import escape, unescape
 from sys import intern
 from typing import NamedTuple
 
+from ..model.markup import plain
+
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 """Elements that hold nothing, by HTML's own rules."""
 
@@ -57,7 +59,8 @@ class Element:
 class Scan:
     """The ids of a page, those of them that stand twice, its links (each once, in page order), and the elements asked for by id.
 
-    ``tags`` are those that begin elements and the comments that end in doubt, each once, as they are written; ``quiet`` the elements
+    ``tags`` are those that begin elements and are not as nearly all are (:func:`attested.model.markup.plain`), and the comments that end in
+    doubt, each once, as they are written: of the others, nothing is to be told. ``quiet`` are the elements
     ``script`` and ``style``, each with its tag and what stands in it. ``ended`` says whether each of these, and each comment, has an end:
     one that has none goes on into what stands behind.
     """
@@ -72,12 +75,15 @@ class Scan:
 
 
 class _Token(NamedTuple):
-    """A comment or an opening tag, with what stands in it where it is ``script`` or ``style``. ``tag`` is empty for a comment without doubt."""
+    """A comment or an opening tag, with what stands in it where it is ``script`` or ``style``. ``tag`` is empty where nothing is to be told of it."""
 
     tag: str
-    id: str
-    address: str | None
+    id: str = ""
+    address: str | None = None
     inside: str | None = None
+
+
+NOTHING = _Token("")
 
 
 def scan(html: str, wanted: Collection[str] = ()) -> Scan:
@@ -95,15 +101,18 @@ def scan(html: str, wanted: Collection[str] = ()) -> Scan:
     ended = html.rfind("<!--") <= html.rfind("-->")
     counted = Counter(TOKEN.findall(html))  # most tags of a page stand in it often, and in the pages before it
     for written, times in counted.items():
-        if _begins_quiet(written):
+        if written[1] in "sS" and _begins_quiet(written):
             token = _quiet(written)
-            ended = ended and token.inside is not None
+            if token.inside is None:
+                ended = False
+            else:
+                quiet.append((token.tag, token.inside))
         else:
             token = _token(written)
+            if token is NOTHING:
+                continue
         if token.tag:
             tags[token.tag] = None
-        if token.inside is not None:
-            quiet.append((token.tag, token.inside))
         if token.id:
             twice += [token.id] * (times - 1 + (token.id in ids))
             if token.id in wanted and token.id not in ids:
@@ -123,11 +132,13 @@ def quiet_elements(html: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=20_000)
 def _token(written: str) -> _Token:
     """Read a comment or a tag."""
+    if known := plain(written):
+        return _Token("", intern(known[0]), known[1] and intern(known[1])) if known != NOTHING[1:3] else NOTHING
     if written.startswith("<!--"):
-        return _Token("" if COMMENT.fullmatch(written) else written, "", None)
+        return NOTHING if COMMENT.fullmatch(written) else _Token(written)
     found = OPENING.fullmatch(written) if HAS_ID_OR_ADDRESS.search(written) else None
     if found is None:
-        return _Token(written, "", None)
+        return _Token(written)
     values: dict[str, str] = {}
     for name, double, single, bare in ATTRIBUTE.findall(found["attributes"]):
         value = double or single or bare
@@ -136,7 +147,7 @@ def _token(written: str) -> _Token:
 
 
 def _begins_quiet(written: str) -> bool:
-    return written[1] in "sS" and written[:7].lower().startswith(QUIET)
+    return written[:7].lower().startswith(QUIET)
 
 
 def _quiet(written: str) -> _Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ...model import Anchor, Case, Place, TermId, slug
@@ -68,6 +69,7 @@ def subject(kb: KnowledgeBase, edge: Edge) -> str:
     return edge.name or kb.entries[edge.ends[0]].term
 
 
+@lru_cache(maxsize=20_000)
 def page_of(name: str) -> TermId:
     """The page of a node: the term, for every kind of node but passages and sources."""
     return TermId(name.partition(":")[2].partition("#")[0])
