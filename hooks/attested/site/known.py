@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from ..model.markup import objection
 from .policy import hashed
@@ -13,7 +12,7 @@ from .scan import Scan, elements, scan
 
 @dataclass(frozen=True, slots=True)
 class KnownBody:
-    """What the proof has to know of a body: where it stands in its finished page, its sum, and what :func:`.scan.scan` read of it.
+    """What the proof has to know of a body: where it stands in its finished page, its hash in this process, and what :func:`.scan.scan` read of it.
 
     Those of all pages are kept at once. So the ids are one text, between line ends, and of tags, scripts and style sheets only those are
     kept that the gate may object to.
@@ -21,7 +20,7 @@ class KnownBody:
 
     at: int
     length: int
-    sum: bytes
+    hash: int
     ids: str
     twice: tuple[str, ...]
     links: tuple[str, ...]
@@ -32,7 +31,7 @@ class KnownBody:
 def known(page: str, body: str, read: Scan) -> KnownBody:
     """Keep what was read of a body, for the proof of its finished page. One that does not end what it begins has no place there: its page is read as a whole."""
     tags = tuple(tag for tag in read.tags if objection(tag))
-    return KnownBody(page.find(body) if read.ended else -1, len(body), _sum(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read.quiet))
+    return KnownBody(page.find(body) if read.ended else -1, len(body), hash(body), "\n".join(("", *sorted(read.ids), "")), read.twice, read.links, tags, hashed(read.quiet))
 
 
 def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | None:
@@ -41,7 +40,7 @@ def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | N
     None where the page does not hold the body with every sign of it, in its place, or where one look does not find an element of those ``wanted``.
     """
     end = body.at + body.length
-    if body.at < 0 or _sum(page[body.at : end]) != body.sum:
+    if body.at < 0 or hash(page[body.at : end]) != body.hash:
         return None
     frame, ids = scan(page[: body.at] + page[end:]), frozenset(body.ids.split("\n")[1:-1])
     found = elements(page, [name for name in wanted if name in ids or name in frame.ids])
@@ -56,7 +55,3 @@ def scan_around(page: str, body: KnownBody, wanted: Collection[str]) -> Scan | N
         (*frame.quiet, *body.quiet),
         frame.ended,
     )
-
-
-def _sum(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass")).digest()
