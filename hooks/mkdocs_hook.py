@@ -89,6 +89,9 @@ def on_build_error(error: Exception) -> None:
 def _plugin() -> ModuleType:
     if HOOKS not in sys.path:
         sys.path.insert(0, HOOKS)
+    from attested.heap import look_seldom
+
+    look_seldom()  # first, for what the rest of the package makes as it is imported
     from attested import plugin
 
     return plugin

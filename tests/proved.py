@@ -66,7 +66,7 @@ def faults(root: Path, site: Path) -> list[str] | None:
     if not built.sound:
         return None
     made = [page for page in contents.pages(built.kb) if page.path != MANUAL]
-    formatted = patch.object(styles, "run_of_pandoc", lambda style, asked: [("Reference.", "(Reference)") for _ in asked])
+    formatted = patch.object(styles, "run_of_pandoc", lambda some, asked: {style: [("Reference.", "(Reference)") for _ in asked] for style in some})
     titled = patch.object(EntryTemplates, "_from_processor", lambda self, anchor, form: anchor.title)  # it looks for the title in a reference
     with formatted, titled:
         files: dict[str, str | bytes] = {**_beside(), **dict(contents.files(root, built.kb, made))}

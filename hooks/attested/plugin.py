@@ -21,7 +21,6 @@ from .build import Built
 from .cite import Citations, Memory
 from .files import swap
 from .files.store import Store
-from .heap import look_seldom
 from .model.batch import Batch
 from .model.site import HOOK_RAN
 from .receive.view import MissingLibraryError
@@ -71,7 +70,6 @@ class _State:
 
 def begin(*, serving: bool, deferring: bool, citations: Memory) -> None:
     """Begin a build. ``citations`` keeps what a citation processor rendered, from one build of a server to the next. Where :func:`before` stands before the server, it may be ``deferring`` what nobody asked for yet."""
-    look_seldom()
     _State.serving, _State.deferring, _State.citations = serving, deferring, citations
 
 
