@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ...model import Passage, PassageKey, Source
 from ...verbatim import Match
@@ -36,9 +38,11 @@ def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
     shown = _shown(kb)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for place, passage in kb.passages.items():
-        for word in own_words(passage):
-            counts[passage.key][0] += any(low < word[1] and word[0] < high for low, high in shown.get(place, ()))
-            counts[passage.key][1] += 1
+        words = [*own_words(passage)]
+        starts, ends = [start for start, _ in words], [end for _, end in words]
+        touched = (range(bisect_right(ends, low), bisect_left(starts, high)) for low, high in shown.get(place, ()))
+        counts[passage.key][0] += len({*chain.from_iterable(touched)})
+        counts[passage.key][1] += len(words)
     return tuple(Extent(source, *counts[key]) for key, source in kb.sources.items() if key in counts)
 
 
