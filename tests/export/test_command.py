@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import markdown
@@ -197,3 +198,14 @@ def test_markdown_does_not_look_into_a_body(name: str, convert: object) -> None:
 def test_any_title_is_good_yaml(title: str) -> None:
     head, _ = split(markdown_page(title, title, "<p>x</p>"))
     assert head == {"title": title, "description": title, "made_by": "attested"}
+
+
+def test_a_page_of_prose_has_the_title_that_it_has_on_the_site(tmp_path: Path) -> None:
+    root = copy(tmp_path / "a")
+    (root / "docs/questions.md").write_text('# Q &amp; A: *what* `a<b` “x”\n\nText.\n\n## More & more\n\nMore.\n', encoding="utf-8")
+    (root / "docs/titled.md").write_text('---\ntitle: "Named: otherwise"\n---\n\n# A heading\n\nText.\n', encoding="utf-8")
+    assert run(program("mkdocs"), "build", cwd=root).returncode == 0
+    assert export("--pages", tmp_path / "o", root=root)[0] == 0
+    for page, title in {"questions": "Q & A: what a<b “x”", "titled": "Named: otherwise", "cite/check": "Did what I cite change?"}.items():
+        assert split((tmp_path / "o" / page / "index.md").read_text(encoding="utf-8"))[0]["title"] == title
+        assert f"<title>{escape(title)} –" in (root / "site" / page / "index.html").read_text(encoding="utf-8")

@@ -30,14 +30,14 @@ class ProsePage:
     text: str
 
 
-def description(text: str) -> str:
-    """The description in the front matter of a page of prose; empty where it has none, or its front matter is no mapping."""
+def in_front_matter(name: str, text: str) -> str:
+    """What the front matter of a page of prose says under a name, ``title`` or ``description``; empty where it says nothing, or is no mapping."""
     front = FRONT_MATTER.match(text)
     try:
         told = yaml.safe_load(front[0].strip().strip("-.")) if front else None
     except yaml.YAMLError:
         return ""
-    value = told.get("description") if isinstance(told, dict) else None
+    value = told.get(name) if isinstance(told, dict) else None
     return value if isinstance(value, str) else ""
 
 

@@ -6,13 +6,14 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import markdown
 
 from ..cite import Citations
 from ..graph import KnowledgeBase
-from ..read.docs import description, read_assets, read_docs
+from ..read.docs import FRONT_MATTER, in_front_matter, read_assets, read_docs
 from ..render.page import link, opening
 from ..render.placeholders import filled
 from ..render.search_records import ProsePage as FoundPage
@@ -65,7 +66,7 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
     for prose in read_docs(root):
         title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
         found.append((prose.path, title, tuple(search_sections(html, title))))
-        yield _index(prose.path), markdown_page(title, description(prose.text) or opening(html), html)
+        yield _index(prose.path), markdown_page(title, in_front_matter("description", prose.text) or opening(html), html)
     for page in made:
         body = rendered(page)
         if told_by_prose(page.path):
@@ -84,21 +85,21 @@ def _index(path: str) -> str:
 
 
 def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations: Citations) -> tuple[str, str]:
-    """Title and body of a page of docs/, with links between Markdown files made links between pages.
+    """Title and body of a page of docs/, with links between Markdown files made links between pages. The title is that of its front matter, else its first heading.
 
     ``path`` is the page's folder, ``written`` its file (``docs/…``).
     """
     converter = markdown.Markdown(
         extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": True, "permalink_title": "Link to this section"}}, output_format="html"
     )
-    text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
-    html = converter.convert(text)
+    html = converter.convert(FRONT_MATTER.sub("", text))
     folder = posixpath.dirname(written.removeprefix("docs/"))
     html = TO_PAGE.sub(lambda found: f'{found[1]}{_address(path, folder, found[2], found[3] or "")}"', html)
     html = AWAY.sub(lambda found: f'{found[1]}{posixpath.relpath(posixpath.join(folder, found[2]), path or ".")}"', html)
     html = filled(kb, path, html, citations)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
-    return (re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", heading[1]).strip() if heading else kb.site.name), html
+    first = unescape(re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", heading[1])).strip() if heading else ""
+    return in_front_matter("title", text) or first or kb.site.name, html
 
 
 def _address(here: str, folder: str, way: str, anchor: str) -> str:
