@@ -56,7 +56,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
-from ..graph.ask.extent import WORD, own_words
+from ..graph.ask.extent import WORD, count_own_words
 from ..model import Finding
 from ._shared import fault
 
@@ -70,7 +70,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
     for passage in kb.passages.values():
         source = kb.sources.get(passage.key)
         if source is not None and not source.fields.get("license", "").strip():
-            held[source.key, "" if source.authors else passage.by] += sum(1 for _ in own_words(passage))
+            held[source.key, "" if source.authors else passage.by] += count_own_words(passage)
     for key, name, count in _kept(kb):
         if count > max(MOST, held[key, ""]):
             del held[key, ""]

@@ -116,6 +116,7 @@ def _goes_on(text: str, start: int, stop: int, following: int, abbreviations: Ab
         return True
     behind = re.match(r"[^\W_]+(?:['’][^\W_]+)*", text[following : following + 40])
     starts = behind is not None and behind.group().casefold() in abbreviations.starters
-    if last in abbreviations.may_end or _DOTTED.search(before) or _INITIAL.search(before):
+    letter = before[-2:-1].isalnum() and not before[-3:-2].isalnum()  # a single one stands before the full stop
+    if last in abbreviations.may_end or (letter and (_DOTTED.search(before) or _INITIAL.search(before))):
         return not starts
     return False

@@ -14,7 +14,7 @@ from ...verbatim import Match
 from ..knowledge import KnowledgeBase
 from ..speech import sentence_around
 
-WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"[^\w\s]*\w\S*")
 """A word, for counting: signs between spaces, with a letter or digit among them."""
 
 Stretch = tuple[int, int]
@@ -49,6 +49,12 @@ def extents(kb: KnowledgeBase) -> tuple[Extent, ...]:
 def received(kb: KnowledgeBase) -> int:
     """Words in the texts as they were received, which no page prints."""
     return sum(len(WORD.findall(line)) for lines in (*kb.glossary.originals.values(), *kb.glossary.views.values()) for line in lines)
+
+
+def count_own_words(passage: Passage) -> int:
+    """Count the words of the passage that its author does not quote from a named place."""
+    quotes = any(one.citation is not None for one in passage.quoted)
+    return sum(1 for _ in own_words(passage)) if quotes else len(WORD.findall(passage.text.value))
 
 
 def own_words(passage: Passage) -> Iterator[Stretch]:
