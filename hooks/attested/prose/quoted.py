@@ -52,7 +52,7 @@ class QuotedInProse:
 
 
 @dataclass(slots=True)
-class _Mark:
+class _QuotationMark:
     kind: str
     start: int
     end: int
@@ -102,7 +102,7 @@ class _Line:
                 found += (QuotedInProse(None, self.offsets[mark.start], (), near) for mark in lonely if (near := self._near(mark, mark)))
         yield from sorted(found, key=lambda one: one.start)
 
-    def _cited(self, pairs: Sequence[tuple[_Mark, _Mark]]) -> Iterator[tuple[tuple[_Mark, _Mark], tuple[Token, ...]]]:
+    def _cited(self, pairs: Sequence[tuple[_QuotationMark, _QuotationMark]]) -> Iterator[tuple[tuple[_QuotationMark, _QuotationMark], tuple[Token, ...]]]:
         """Each pair of marks with the citations beside it, or beside those that it is joined with."""
         before, behind = [self._before(one) for one, _ in pairs], [self._behind(two) for _, two in pairs]
         of_others = {id(one) for some in behind for one in some}
@@ -117,11 +117,11 @@ class _Line:
             near[at + 1] = near[at + 1] or (near[at] if linked else ())
         yield from zip(pairs, near, strict=True)
 
-    def _pairs(self, start: int, end: int) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
+    def _pairs(self, start: int, end: int) -> tuple[list[tuple[_QuotationMark, _QuotationMark]], list[_QuotationMark]]:
         """The marks of a block that belong together, and those that have no partner."""
-        pairs, lonely, opened = list[tuple[_Mark, _Mark]](), list[_Mark](), list[_Mark]()
+        pairs, lonely, opened = list[tuple[_QuotationMark, _QuotationMark]](), list[_QuotationMark](), list[_QuotationMark]()
         for found in MARK.finditer(self.text, start, end):
-            mark = _Mark(ALIKE.get(found[0], found[0]), *found.span())
+            mark = _QuotationMark(ALIKE.get(found[0], found[0]), *found.span())
             partner = next((at for at in range(len(opened) - 1, max(-1, len(opened) - 20), -1) if mark.kind in CLOSES[opened[at].kind]), -1)
             if partner >= 0 and self._may_close(mark, opened[partner]):
                 pairs.append((opened[partner], mark))
@@ -133,22 +133,22 @@ class _Line:
                 lonely.append(mark)
         return pairs, [*lonely, *opened]
 
-    def _may_close(self, mark: _Mark, opening: _Mark) -> bool:
+    def _may_close(self, mark: _QuotationMark, opening: _QuotationMark) -> bool:
         if mark.kind in "”»«‹›" and mark.kind != opening.kind:
             return True
         before, behind = self.text[mark.start - 1], self.text[mark.end]
         return not before.isspace() and (mark.kind == '"' or not behind.isalnum())
 
-    def _may_open(self, mark: _Mark) -> bool:
+    def _may_open(self, mark: _QuotationMark) -> bool:
         before, behind = self.text[mark.start - 1], self.text[mark.end]
         if mark.kind in "“„«‹":
             return True
         return not before.isdigit() and not behind.isspace() and behind != EDGE and (mark.kind == '"' or not before.isalnum())
 
-    def _inches(self, mark: _Mark) -> bool:
+    def _inches(self, mark: _QuotationMark) -> bool:
         return mark.kind == '"' and self.text[mark.start - 1].isdigit()
 
-    def _of(self, opening: _Mark, closing: _Mark, near: tuple[Token, ...]) -> Iterator[QuotedInProse]:
+    def _of(self, opening: _QuotationMark, closing: _QuotationMark, near: tuple[Token, ...]) -> Iterator[QuotedInProse]:
         """The words between two marks, in parts where citations stand among them."""
         inside = self._between(opening.end, closing.start)
         near = inside or near
@@ -160,14 +160,14 @@ class _Line:
                 yield QuotedInProse(kept, self.offsets[opening.start], self.offsets[begin : begin + len(kept) + 1], near)
             at += len(words) + 1
 
-    def _near(self, opening: _Mark, closing: _Mark) -> tuple[Token, ...]:
+    def _near(self, opening: _QuotationMark, closing: _QuotationMark) -> tuple[Token, ...]:
         """The citations directly before the one mark and behind the other."""
         return (*self._before(opening), *self._behind(closing))
 
-    def _before(self, mark: _Mark) -> tuple[Token, ...]:
+    def _before(self, mark: _QuotationMark) -> tuple[Token, ...]:
         return self._beside(self.back, len(self.text) - mark.start, back=True)
 
-    def _behind(self, mark: _Mark) -> tuple[Token, ...]:
+    def _behind(self, mark: _QuotationMark) -> tuple[Token, ...]:
         return self._beside(self.text, mark.end, back=False)
 
     def _beside(self, text: str, at: int, *, back: bool) -> tuple[Token, ...]:

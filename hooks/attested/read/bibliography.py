@@ -90,7 +90,7 @@ def _source(reading: Reading, path: str, item: Record, lines: tuple[str, ...], w
         title=plain(fields.get("title", "")),
         year=year_of(fields),
         url=addresses["url"],
-        attribution=_standing(standing),
+        attribution=_certainty(standing),
         annotation=_own(fields.get("annotation", "")),
         fields=fields,
         place=place,
@@ -115,5 +115,5 @@ def _own(words: str) -> str:
     return " ".join(words.replace("{", "").replace("}", "").split())
 
 
-def _standing(written: str) -> Literal["established", "probable", "not established"]:
+def _certainty(written: str) -> Literal["established", "probable", "not established"]:
     return "established" if written == "established" else "probable" if written == "probable" else "not established"

@@ -50,7 +50,7 @@ def find(view: View, sentence: str) -> list[FoundSentence] | NearestLine:
     text = view.text
     starts = _starts(text)
     original = Original(text)
-    places = list(_standing(original, sentence, len(text)))
+    places = list(_places_of(original, sentence, len(text)))
     if places:
         return [_found(text, starts, sentence, [one]) for one in places]
     parted = _interrupted(original, text, starts, sentence)
@@ -66,7 +66,7 @@ def find(view: View, sentence: str) -> list[FoundSentence] | NearestLine:
     return NearestLine(_line_of(text, starts, departure.nearest), departure.nearest)
 
 
-def _standing(original: Original, sentence: str, size: int) -> Iterator[BlockPlace]:
+def _places_of(original: Original, sentence: str, size: int) -> Iterator[BlockPlace]:
     done = 0
     for _ in range(50):
         result = original.find(sentence, done) if done < size else None

@@ -58,7 +58,7 @@ class Original:
         reading = self._prepared.reading(keep)
         token = word_token(quote.text, reading.keys)
         first = _first(reading, start)
-        at = self._standing(reading, keep, token, first)
+        at = self._first_place(reading, keep, token, first)
         if at >= 0:
             end = at + len(token.text)
             return BlockPlace(reading.original(at, end), relied_on([PlacedToken(token, "words", at, end)], quote, reading))
@@ -66,7 +66,7 @@ class Original:
         agree = token.offsets[found.agree] if found.agree < len(token.offsets) else len(quote.text) - 1
         return Departure(quote.starts[agree], found.wording, found.offset)
 
-    def _standing(self, reading: JoinedPassage, keep: frozenset[int], token: QuotationToken, first: int) -> int:
+    def _first_place(self, reading: JoinedPassage, keep: frozenset[int], token: QuotationToken, first: int) -> int:
         """The first place in the reading from `first` on; -1 where there is none."""
         if keep not in self._edges:  # as bytes, in which one offset is looked up without touching the others
             self._edges[keep] = reading.ok.to_bytes(len(reading.text) // 8 + 1, "little")
