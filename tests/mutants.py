@@ -29,7 +29,7 @@ from tests.mutations import MODULES, MOST, Mutant, changed, explained, mutants
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 CASES = 600
-LONGEST = 6
+LONGEST = 12
 """Seconds of processor time for a mutant, which is far more than one that ends needs."""
 
 
@@ -59,7 +59,7 @@ class Tests:
             keep = given(strategy, test_oracle.declared)(lambda pair, ours: drawn.append((pair, ours)))
             settings(max_examples=count, suppress_health_check=list(HealthCheck))(seed(11)(keep))()
         self.cases = [case for case in drawn if told(*case[0])]
-        self.expected = cache(oracle.expected)
+        self.expected, oracle.block = cache(oracle.expected), cache(oracle.block)
         for pair, ours in self.cases:
             self.expected(*pair, brackets_ours=ours[0], names=ours[1])
 
@@ -68,21 +68,25 @@ class Tests:
         for name in [name for name in sys.modules if name.startswith(("attested.verbatim", "tests.verbatim.test_"))]:
             del sys.modules[name]
         sys.modules["attested"].__dict__.pop("verbatim", None)
-        for name in ("table", "recorded", "passage"):
+        for name in ("table", "recorded", "passage", "collation"):
             every(importlib.import_module(f"tests.verbatim.test_{name}"))
-        held = importlib.import_module("tests.verbatim.test_oracle")
+        held, blocks = (importlib.import_module(f"tests.verbatim.test_{name}") for name in ("oracle", "collation"))
         vars(held)["expected"] = self.expected
-        own = {name: test.hypothesis.inner_test for name, test in vars(held).items() if hasattr(test, "hypothesis")}
+        own = {name: test.hypothesis.inner_test for module in (held, blocks) for name, test in vars(module).items() if hasattr(test, "hypothesis")}
         for pair, ours in self.cases:
             own["test_the_two_matchers_agree"](pair=pair, ours=ours)
             own["test_pieces_cover_the_quotation_and_say_what_the_passage_says"](pair=pair, ours=ours)
             own["test_the_caret_stands_where_quotation_and_passage_part"](pair=pair)
+            own["test_what_a_quotation_may_be_a_block_may_be"](*pair)
+            for start in (0, len(pair[1]) // 3):
+                own["test_a_block_stands_where_the_slow_matcher_finds_it"](pair=pair, start=start)
+                own["test_a_block_departs_where_it_agrees_no_longer"](pair=pair, start=start)
 
 
 def every(module: ModuleType) -> None:
-    """Run all tests of a module, of which each takes one parameter or none."""
+    """Run all tests of a module that are no properties; each takes one parameter or none."""
     for name, test in vars(module).items():
-        if name.startswith("test_"):
+        if name.startswith("test_") and not hasattr(test, "hypothesis"):
             cases = [[case] for mark in getattr(test, "pytestmark", []) for case in mark.args[1]]
             for arguments in cases or [[]]:
                 test(*arguments)

@@ -206,3 +206,11 @@ def expected(quote: str, passage: str, *, brackets_ours: bool = False, names: fr
     if any(map(hidden, quote + passage)):
         return "hidden-character", next((at for at, char in enumerate(quote) if hidden(char)), 0), ()
     return Oracle(quote, passage, brackets_ours, names).verdict()
+
+
+def block(words: str, original: str, start: int) -> tuple[int, int] | None:
+    """Where the words of a block stand first in an original from an offset on, brackets being words like others; None where they do not."""
+    slow = Oracle(words, original, False, frozenset())
+    every = slow.placements([("char", at, at + 1) for at in range(len(slow.quote))])
+    found = min((span for (span,) in every if slow.places[span[0]][0] >= start), default=None)
+    return (slow.places[found[0]][0], slow.places[found[1] - 1][1]) if found else None

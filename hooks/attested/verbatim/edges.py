@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from .normalise import is_mark
 
 _CURRENCY = "$\u00a2-\u00a5\u058f\u060b\u07fe\u07ff\u09f2\u09f3\u09fb\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20cf\ua838\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6\U00011fdd-\U00011fe0\U0001e2ff\U0001ecb0"
+_DIGITS = r"\d+(?:[eE][-+\u2212]?\d+)?"  # with an exponent
 _NUMBER = re.compile(
     rf"(?:(?<![\w)\]])[-+\u2212\u00b1])?[{_CURRENCY}]?(?:(?<![\w.])\.)?"  # sign, currency, a point that nothing stands before
-    r"\d+(?:(?:[.,'/:^\u00b7\u066b\u066c]|(?<=[\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[\uff10-\uff19]))\d+)*"  # thousands, decimals, fractions, times, powers
-    rf"(?:[eE][-+\u2212]?\d+)?[%\u2030\u2031\u066a\uff05\u00b0\u2032\u2033{_CURRENCY}]*"  # exponent, signs of units
+    rf"{_DIGITS}(?:(?:[.,'/:^\u00b7\u066b\u066c]|(?<=[\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[\uff10-\uff19])){_DIGITS})*"  # thousands, decimals, fractions, times, powers
+    rf"[%\u2030\u2031\u066a\uff05\u00b0\u2032\u2033{_CURRENCY}]*"  # signs of units
 )
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 """Digits in groups of three, with spaces between."""
