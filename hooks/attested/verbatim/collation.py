@@ -63,8 +63,7 @@ class Original:
             end = at + len(token.text)
             return BlockPlace(reading.original(at, end), relied_on([PlacedToken(token, "words", at, end)], quote, reading))
         found = nearest(token, reading.all & ~((1 << first) - 1), TokenFinder(reading))
-        agree = token.offsets[found.agree] if found.agree < len(token.offsets) else len(quote.text) - 1
-        return Departure(quote.starts[agree], found.wording, found.offset)
+        return Departure(quote.starts[token.offsets[found.agree]], found.wording, found.offset)
 
     def _first_place(self, reading: JoinedPassage, keep: frozenset[int], token: QuotationToken, first: int) -> int:
         """The first place in the reading from `first` on; -1 where there is none."""
