@@ -37,7 +37,7 @@ from .site.deferred import App, AtOnce, Deferred, asking
 from .site.known import KnownBody, known
 from .site.policy import with_policy
 from .site.rendered import rendered
-from .site.search import search_sections
+from .site.search import prose_sections
 from .site.stored import StoredReferences, store_of
 from .theme import KnownFile, Theme
 
@@ -174,7 +174,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
     page.meta.setdefault("description", opening(html))
     title = str(page.title or config.site_name)
-    _State.prose.append((here, title, tuple(search_sections(html, title))))
+    _State.prose.append((here, title, tuple(prose_sections(html, title))))
     return _banner() + html
 
 

@@ -134,5 +134,23 @@ def test_nothing_of_it_is_fetched_before_the_field_has_the_focus(browser: Any, h
     tab.close()
 
 
+def test_results_say_neither_the_names_of_buttons_nor_what_an_entry_says_itself(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    _open(tab, host)
+    for words in ("Save as Markdown", "Clear the text", "begin one"):
+        assert not [said for _, _, said in _typed(tab, words) if words in said], words
+    assert not [way for way, _, _ in _typed(tab, "internally searching") if way.startswith("#")], "the example on the home page is found on its entry"
+
+
+def test_a_search_that_was_cut_off_works_once_the_network_is_back(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.route("**/data/search/**", lambda route: route.abort())
+    _open(tab, host)
+    assert _typed(tab, "optimizer") == []
+    assert tab.locator(".md-search output").inner_text() == "The search could not be loaded"
+    tab.unroute("**/data/search/**")
+    assert _typed(tab, "optimizer")[0][0] == "glossary/optimizer/"
+
+
 def test_the_index_for_machines_is_published_as_before(site: Path) -> None:
     assert (site / "search/search_index.json").stat().st_size > 100_000
