@@ -39,7 +39,7 @@ from .site.policy import with_policy
 from .site.rendered import rendered
 from .site.search import prose_sections
 from .site.stored import StoredReferences, store_of
-from .theme import KnownFile, Theme
+from .theme import KnownFile, Theme, whose_defect
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -205,10 +205,7 @@ def on_post_build(config: MkDocsConfig) -> Deferred | None:
     broken = list(proof.prove(_State.made, _State.built.kb, _State.bodies))
     if broken:
         print("\n".join(map(_with_file, broken)), file=sys.stderr)
-        raise Abort(
-            "The built pages do not hold what they promise; the former site was left as it was. "
-            "The check found no error, so this is a defect of Attested, not of the glossary: please report it with the lines above."
-        )
+        raise Abort(f"The built pages do not hold what they promise; the former site was left as it was. {whose_defect(config)}")
     swap.swap(_State.made, _State.target)
     config.site_dir = str(_State.target)
     return None
