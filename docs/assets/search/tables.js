@@ -11,7 +11,7 @@ const LOOKED_INTO = 24;
 // from here on, what a name is worth of which a part answers, with wrong letters; and one that begins like the word without its ending
 const PART = 6, STEM = 9;
 // words of a question around the name of what it asks for: “what is an optimizer”, “definition of optimizer”
-const ASKING = new Set("a an the what is are was does do mean means meaning definition definitions define defined defines of term terms word called".split(" "));
+const ASKING = new Set("a an the what is are was does do mean means meaning definition definitions define defined defines of term terms word called who how says in".split(" "));
 const ENDING = /(?:ings?|ed|ers?|ations?|able)$/;
 
 export const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize();
@@ -72,6 +72,9 @@ function standing({ title, text }, asked, unfinished) {
 }
 
 const part = ({ value }) => value >= PART && value < STEM;
+
+// How much a word tells that stands in so many records.
+const weight = (numbers) => 1 / (1 + Math.log2(numbers.size || 1));
 
 // The first place in an ascending list whose value is not less than the key.
 function place(list, key) {
@@ -157,6 +160,19 @@ export class Tables {
     return [];
   }
 
+  // The terms whose name stands within a query of which nothing else holds all words, those of the most words first.
+  async within(asked) {
+    const { terms } = await this.directory(), found = [];
+    for (let length = Math.min(4, asked.length - 1); length && !found.length; length--) {
+      for (let from = 0; from + length <= asked.length; from++) {
+        const key = asked.slice(from, from + length).join("");
+        const rows = key.length < 3 || ASKING.has(key) ? [] : await this.rows("names", key.replace(/(?:ies|e?s)$/, ""), key);
+        found.push(...rows.map(([name, number, written, at]) => [number, written, worth(key, name, at)]).filter(([number, , value]) => number < terms && value < 1));
+      }
+    }
+    return best(found);
+  }
+
   // The same for a query, and where no name stands as it was typed, for what it asks for.
   async answering(asked) {
     const names = await this.named(asked.join("")), bare = askedFor(asked);
@@ -178,6 +194,7 @@ export class Tables {
       const least = Math.min(...near.map(([far]) => far));
       if (least <= forgiven(word)) rows = near.filter(([far]) => far === least).map(([, row]) => row);
     }
+    if (!rows.length && forgiven(word)) return this.joined(word);
     const numbers = new Set();
     let common = false;
     for (const [, first, ...further] of rows) {
@@ -188,7 +205,20 @@ export class Tables {
         else common = true;
       }
     }
-    return { numbers, weight: 1 / (1 + Math.log2(numbers.size || 1)), common, typed };
+    return { numbers, weight: weight(numbers), common, typed };
+  }
+
+  // The same for two words between which the space was left out.
+  async joined(word) {
+    const exactly = async (one) => (await this.rows("words", one, one)).some(([key]) => key === one);
+    for (let at = 3; at <= word.length - 3; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (!(await exactly(parts[0])) || !(await exactly(parts[1]))) continue;
+      const [before, behind] = await Promise.all(parts.map((one) => this.holding(one, false)));
+      const numbers = new Set([...before.numbers].filter((number) => behind.numbers.has(number)));
+      if (numbers.size) return { numbers, weight: weight(numbers), common: before.common || behind.common, typed: false };
+    }
+    return { numbers: new Set(), weight: 0, common: false, typed: false };
   }
 
   // The records that hold the words of a query, in their order; where none holds all, those that hold the rarest of them. Of a word of
@@ -201,7 +231,7 @@ export class Tables {
     for (const { numbers, weight } of rare) for (const number of numbers) told.set(number, (told.get(number) ?? 0) + weight);
     const most = Math.max(0, ...told.values()) - 1e-9;
     const numbers = [...told].filter(([, weight]) => weight >= most).map(([number]) => number).sort((a, b) => a - b);
-    const found = { numbers, more: rare.some((one) => one.common), typed: held.every((one) => one.typed) };
+    const found = { numbers, more: rare.some((one) => one.common), typed: held.every((one) => one.typed), all: held.every((one) => one.numbers.size) && most > rare.reduce((sum, one) => sum + one.weight, -1e-6) };
     if (asked.length < 2 || numbers.length > LOOKED_INTO) return found;
     const all = await Promise.all(numbers.map((number) => this.record(number))), kinds = [...new Set(all.map((one) => one.kind))];
     const worths = new Map(all.map((one) => [one.number, 3 * kinds.indexOf(one.kind) + standing(one, asked, unfinished)]));
@@ -223,6 +253,7 @@ export class Tables {
     const sentences = this.said(query);
     sentences.catch(() => {}); // told below, where they are waited for
     let found = await this.answering(asked);
+    if (!found.length && !(await sentences).all) found = await this.within(asked);
     // part of a name with wrong letters says nothing where the words themselves stand somewhere
     if (found.some(part) && (await sentences).typed) found = found.filter((one) => !part(one));
     const names = found.map((one) => one.number);
