@@ -56,6 +56,14 @@ def test_a_quotation_says_who_said_it_and_how_firmly(page: Any, host: str) -> No
     assert "internal search to choose actions" in tab.locator("#agentic-agi-thread-c4").inner_text()
 
 
+def test_a_claim_says_who_makes_it_and_a_case_who_is_for_it_and_against_it(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    _open(tab, host)
+    told = {way: said for words in ("jailbreaks", "chain of thought") for way, _, said in _typed(tab, words)}
+    assert told["glossary/simulator-and-simulacrum/#jailbreaks"].endswith("claimLessWrong commenter C2: asserts, hedged “seems to me”; name not established")
+    assert [told["glossary/mesa-optimizer/#chatgpt-cot"].count(f"commenter {who}: {does}") for who, does in (("C1", "affirms"), ("C2", "denies"))] == [1, 2]
+
+
 def test_terms_come_before_sentences_and_what_is_for_maintainers_last(page: Any, host: str) -> None:
     tab = page(width=1280)
     _open(tab, host)

@@ -67,7 +67,7 @@ def records(kb: KnowledgeBase, prose: Iterable[ProsePage]) -> list[SearchRecord]
         *_speakers(kb),
         *(record for entry in entries for one in kb.by_entry.get(entry.id, ()) for record in _quotation(kb, one)),
         *(record for entry in entries for one in kb.by_entry.get(entry.id, ()) for record in _notes(one)),
-        *(_heading(entry, item) for entry in entries for item in entry.items if item.role != "definition"),
+        *(_heading(kb, entry, item) for entry in entries for item in entry.items if item.role != "definition"),
         *_passages(kb),
         *(record for entry in entries for record in _prose(kb, entry)),
         *(record for page in own for record in _page(*page, "page")),
@@ -136,8 +136,10 @@ def _titled(entry: Entry, item: Item) -> str:
     return entry.term if item.role == "definition" else f"{entry.term}: {' '.join(item.heading.value.split())}"
 
 
-def _heading(entry: Entry, item: Item) -> SearchRecord:
-    return SearchRecord(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item))
+def _heading(kb: KnowledgeBase, entry: Entry, item: Item) -> SearchRecord:
+    """A use, case or claim by its heading, which is ours: so it says whose quotations stand below it."""
+    said = dict.fromkeys(whose(kb, one) for one in kb.by_entry.get(entry.id, ()) if one.item is item)
+    return SearchRecord(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item), who=shortened(" · ".join(said), SHOWN))
 
 
 def _passages(kb: KnowledgeBase) -> Iterator[SearchRecord]:
