@@ -37,9 +37,9 @@ from .site.deferred import App, AtOnce, Deferred, asking
 from .site.known import KnownBody, known
 from .site.policy import with_policy
 from .site.rendered import rendered
-from .site.search import search_sections
+from .site.search import prose_sections
 from .site.stored import StoredReferences, store_of
-from .theme import KnownFile, Theme
+from .theme import KnownFile, Theme, whose_defect
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -174,7 +174,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = filled(_State.built.kb, here, html, Citations(_State.citations))
     page.meta.setdefault("description", opening(html))
     title = str(page.title or config.site_name)
-    _State.prose.append((here, title, tuple(search_sections(html, title))))
+    _State.prose.append((here, title, tuple(prose_sections(html, title))))
     return _banner() + html
 
 
@@ -205,10 +205,7 @@ def on_post_build(config: MkDocsConfig) -> Deferred | None:
     broken = list(proof.prove(_State.made, _State.built.kb, _State.bodies))
     if broken:
         print("\n".join(map(_with_file, broken)), file=sys.stderr)
-        raise Abort(
-            "The built pages do not hold what they promise; the former site was left as it was. "
-            "The check found no error, so this is a defect of Attested, not of the glossary: please report it with the lines above."
-        )
+        raise Abort(f"The built pages do not hold what they promise; the former site was left as it was. {whose_defect(config)}")
     swap.swap(_State.made, _State.target)
     config.site_dir = str(_State.target)
     return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
@@ -18,6 +20,23 @@ from .site.rendered import Rendered
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
+
+THEMES = ("material", "materialx")
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+OURS = "The hook of Attested did not run"
+"""What the template of a page says in ours, and in none of another theme."""
+
+
+def whose_defect(config: MkDocsConfig) -> str:
+    """Tell, of pages that the check found no error in and the proof did, whether the theme is ours, and what to write where it is not."""
+    frame = next((path for path in (Path(folder, "main.html") for folder in config.theme.dirs) if path.is_file()), None)
+    if config.theme.name in THEMES and frame is not None and OURS in frame.read_text(encoding="utf-8", errors="replace"):
+        return "The check found no error, so this is a defect of Attested, not of the glossary: please report it with the lines above."
+    return (
+        f"They were made with another theme than ours. Write into {Path(config.config_file_path).name}, in the place of what stands there for theme:\n\n"
+        f"theme:\n  name: material\n  custom_dir: {os.path.relpath(OVERRIDES, Path(config.config_file_path).parent)}\n  font: false\n\n"
+        "For a theme of your own: attested export --pages DIR"
+    )
 
 
 class KnownFile(File):

@@ -67,6 +67,38 @@ def test_the_line_that_is_told_names_the_hook(root: Path) -> None:
     assert "leads nowhere (written in glossary/dam.md)" in told, "the hook proves what that theme makes, which is not ours"
 
 
+@pytest.mark.parametrize("listed", ["hooks: ['{}']", "hooks:\n  # one a line\n  - other.py\n  - {}  # ours", "hooks:\n- {}"])
+@pytest.mark.parametrize(("wrong", "said"), [("theme: nosuch", "Unrecognised theme name: 'nosuch'"), ("docs_dir: nosuch", "nosuch' isn't an existing directory"), ("extra: 3", "Expected a key-value mapping")])
+def test_a_builder_that_stops_before_the_hook_is_not_answered_with_the_line_that_is_there(root: Path, listed: str, wrong: str, said: str) -> None:
+    (root / "mkdocs.yml").write_text(f"site_name: X\n{listed.format(os.path.relpath(ROOT / HOOK, root))}\n{wrong}\n", encoding="utf-8")
+    (root / "other.py").write_text(OTHER, encoding="utf-8")
+    done = run(program("attested"), "build", "--root", str(root), cwd=root)
+    assert done.returncode == 1 and said in done.stderr
+    assert "mkdocs.yml:2:1: The hook of Attested stands here, but mkdocs stopped before it came to it, so there are no entries" in done.stderr
+    assert done.stderr.endswith("Mend in mkdocs.yml what mkdocs says above.\n"), "and not which hook to write"
+
+
+@pytest.mark.parametrize("listed", ["hooks: {}", "hooks:\n  # - {}\n  - other.py", "hook:\n  - {}"], ids=["no list", "commented out", "misspelled"])
+def test_where_the_hook_is_no_item_of_the_list_the_lines_to_write_are_told(root: Path, listed: str) -> None:
+    (root / "mkdocs.yml").write_text(f"{PLAIN}{listed.format(os.path.relpath(ROOT / HOOK, root))}\n", encoding="utf-8")
+    (root / "other.py").write_text(OTHER, encoding="utf-8")
+    done = run(program("attested"), "build", "--root", str(root), cwd=root)
+    assert done.returncode == 1
+    assert "mkdocs did not run the hook of Attested" in done.stderr and "Write there:\n\nhooks:\n  - " in done.stderr
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "{name: mkdocs, custom_dir: overrides}", "{name: material, font: false}"])
+def test_pages_that_another_theme_made_are_no_defect_of_ours(root: Path, theme: str) -> None:
+    copy(root, ("overrides",))
+    (root / "mkdocs.yml").write_text(f"site_name: X\ntheme: {theme}\nhooks: [{os.path.relpath(ROOT / HOOK, root)}]\n", encoding="utf-8")
+    done = run(program("attested"), "build", "--root", str(root), cwd=root)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1 and "a defect of Attested" not in told
+    found = re.search(r"They were made with another theme than ours\. Write into mkdocs\.yml, .*:\n\n(theme:\n(?:  .+\n)+)", told)
+    assert found, told
+    assert (root / yaml.safe_load(found[1])["theme"]["custom_dir"]).resolve() == ROOT / "overrides"
+
+
 def test_a_finding_is_not_taken_for_a_hook_that_did_not_run(root: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{PLAIN}hooks: [{os.path.relpath(ROOT / HOOK, root)}]\n", encoding="utf-8")
     (root / "glossary/dam.md").write_text("# dam\n", encoding="utf-8")

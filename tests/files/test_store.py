@@ -92,3 +92,68 @@ def test_each_file_of_a_program_counts(tmp_path: Path) -> None:
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__/x.pyc").write_bytes(b"x")
     assert engine([folder, locked]) in known
+
+
+def test_a_value_of_another_key_is_not_given(store: Store) -> None:
+    store.put("reference", "a", b"the words")
+    store.put("reference", "b", b"other words")
+    path, other = (store._path("reference", key) for key in "ab")
+    path.write_bytes(other.read_bytes())
+    assert (store.get("reference", "a"), store.get("reference", "b")) == (None, b"other words")
+
+
+@pytest.mark.parametrize("what", ["pipe", "device", "endless"])
+def test_what_never_ends_is_not_read(tmp_path: Path, what: str) -> None:
+    store = Store(tmp_path / "store", b"", most=1_000_000)
+    store.put("reference", "a", b"the words")
+    path = store._path("reference", "a")
+    path.unlink()
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        with path.open("wb") as file:
+            file.truncate(1 << 40)  # takes no room on the disk
+    assert store.get("reference", "a") is None
+    store.put("reference", "a", b"made anew")
+    assert store.get("reference", "a") == b"made anew"
+
+
+def test_links_in_it_lead_nowhere_and_nothing_of_others_is_deleted(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", b"", most=0)
+    store.put("reference", "a", b"the words")
+    elsewhere, letters = tmp_path / "elsewhere", tmp_path / "letters"
+    letters.mkdir()
+    (letters / "to Ada").write_text("Dear Ada", encoding="utf-8")
+    store._path("reference", "a").parent.rename(elsewhere)
+    store._path("reference", "a").parent.symlink_to(elsewhere)
+    (tmp_path / "store/zz").symlink_to(letters)
+    (tmp_path / "store/notes").mkdir()
+    (tmp_path / "store/notes/mine").write_text("kept here by mistake", encoding="utf-8")
+    assert store.get("reference", "a") is None
+    store.put("reference", "a", b"made anew")
+    store.trim()
+    assert [path.read_bytes()[-9:] for path in elsewhere.iterdir()] == [b"the words"]
+    assert (letters / "to Ada").read_text(encoding="utf-8") == "Dear Ada"
+    assert (tmp_path / "store/notes/mine").exists()
+
+
+def test_its_gitignore_is_written_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (tmp_path / "store/.gitignore").symlink_to(tmp_path / "mine")
+    Store(tmp_path / "store", b"").put("reference", "a", b"x")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
+
+
+def test_values_of_a_day_to_come_go_first(tmp_path: Path) -> None:
+    """A clock that was ahead would have them stay for years, and each new value go at once."""
+    store = Store(tmp_path, b"", most=1000)
+    for number in range(20):
+        store.put("reference", str(number), bytes(68))
+        if number < 15:
+            os.utime(store._path("reference", str(number)), (4_000_000_000, 4_000_000_000))
+    store.trim()
+    held = [number for number in range(20) if store.get("reference", str(number)) is not None]
+    assert len(held) == 10 and set(range(15, 20)) <= set(held)

@@ -56,6 +56,14 @@ def test_a_quotation_says_who_said_it_and_how_firmly(page: Any, host: str) -> No
     assert "internal search to choose actions" in tab.locator("#agentic-agi-thread-c4").inner_text()
 
 
+def test_a_claim_says_who_makes_it_and_a_case_who_is_for_it_and_against_it(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    _open(tab, host)
+    told = {way: said for words in ("jailbreaks", "chain of thought") for way, _, said in _typed(tab, words)}
+    assert told["glossary/simulator-and-simulacrum/#jailbreaks"].endswith("claimLessWrong commenter C2: asserts, hedged “seems to me”; name not established")
+    assert [told["glossary/mesa-optimizer/#chatgpt-cot"].count(f"commenter {who}: {does}") for who, does in (("C1", "affirms"), ("C2", "denies"))] == [1, 2]
+
+
 def test_terms_come_before_sentences_and_what_is_for_maintainers_last(page: Any, host: str) -> None:
     tab = page(width=1280)
     _open(tab, host)
@@ -132,6 +140,24 @@ def test_nothing_of_it_is_fetched_before_the_field_has_the_focus(browser: Any, h
     assert len(fetched) == len(set(fetched)), "each is fetched once"
     assert "search/search_index.json" not in fetched, "which is for machines"
     tab.close()
+
+
+def test_results_say_neither_the_names_of_buttons_nor_what_an_entry_says_itself(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    _open(tab, host)
+    for words in ("Save as Markdown", "Clear the text", "begin one"):
+        assert not [said for _, _, said in _typed(tab, words) if words in said], words
+    assert not [way for way, _, _ in _typed(tab, "internally searching") if way.startswith("#")], "the example on the home page is found on its entry"
+
+
+def test_a_search_that_was_cut_off_works_once_the_network_is_back(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.route("**/data/search/**", lambda route: route.abort())
+    _open(tab, host)
+    assert _typed(tab, "optimizer") == []
+    assert tab.locator(".md-search output").inner_text() == "The search could not be loaded"
+    tab.unroute("**/data/search/**")
+    assert _typed(tab, "optimizer")[0][0] == "glossary/optimizer/"
 
 
 def test_the_index_for_machines_is_published_as_before(site: Path) -> None:

@@ -95,6 +95,9 @@ async function search() {
       if (wanted && hits.length) location.href = options()[0].href;
     }
   } catch {
+    if (own !== latest) return;
+    list.replaceChildren();
+    list.ariaBusy = "false";
     tell("The search could not be loaded");
     show(true);
   }

@@ -6,6 +6,6 @@ const tables = new Tables();
 
 export async function termsLike(typed) {
   const letters = words(typed).join("");
-  const numbers = letters ? (await tables.named(letters)).slice(0, MOST) : [];
-  return (await Promise.all(numbers.map((one) => tables.record(one)))).filter((one) => one.kind === "term");
+  const found = letters ? (await tables.named(letters)).slice(0, MOST) : [];
+  return (await Promise.all(found.map((one) => tables.record(one.number)))).filter((one) => one.kind === "term");
 }

@@ -17,6 +17,10 @@ from ..model.site import BUILDERS, HOOK_RAN
 from ..read.settings import read_site
 from ._common import ENGINE, Root, root_of, stop
 
+HOOKS = re.compile(r"^hooks[ \t]*:(?P<listed>.*(?:\n(?:[ \t-].*)?$)*)", re.MULTILINE)
+ITEM = re.compile(r"(?:^[ \t]*-|[\[,])[ \t]*[\"']?([^\n\"',\[\]#]*mkdocs_hook\.py)", re.MULTILINE)
+"""The list of hooks in the settings, and our hook as an item of it."""
+
 
 def build(root: Root = None) -> None:
     """Build the site into site/ under the root. A build that fails leaves the former site as it was.
@@ -41,7 +45,7 @@ def build(root: Root = None) -> None:
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     if not ran:
-        print(_without_hook(base, config, builder), file=sys.stderr)
+        print(_without_hook(base, config, builder, failed=done.returncode != 0), file=sys.stderr)
     if done.returncode or not ran:
         raise typer.Exit(1)
     print(f"The site is in {target}.", file=sys.stderr)
@@ -60,10 +64,16 @@ def _builder(base: Path, config: Path) -> str:
     return name
 
 
-def _without_hook(base: Path, config: Path, builder: str) -> str:
-    """Say that a build went past us, and the line of the settings by which it does not."""
-    before = re.search(r"(?m)^hooks[ \t]*:", config.read_text(encoding="utf-8", errors="replace"))
+def _without_hook(base: Path, config: Path, builder: str, *, failed: bool) -> str:
+    """Say that a build went past us, and the line of the settings by which it does not, or that it ended before it came to us."""
+    before = HOOKS.search(config.read_text(encoding="utf-8", errors="replace"))
     line = before.string.count("\n", 0, before.start()) + 1 if before else 1
+    named = [config.parent / found for found in ITEM.findall(before["listed"])] if before else []
+    if failed and any(path.is_file() for path in named):
+        return (
+            f"{_shown(base, config)}:{line}:1: The hook of Attested stands here, but {builder} stopped before it came to it, so there are no entries; "
+            f"the former site was left as it was. Mend in {_shown(base, config)} what {builder} says above."
+        )
     return (
         f"{_shown(base, config)}:{line}:1: {builder} did not run the hook of Attested, so there are no entries; the former site was left as it was. "
         f"Write there:\n\nhooks:\n  - {os.path.relpath(ENGINE / 'hooks/mkdocs_hook.py', config.parent)}\n"

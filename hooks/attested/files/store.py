@@ -9,14 +9,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
+import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 SUM = hashlib.sha256().digest_size
 MOST = 200_000_000
 """Bytes that the store may hold. What was not used for longest goes first."""
+DAY = 86_400
+OWN = re.compile("[0-9a-f]{2}/[0-9a-f]{62}")
+"""How a value is named below the folder. Of what else is there, nothing is deleted."""
 
 
 def engine(folders: Iterable[Path]) -> bytes:
@@ -30,6 +36,11 @@ def engine(folders: Iterable[Path]) -> bytes:
     return known.digest()
 
 
+def _sum(path: Path, value: bytes) -> bytes:
+    """What stands before a value in its file: a hash of it and of the name of the file, so that the value of another key is not taken for it."""
+    return hashlib.sha256(f"{path.parent.name}{path.name}".encode() + value).digest()
+
+
 class Store:
     """A folder of values. ``program`` is the :func:`engine` that makes them: another one finds nothing of what this one kept."""
 
@@ -41,8 +52,8 @@ class Store:
         """Give what was kept, or None where there is nothing that is whole."""
         path = self._path(kind, key)
         try:
-            data = path.read_bytes()
-            if hashlib.sha256(data[SUM:]).digest() != data[:SUM]:
+            data = self._read(path)
+            if _sum(path, data[SUM:]) != data[:SUM]:
                 return None
             os.utime(path)
         except OSError:
@@ -55,23 +66,34 @@ class Store:
         with contextlib.suppress(OSError):
             self._prepare()
             path.parent.mkdir(exist_ok=True)
+            if path.parent.is_symlink():
+                return
             handle, aside = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(value).digest() + value)
+                file.write(_sum(path, value) + value)
             Path(aside).replace(path)
 
     def trim(self) -> None:
         """Delete what was not used for longest, until the store is within its bound, and whatever a killed build left half-written."""
         with contextlib.suppress(OSError):
-            held = [(path.stat(), path) for path in self._folder.glob("*/*")]
-            whole = sum(one.st_size for one, _ in held)
-            for one, path in sorted(held, key=lambda pair: pair[0].st_mtime):
+            held = [(path.lstat(), path) for path in self._folder.glob("*/*") if OWN.fullmatch(f"{path.parent.name}/{path.name}") and not path.parent.is_symlink()]
+            whole, now = sum(one.st_size for one, _ in held), time.time()
+            # what bears a day to come was kept while a clock was wrong
+            for one, path in sorted(held, key=lambda pair: pair[0].st_mtime if pair[0].st_mtime < now + DAY else 0):
                 if whole <= self._most:
                     break
                 path.unlink(missing_ok=True)
                 whole -= one.st_size
             for path in self._folder.glob("tmp*"):
                 path.unlink(missing_ok=True)
+
+    def _read(self, path: Path) -> bytes:
+        """What a file holds: a plain one, of a size that the store may have, behind no link. What else is there may never end."""
+        if path.parent.is_symlink():
+            return b""
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+            known = os.fstat(file.fileno())
+            return file.read() if stat.S_ISREG(known.st_mode) and known.st_size <= self._most else b""
 
     def _path(self, kind: str, key: str) -> Path:
         name = hashlib.sha256(b"\0".join((self._program, kind.encode(), key.encode()))).hexdigest()
@@ -81,5 +103,6 @@ class Store:
         """Make the folder, once, and have git ignore it wherever it lies."""
         if not self._ready:
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            with contextlib.suppress(FileExistsError), (self._folder / ".gitignore").open("x", encoding="utf-8") as file:
+                file.write("*\n")
             self._ready = True

@@ -18,7 +18,7 @@ from ..model import Entry, Source, Text, entry_path, source_path
 from ..prose.plain_text import plain_text
 from ..prose.terms import sentences
 from .page import shortened
-from .search_tables import SearchRecord
+from .search_tables import LAST, SearchRecord
 
 SHOWN = 300
 """The most characters of a sentence in the results."""
@@ -67,11 +67,11 @@ def records(kb: KnowledgeBase, prose: Iterable[ProsePage]) -> list[SearchRecord]
         *_speakers(kb),
         *(record for entry in entries for one in kb.by_entry.get(entry.id, ()) for record in _quotation(kb, one)),
         *(record for entry in entries for one in kb.by_entry.get(entry.id, ()) for record in _notes(one)),
-        *(_heading(entry, item) for entry in entries for item in entry.items if item.role != "definition"),
+        *(_heading(kb, entry, item) for entry in entries for item in entry.items if item.role != "definition"),
         *_passages(kb),
         *(record for entry in entries for record in _prose(kb, entry)),
         *(record for page in own for record in _page(*page, "page")),
-        *(record for page in pages if page not in own for record in _page(*page, "for maintainers")),
+        *(record for page in pages if page not in own for record in _page(*page, LAST)),
     ]
 
 
@@ -95,9 +95,10 @@ def _source(source: Source) -> Iterator[SearchRecord]:
     way, told = f"{source_path(source.key)}/", "" if source.attribution == "established" else f"attribution {source.attribution}"
     for person in (*source.authors, *source.editors):
         if person.family != "others":
-            yield SearchRecord("author", way, person.whole, source.title, ", ".join(filter(None, (source.year, told))), (person.whole,))
+            names = (person.whole, *((f"{person.whole} {source.year}",) if source.year else ()), *((f"{person.family} {person.given}",) if person.given else ()))
+            yield SearchRecord("author", way, person.whole, source.title, ", ".join(filter(None, (source.year, told))), names)
     cited = short_citation(source) if source.authors else ""
-    yield SearchRecord("source", way, source.title, "", ", ".join(filter(None, (cited, told))), (source.title, source.key))
+    yield SearchRecord("source", way, source.title, "", ", ".join(filter(None, (cited, told))), tuple(filter(None, (source.title, source.key, cited))))
 
 
 def _speakers(kb: KnowledgeBase) -> Iterator[SearchRecord]:
@@ -135,8 +136,10 @@ def _titled(entry: Entry, item: Item) -> str:
     return entry.term if item.role == "definition" else f"{entry.term}: {' '.join(item.heading.value.split())}"
 
 
-def _heading(entry: Entry, item: Item) -> SearchRecord:
-    return SearchRecord(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item))
+def _heading(kb: KnowledgeBase, entry: Entry, item: Item) -> SearchRecord:
+    """A use, case or claim by its heading, which is ours: so it says whose quotations stand below it."""
+    said = dict.fromkeys(whose(kb, one) for one in kb.by_entry.get(entry.id, ()) if one.item is item)
+    return SearchRecord(item.role, f"{entry_path(entry.id)}/#{item.anchor}", _titled(entry, item), who=shortened(" · ".join(said), SHOWN))
 
 
 def _passages(kb: KnowledgeBase) -> Iterator[SearchRecord]:

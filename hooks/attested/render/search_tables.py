@@ -1,6 +1,7 @@
 """The tables of the search: rows in the order of their keys, cut into files of bounded size, so that a query fetches few of them at any number of terms.
 
-A directory holds the first key of each file, and the ``state`` of all of them, a hash: files of another state are not mixed. Who knows it finds the file of a key by halving, and what begins like the key beside it.
+A directory holds the first key of each file, the ``state`` of all of them, a hash, so that files of another state are not mixed, how many records are
+terms, which come first, and from which on all are for maintainers (``last``). Who knows it finds the file of a key by halving, and what begins like the key beside it.
 ``docs/assets/search/tables.js`` reads them.
 """
 
@@ -28,6 +29,8 @@ POSTINGS = 1_000
 
 QUOTED, PEOPLE = ("quotation", "passage"), ("author", "speaker")
 """Kinds of records: words of a source, and who says some."""
+FIRST, LAST = "term", "for maintainers"
+"""The kinds that come first and last among the records. What is for maintainers is found by its whole title before sentences, and else behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def tables(records: Sequence[SearchRecord]) -> Iterator[tuple[str, str]]:
     cut = {table: list(_cut(written, BYTES[table])) for table, written in rows.items()}
     firsts = {table: [first for first, _ in files] for table, files in cut.items()}
     state = sha256("".join(content for files in cut.values() for _, content in files).encode()).hexdigest()[:12]
-    yield DIRECTORY, _json({"state": state, **firsts})
+    last = next((number for number, one in enumerate(records) if one.kind == LAST), len(records))
+    terms = sum(one.kind == FIRST for one in records)
+    yield DIRECTORY, _json({"state": state, "terms": terms, "last": last, **firsts})
     for table, files in cut.items():
         yield from ((f"{FOLDER}/{table}/{at}.json", content) for at, (_, content) in enumerate(files))
 

@@ -21,7 +21,7 @@ from ..render.search_records import records, told_by_prose
 from ..render.search_tables import tables
 from .contents import SHEET, files, pages, script, sheet
 from .rendered import rendered
-from .search import search_sections
+from .search import prose_sections
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "pymdownx.superfences", "toc")
 """The extensions of Markdown for which the pages of docs/ are written: those of mkdocs.yml."""
@@ -65,7 +65,7 @@ def portable(root: Path, kb: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]
     yield from files(root, kb, made, memory)
     for prose in read_docs(root):
         title, html = prose_page(kb, prose.path, prose.written, prose.text, Citations(memory))
-        found.append((prose.path, title, tuple(search_sections(html, title))))
+        found.append((prose.path, title, tuple(prose_sections(html, title))))
         yield _index(prose.path), markdown_page(title, in_front_matter("description", prose.text) or opening(html), html)
     for page in made:
         body = rendered(page)

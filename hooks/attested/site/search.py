@@ -1,8 +1,8 @@
 """The sections of a page, as the site's search finds them, in the form of Material's index.
 
 A section begins at a heading with an id. Its text keeps the tags that the results show (paragraphs, lists, code, small and raised
-signs), without their attributes. Parts that say what other pages say (see :class:`attested.render.page.Body`) and elements with
-``data-search-exclude`` are left out.
+signs), without their attributes. Parts that say what other pages say (see :class:`attested.render.page.Body`), elements with
+``data-search-exclude`` and the names of buttons are left out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ ID = re.compile(r"\sid=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 SHOWN = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER = 1 << 30
+HEAD = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
+CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
+ROW = re.compile(r"<(/?)tr\b[^>]*>")
 GROUPS = TOKEN.groups + 1
 
 
@@ -54,6 +57,14 @@ def search_sections(html: str, title: str) -> list[SearchSection]:
     return [SearchSection(one.id, "".join(one.title).strip() or title, "".join(one.text).strip()) for one in reader.sections]
 
 
+def prose_sections(html: str, title: str) -> list[SearchSection]:
+    """The same for a page of prose, each row of whose tables becomes a paragraph, its cells apart: else the results would show a table as one sentence.
+
+    The heads of tables are left out, since they say nothing by themselves.
+    """
+    return search_sections(ROW.sub(r"<\1p>", CELLS.sub(" · ", HEAD.sub("", html))), title)
+
+
 class _Reader:
     """Keeps which elements are open, and to which section the words belong. ``told`` are the words of its title or of its text, whichever is read."""
 
@@ -71,14 +82,14 @@ class _Reader:
         """An element begins."""
         self.open_elements.append(name)
         depth = len(self.open_elements)
-        if name in HEADINGS and (found := ID.search(attributes)):
+        if name in HEADINGS and depth < self.left_out and (found := ID.search(attributes)):
             if name != "h1" and not self.sections:
                 self._begin("", 0)
             self._begin(unescape(found[1] or found[2] or found[3]) if self.sections else "", depth)
             self.heading, self.told = depth, self.current.title
         elif not self.sections:
             self._begin("", 0)
-        if "data-search-exclude" in attributes and depth < self.left_out:
+        if ("data-search-exclude" in attributes or name == "button") and depth < self.left_out:
             self.left_out = depth
         if name in SHOWN:
             self.preformatted += name == "pre"
