@@ -9,7 +9,7 @@ from html import escape as escape_text
 from markupsafe import escape
 
 from ..model import TermId
-from .plain_text import whole
+from .plain_text import Span, add_link, apart, whole
 from .stream import Token, read
 from .terms import Matcher, Mention
 
@@ -69,9 +69,10 @@ class _Printer:
         elif token.kind == "item":
             self._line("<li>" if token.nesting > 0 else "</li>\n", own=token.nesting > 0)
         elif token.kind in ("list", "quote"):
-            name = ELEMENTS.get(token.kind) or ("ol" if token.detail == "ordered" else "ul")
+            name = ELEMENTS.get(token.kind) or ("ol" if token.detail else "ul")
             if token.nesting > 0:
                 self._closing.append(name)
+                name += f' start="{token.detail}"' if token.detail not in ("", "1") else ""
             else:
                 name = f"/{self._closing.pop()}"
             self._line(f"<{name}>\n")
@@ -113,7 +114,8 @@ class _Printer:
 
     def _mentions(self, tokens: Sequence[Token]) -> tuple[str, list[Mention]]:
         """The words of a paragraph as they are shown, and the terms in them that may be linked."""
-        parts, barred, edges, at, opened = list[str](), list[tuple[int, int]](), list[int](), 0, 0
+        parts, edges, at, opened = list[str](), list[int](), 0, 0
+        barred, linked = list[Span](), list[Span]()
         for token in tokens:
             parts.append(self._shown(token))
             start, at = at, at + len(token.text)
@@ -121,10 +123,12 @@ class _Printer:
                 edges += [start, at]
             elif token.nesting > 0:
                 opened = at
+            elif token.kind in ("code", "address"):
+                barred.append((start, at))
             elif token.kind != "text":
-                barred.append((opened if token.nesting else start, at))
+                add_link(linked, opened if token.nesting else start, at)
         text = "".join(parts)
-        return text, [one for one in self._links.matcher.find(text, barred) if whole(one, edges)]
+        return text, [one for one in self._links.matcher.find(text, barred) if whole(one, edges) and apart(one, linked)]
 
     def _linked(self, words: str, start: int, end: int, mentions: list[Mention]) -> Iterator[str]:
         """Neighbouring words, in which the first mention of each term becomes a link."""

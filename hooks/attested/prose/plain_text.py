@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,14 +35,28 @@ class PlainText:
         return matcher.find(self.text, self.barred)
 
     def linkable(self, matcher: Matcher) -> list[Mention]:
-        """The terms that a page may link by itself: not in links or code, and not across the edge of an emphasis."""
-        return [one for one in matcher.find(self.text, (*self.barred, *self.linked)) if whole(one, self.edges)]
+        """The terms that a page may link by itself: those named of which no word stands in a link, and no edge of an emphasis between them."""
+        return [one for one in self.named(matcher) if whole(one, self.edges) and apart(one, self.linked)]
 
 
 def whole(mention: Mention, edges: Sequence[int]) -> bool:
     """Tell whether no edge parts the words of a mention. The edges ascend."""
     at = bisect_right(edges, mention.start)
     return at == len(edges) or edges[at] >= mention.end
+
+
+def apart(mention: Mention, linked: Sequence[Span]) -> bool:
+    """Tell whether no word of a mention stands in a link. The links ascend, as :func:`add_link` has them."""
+    at = bisect_left(linked, (mention.end,))
+    return at == 0 or linked[at - 1][1] <= mention.start
+
+
+def add_link(linked: list[Span], start: int, end: int) -> None:
+    """Add the words of a link to those before it; a picture within it is a part of them."""
+    while linked and linked[-1][0] >= start:
+        linked.pop()
+    if start < end:
+        linked.append((start, end))
 
 
 def plain(markdown: str) -> str:
@@ -80,7 +94,7 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
         elif token.nesting > 0 and (token.kind in ("link", "term") or token.heading):
             opened = at
         elif token.kind in ("link", "term", "citation", "image") or token.heading:
-            linked.append((opened, start) if token.nesting else (start, at))
+            add_link(linked, *((opened, start) if token.nesting else (start, at)))
     text, moved = _on_one_line("".join(parts), dropped)
     return PlainText(
         text,

@@ -25,7 +25,11 @@ ALPHABETIC = re.compile(r"[^\W_]+")
 BEYOND = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u3000-\ud7ff\ua66f-\uffff\U00010000-\U0010ffff]")
 """Where a text holds none of these, words are runs of letters and digits."""
 
-JOINS = "-\u2010\u2011'’_"
+HYPHENS = "-\u2010\u2011"
+JOINS = f"{HYPHENS}'’_"
+OPENING, CLOSING = "\"'“‘«", "\"'”’»"
+"""The quotation marks that may part a hyphen from the word that it joins: “mesa”-optimizer."""
+
 LETTER = rf"[^\W_{SPACELESS}{KATAKANA}]"
 ALPHANUMERIC = re.compile(LETTER)
 """A letter or digit of a script that parts its words."""
@@ -66,13 +70,18 @@ def is_spaceless(word: str) -> bool:
 
 
 def joined_before(text: str, start: int) -> bool:
-    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it."""
-    return start > 1 and text[start - 1] in JOINS and text[start - 2].isalnum()
+    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it, in quotation marks or not."""
+    if start < 2 or text[start - 1] not in JOINS:
+        return False
+    quoted = start > 2 and text[start - 1] in HYPHENS and text[start - 2] in CLOSING and text[start - 3].isalnum()
+    return quoted or text[start - 2].isalnum()
 
 
 def joined_after(text: str, end: int) -> bool:
     """The same for what stands behind, a possessive ’s aside."""
-    if end + 1 >= len(text) or text[end] not in JOINS or not text[end + 1].isalnum():
+    if end + 1 >= len(text) or text[end] not in JOINS:
         return False
+    if not text[end + 1].isalnum():
+        return text[end] in HYPHENS and text[end + 1] in OPENING and text[end + 2 : end + 3].isalnum()
     possessive = text[end] in "'’" and text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
     return not possessive
