@@ -27,13 +27,19 @@ class Links:
     matcher: Matcher
     mention: Callable[[TermId], str | None]
     term: Callable[[str, str], str | None]
-    citation: Callable[[str, str], tuple[str, str] | None]
+    citation: Callable[[str, str], tuple[str, str | None] | None]
     address: Callable[[str], str | None]
 
 
 def html(markdown: str, links: Links) -> str:
     """Markdown as paragraphs and lists, without a line end behind the last. A heading is a paragraph."""
     return _Printer(links).run(read(markdown))
+
+
+def heading(written: str) -> str:
+    """The words of a heading with their stress and code, on one line; nothing in it is a link, and citations are left out."""
+    nowhere = Links(Matcher({}), lambda _: None, lambda *_: None, lambda *_: ("", None), lambda _: None)
+    return _Printer(nowhere).run(read(f"### {' '.join(written.split())}")).removeprefix("<p>").removesuffix("</p>").strip()
 
 
 def manual(markdown: str) -> str:

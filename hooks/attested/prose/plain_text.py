@@ -13,6 +13,7 @@ from .terms import Matcher, Mention
 
 Span = tuple[int, int]
 SPACE = re.compile(r"\s+")
+MARKS = re.compile(r"[\\`*_\[&#]")
 CLOSING = tuple(",.;:)")
 """Before these, no space is left where a citation was left out."""
 
@@ -66,6 +67,12 @@ def plain(markdown: str) -> str:
     cited; the key is that of a source in the same file. Items keep the mark before them.
     """
     return plain_text(markdown, citations=True).text
+
+
+def heading_words(written: str) -> str:
+    """Give the words of a heading on one line, without their marks; what leads elsewhere leaves its words, and citations are left out."""
+    words = " ".join(written.split())
+    return plain_text(f"### {words}", citations=False).text if MARKS.search(words) else words
 
 
 @lru_cache(maxsize=REMEMBERED)

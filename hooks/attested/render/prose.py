@@ -7,9 +7,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..graph import KnowledgeBase
+from ..graph import KnowledgeBase, headings
 from ..graph.speakers import short_citation
-from ..model import TermId
+from ..model import Item, TermId
 from ..model.addresses import LINK_SCHEMES
 from ..prose.html import Links, html
 from ..prose.notation import AS_A_WHOLE, paraphrased
@@ -19,6 +19,11 @@ from .page import entry_path, link, source_path
 FILE = re.compile(r"(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(?:#(.*))?", re.DOTALL)
 SAFE = re.compile(rf"(?:(?:{'|'.join(LINK_SCHEMES)}):|(?![\\/]{{2}})(?![^/?#]*:))[^\x00-\x20\x7f]*", re.IGNORECASE)
 """Addresses that a page may link to: of one of the schemes, or without one; nothing in them that browsers skip."""
+
+
+def heading_words(item: Item) -> str:
+    """The words of an item's heading, with typographic quotation marks."""
+    return typographic(headings.heading_words(item))
 
 
 class Prose:
