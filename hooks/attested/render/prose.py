@@ -49,13 +49,15 @@ class Prose:
 
     @cached_property
     def _links(self) -> Links:
-        return Links(self.kb.matcher, self._mention, self._term, self._citation, self._address)
+        return Links(self.kb.matcher, self._mention, self.term, self.citation, self._address)
 
-    def _term(self, words: str, anchor: str) -> str | None:
+    def term(self, words: str, anchor: str) -> str | None:
+        """The way to an entry; None where there is none of that name."""
         term = self.kb.present(words)
         return link(self.here, entry_path(term), anchor) if term in self.kb.entries else None
 
-    def _citation(self, key: str, locator: str) -> tuple[str, str] | None:
+    def citation(self, key: str, locator: str) -> tuple[str, str] | None:
+        """What a citation says, and the way to what it cites; None where the source is not known."""
         source = self.kb.sources.get(key)
         if source is None:
             return None
