@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .stream import REMEMBERED, read
+from .stream import REMEMBERED, Token, read
 from .terms import Matcher, Mention
 
 Span = tuple[int, int]
@@ -75,9 +75,18 @@ def heading_words(written: str) -> str:
     return plain_text(f"### {words}", citations=False).text if MARKS.search(words) else words
 
 
+def plain_with(markdown: str, cited: Callable[[str, str], str]) -> str:
+    """Markdown as plain text on one line, in which ``cited`` says each citation, given its key and locator. What stands in code or behind a backslash is none."""
+    return _made(markdown, lambda token: cited(token.target, token.detail)).text
+
+
 @lru_cache(maxsize=REMEMBERED)
 def plain_text(markdown: str, *, citations: bool) -> PlainText:
     """Markdown as plain text on one line, with what stood where. Without ``citations``, these are left out."""
+    return _made(markdown, lambda token: token.text if citations else "")
+
+
+def _made(markdown: str, cited: Callable[[Token], str]) -> PlainText:
     parts: list[str] = []
     barred, linked = list[Span](), list[Span]()
     edges, dropped = list[int](), list[int]()
@@ -89,9 +98,9 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
             barred.append((at, at))
         elif token.kind == "code block":
             words = f"\n{token.text}\n"
-        elif token.kind == "citation" and not citations:
-            words = ""
-            dropped.append(at)
+        elif token.kind == "citation":
+            words = cited(token)
+            dropped += [] if words else [at]
         parts.append(words)
         start, at = at, at + len(words)
         if token.kind in ("emphasis", "strong", "break"):
