@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..cite import Citations
 from ..graph import KnowledgeBase
+from ..prose.notation import CITATION, TERM
 from .edit_links import Form, form_link
 from .home import example, numbers
 from .page import link
@@ -21,7 +22,10 @@ from .templates import template
 
 ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
-MARK = re.compile(r'<a href="attested-(term|citation):([^"/]*)/([^"]*)">(.*?)</a>', re.DOTALL)
+MARKS = {"term": TERM.pattern.replace(r"(?:\|", r"(?:\\?\|", 1), "citation": CITATION.pattern}
+"""Our marks as a page of prose has them, by their kinds: in a table, the bar before other words has a backslash before it."""
+
+MARK_LINK = re.compile(r'<a href="attested-(term|citation):([^"/]*)/([^"]*)">(.*?)</a>', re.DOTALL)
 """A mark of ours as :func:`mark_address` leads it nowhere: its kind, what it names, the anchor or locator, its words."""
 
 FORMS: tuple[tuple[Form, str], ...] = (
@@ -49,7 +53,7 @@ def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None 
         mark = f"<!-- attested:{name} -->"
         if mark in html:
             html = html.replace(mark, made(kb, here))
-    html = MARK.sub(partial(_led, Prose(kb, here)), html) if 'href="attested-' in html else html
+    html = MARK_LINK.sub(partial(_led, Prose(kb, here)), html) if 'href="attested-' in html else html
     return ALIGNED.sub(r'\1 class="at-\2"', html)
 
 

@@ -1,7 +1,7 @@
 """``[[term]]`` and ``[@key, locator]`` on the pages of ``docs/``, which Python-Markdown reads.
 
 They become links to nowhere, which ``render/placeholders.py`` leads on: only it knows the glossary and the page. They bind as code does, and one behind
-a backslash is none. In a table the bar of ``[[term|words]]`` has a backslash before it.
+a backslash is none.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from ..prose.notation import CITATION, TERM
-from ..render.placeholders import mark_address
+from ..render.placeholders import MARKS, mark_address
 
 REFERENCES = 15
 """When Python-Markdown looks for ``[name]: address``."""
@@ -30,8 +29,8 @@ class DocsMarks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.parser.blockprocessors.register(_References(md.parser), "reference", REFERENCES)
-        md.inlinePatterns.register(_Mark("term", TERM.pattern.replace(r"(?:\|", r"(?:\\?\|", 1), md), "attested-term", TERMS)
-        md.inlinePatterns.register(_Mark("citation", CITATION.pattern, md), "attested-citation", CITATIONS)
+        md.inlinePatterns.register(_Mark("term", md), "attested-term", TERMS)
+        md.inlinePatterns.register(_Mark("citation", md), "attested-citation", CITATIONS)
 
 
 class _References(ReferenceProcessor):
@@ -41,8 +40,8 @@ class _References(ReferenceProcessor):
 
 
 class _Mark(InlineProcessor):
-    def __init__(self, kind: str, pattern: str, md: Markdown) -> None:
-        super().__init__(rf"(?<!\\){pattern}", md)
+    def __init__(self, kind: str, md: Markdown) -> None:
+        super().__init__(rf"(?<!\\){MARKS[kind]}", md)
         self._kind = kind
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
