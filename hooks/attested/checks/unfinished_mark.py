@@ -64,7 +64,7 @@ from ._shared import fault, printed_prose
 BEGUN = re.compile(r"(?:\[\[(?!\[[^\[])|\[\s?@)(?:[^\[\]\n]{0,40}\]{1,2}|[^\s\[\]]*)")
 """Of three brackets the last two are those of a term: ``[[[term]]]`` is one in brackets."""
 
-KEY = re.compile(r"(?<![\w@.([{（［｛【〔])@(\w+(?:[:.\-]+\w+)*)")
+KEY = re.compile(r"(?<![\w@.([{（［｛【〔])@(\w++(?:[:.\-]+\w++)*+)(?!/)")
 """A key as pandoc has it, in running text or behind other words in brackets. Of those right behind a bracket, others speak."""
 
 

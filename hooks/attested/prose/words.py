@@ -28,7 +28,11 @@ BEYOND = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0
 HYPHENS = "-\u2010\u2011"
 JOINS = f"{HYPHENS}'’_"
 OPENING, CLOSING = "\"'“‘«", "\"'”’»"
-"""The quotation marks that may part a hyphen from the word that it joins: “mesa”-optimizer."""
+JOINED = rf"(?:[{JOINS}]|[{CLOSING}]?[{HYPHENS}][{OPENING}]?)"
+JOINED_BEFORE, JOINED_AFTER = re.compile(rf"[^\W_]{JOINED}\Z"), re.compile(rf"{JOINED}[^\W_]")
+"""What joins two words. Quotation marks may part a hyphen from either one: “mesa”-optimizer, non-“optimizer”."""
+
+MAY_JOIN = f"{JOINS}{OPENING}{CLOSING}"
 
 LETTER = rf"[^\W_{SPACELESS}{KATAKANA}]"
 ALPHANUMERIC = re.compile(LETTER)
@@ -71,17 +75,12 @@ def is_spaceless(word: str) -> bool:
 
 def joined_before(text: str, start: int) -> bool:
     """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it, in quotation marks or not."""
-    if start < 2 or text[start - 1] not in JOINS:
-        return False
-    quoted = start > 2 and text[start - 1] in HYPHENS and text[start - 2] in CLOSING and text[start - 3].isalnum()
-    return quoted or text[start - 2].isalnum()
+    return start > 1 and text[start - 1] in MAY_JOIN and JOINED_BEFORE.search(text[max(start - 4, 0) : start]) is not None
 
 
 def joined_after(text: str, end: int) -> bool:
     """The same for what stands behind, a possessive ’s aside."""
-    if end + 1 >= len(text) or text[end] not in JOINS:
+    if end + 1 >= len(text) or text[end] not in MAY_JOIN or JOINED_AFTER.match(text, end) is None:
         return False
-    if not text[end + 1].isalnum():
-        return text[end] in HYPHENS and text[end + 1] in OPENING and text[end + 2 : end + 3].isalnum()
     possessive = text[end] in "'’" and text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
     return not possessive
