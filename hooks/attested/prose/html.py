@@ -9,8 +9,8 @@ from html import escape as escape_text
 from markupsafe import escape
 
 from ..model import TermId
-from .plain_text import Span, add_link, apart, whole
-from .stream import Token, read
+from .plain_text import MARKS, Span, add_link, apart, whole
+from .stream import Token, read, typographic
 from .terms import Matcher, Mention
 
 ELEMENTS = {"emphasis": "em", "strong": "strong", "quote": "blockquote"}
@@ -38,8 +38,11 @@ def html(markdown: str, links: Links) -> str:
 
 def heading(written: str) -> str:
     """The words of a heading with their stress and code, on one line; nothing in it is a link, and citations are left out."""
+    words = " ".join(written.split())
+    if not MARKS.search(words):
+        return str(escape(typographic(words)))
     nowhere = Links(Matcher({}), lambda _: None, lambda *_: None, lambda *_: ("", None), lambda _: None)
-    return _Printer(nowhere).run(read(f"### {' '.join(written.split())}")).removeprefix("<p>").removesuffix("</p>").strip()
+    return _Printer(nowhere).run(read(f"### {words}")).removeprefix("<p>").removesuffix("</p>").strip()
 
 
 def manual(markdown: str) -> str:
