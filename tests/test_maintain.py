@@ -58,7 +58,7 @@ def test_the_picture_names_stages_that_are_there_and_draws_what_may_be() -> None
 
 
 def test_a_check_is_added_as_the_manual_says(tmp_path: Path) -> None:
-    root = copy(tmp_path, ("hooks", "glossary", "bib"))
+    root = copy(tmp_path, ("hooks", "glossary", "bib", "tools", "schemas"))
     shutil.copytree(ROOT / "tests", root / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", root)
     add(root, "file", "hooks/attested/checks/alias_too_long.py")
@@ -68,6 +68,8 @@ def test_a_check_is_added_as_the_manual_says(tmp_path: Path) -> None:
     done = ours(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/checks", "-k", which)
     assert done.returncode == 0, done.stdout
     assert "7 passed" in done.stdout
+    assert ours(root, "tools/schemas.py").returncode == 0
+    assert '"alias_too_long"' in (root / "schemas/profile.schema.json").read_text(encoding="utf-8")
     assert ours(root, "-m", "attested", "explain", "alias-too-long").stdout.startswith("An alias is too long to be another spelling.")
 
 

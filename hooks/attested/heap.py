@@ -1,4 +1,4 @@
-"""How often Python looks for values that nothing holds but themselves. What is read of a glossary is many small values that all stay to the end."""
+"""Python’s garbage collector looks seldom for values in circles: what is read of a glossary is many small values that all stay to the end."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ from .render.search_tables import tables
 from .render.templates import keep_compiled
 from .site import contents, proof, theme_index
 from .site.deferred import App, AtOnce, Deferred, asking
+from .site.docs_marks import DocsMarks
 from .site.known import KnownBody, known
 from .site.policy import with_policy
 from .site.rendered import rendered
@@ -89,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep_compiled(_State.store)
     if asked := os.environ.get("ATTESTED_SITE"):
         Path(config.site_dir, HOOK_RAN).touch()
+    config.markdown_extensions.append(DocsMarks())  # type: ignore[arg-type]
     config.extra["made_by"] = "attested"  # overrides/main.html stops a build in which nothing says so
     try:
         _State.built = built = build.build(root)

@@ -14,7 +14,9 @@ import pytest
 
 from attested import export
 from attested.build import build
+from attested.export.reading import as_read
 from attested.graph import KnowledgeBase
+from attested.graph.speakers import short_citation
 from attested.prose.plain_text import plain
 from tests.export.hostile import NOTE, TERM, WORDS
 from tests.site.building import ROOT
@@ -213,3 +215,9 @@ def _beside_markdown(value: Any) -> Iterator[tuple[str, str]]:
 )
 def test_prose_as_plain_text(markdown: str, text: str) -> None:
     assert plain(markdown) == text
+
+
+def test_as_read_a_citation_is_named_and_what_only_looks_like_one_stays(kb: KnowledgeBase) -> None:
+    key = next(iter(kb.sources))
+    named = f"({short_citation(kb.sources[key])}, p. 3)"
+    assert as_read(kb, f"So *[@{key},\np. 3]*, not `[@{key}, p. 3]` nor \\[@{key}, p. 3], [@nobody]") == f"So {named}, not [@{key}, p. 3] nor [@{key}, p. 3], (nobody)"

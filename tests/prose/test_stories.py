@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from attested.prose.formulas import FormulaError, mathml
-from attested.prose.html import Links, html
+from attested.prose.html import Links, heading, html
 from attested.prose.places import citations, links, terms, unmarked
-from attested.prose.plain_text import plain_text
+from attested.prose.plain_text import heading_words, plain_text
 from attested.prose.quoted import quoted
 from attested.prose.stream import Token
 from attested.prose.terms import Matcher
@@ -55,6 +55,12 @@ def test_places(story: dict[str, Any]) -> None:
     assert all(one[1].startswith(other[1]) for one, other in zip(found, story["found"], strict=True)), found
     if "unmarked" in story:
         assert unmarked(text) == story["unmarked"]
+
+
+@stories("headings.yml")
+def test_headings(story: dict[str, Any]) -> None:
+    assert heading_words(story["text"]) == story["words"]
+    assert heading(story["text"]) == story.get("html", story["words"])
 
 
 def test_terms_in_plain_text() -> None:

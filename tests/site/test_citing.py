@@ -162,6 +162,12 @@ def test_each_cite_link_leads_to_a_place_and_each_place_to_its_own(site: Path) -
     assert count > 200
 
 
+def test_no_two_sources_of_a_page_are_called_alike(site: Path) -> None:
+    names = [words(one) for one in by_class(parsed(site / "glossary/mesa-optimizer/cite/index.html"), "at-name")]
+    assert "the post that C1 answers (name not established), first part" in names
+    assert len(names) == len({*names}) > 4
+
+
 SHOWN = """async ([host, page, id, forms]) => {
   const { open } = await import(host + "assets/dialog.js");
   const link = Object.assign(document.createElement("a"), { href: `${host}${page}/cite/#${id || "of:page"}` });

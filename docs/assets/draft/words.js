@@ -10,8 +10,9 @@ const MORE = `(?:[\\p{M}\\u200c\\u200d\\u0e33\\u0eb3]|[\\u1039\\u17d2][${LETTER}
 const ELSE = `(?:(?![${SPACELESS}${KATAKANA}])[${LETTER}])`;
 const WORD = new RegExp(`(?=[${LETTER}])(?:[${SPACELESS}]${MORE}*|[${KATAKANA}](?:[${KATAKANA}]|${MORE})*|${ELSE}+(?:[\\p{M}\\u200c\\u200d\\u0e33\\u0eb3]+${ELSE}*)*)`, "gu");
 const SOFT = new RegExp(`^(?:[-\\u2010\\u2011]|[${INLINE_SPACE}]*(?:\\n[${INLINE_SPACE}]*)?)$`);
-const JOINED_BEFORE = new RegExp(`[${LETTER}][-\\u2010\\u2011'’_]$`, "u");
-const JOINED_BEHIND = new RegExp(`[-\\u2010\\u2011'’_][${LETTER}]`, "uy");
+const JOINED = "(?:[-\\u2010\\u2011'’_]|[\"'”’»]?[-\\u2010\\u2011][\"'“‘«]?)";
+const JOINED_BEFORE = new RegExp(`[${LETTER}]${JOINED}$`, "u");
+const JOINED_BEHIND = new RegExp(`${JOINED}[${LETTER}]`, "uy");
 const POSSESSIVE = new RegExp(`['’][sS](?![${LETTER}])`, "uy");
 const LETTER_BEFORE = new RegExp(`${ELSE}$`, "u");
 const LETTER_BEHIND = new RegExp(ELSE, "uy");
@@ -29,7 +30,7 @@ export function fold(word) {
 
 export const wordsOf = (text) => Array.from(text.matchAll(WORD), (found) => ({ start: found.index, end: found.index + found[0].length, word: found[0].normalize(), folded: fold(found[0].normalize()) }));
 
-export const joinedBefore = (text, start) => JOINED_BEFORE.test(text.slice(Math.max(0, start - 3), start));
+export const joinedBefore = (text, start) => JOINED_BEFORE.test(text.slice(Math.max(0, start - 5), start));
 
 const at = (pattern, text, index) => { pattern.lastIndex = index; return pattern.test(text); };
 

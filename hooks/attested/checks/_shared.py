@@ -98,7 +98,7 @@ class Cited:
 
 
 def cited(kb: KnowledgeBase) -> Iterator[Cited]:
-    """Every citation of the glossary."""
+    """Every citation of the glossary and of its pages of prose."""
     for one in kb.checked:
         if one.quotation.attribution:
             yield Cited(one.quotation.attribution.citation, "quotation")
@@ -106,7 +106,7 @@ def cited(kb: KnowledgeBase) -> Iterator[Cited]:
             yield Cited(one.quotation.translation.citation, "quotation")
     for entry in kb.entries.values():
         yield from (Cited(relation.citation, "relation") for relation in entry.relations if relation.citation)
-    for _, text in prose(kb):
+    for text in all_prose(kb):
         for token in citations(text.value):
             where: Literal["prose", "paraphrase"] = "paraphrase" if paraphrased(token.detail) else "prose"
             yield Cited(Citation(token.target, token.detail, text.at(token.start)), where)

@@ -58,16 +58,16 @@ from ..graph import KnowledgeBase
 from ..model import Entry, Finding, Place, TermId
 from ..prose.places import terms
 from ._links import Link, links
-from ._shared import broken, fault, prose
+from ._shared import all_prose, broken, fault, prose
 from ._targets import Targets
 
 HINT = "Write [[term]], or [words](term.md#anchor), with the name of an entry's file and an id that stands on that page."
 
 
 def check(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Links between entries: in prose, and the terms that attributions name."""
+    """Links between entries: in prose, terms in annotations and on pages of ``docs/``, and the terms that attributions name."""
     targets = Targets(kb)
-    for entry, text in prose(kb):
+    for text in all_prose(kb):
         for one in terms(text.value):
             place = text.at(one.start)
             term = kb.present(one.target)
@@ -75,6 +75,7 @@ def check(kb: KnowledgeBase) -> Iterator[Finding]:
                 yield fault(place, f"[[{one.target}]] leads to no entry.", HINT)
             elif one.detail and not targets.has(term, one.detail):
                 yield fault(place, f"The page of “{term}” has nothing with the id “{one.detail}”.", HINT)
+    for entry, text in prose(kb):
         for link in links(text):
             message = _missing(kb, targets, entry.id, link)
             if message:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.headings import heading_words
 from ..model import Anchor, Case, Claim, Definition, Entry, Source, Usage, entry_path, source_path
 
 Kind = Literal["term", "definition", "usage", "case", "claim", "quotation", "note", "source", "passage"]
@@ -90,7 +91,7 @@ def homes(kb: KnowledgeBase) -> Iterator[tuple[tuple[str, str], tuple[str, str]]
 def _name(item: Definition | Usage | Case | Claim, definitions: int) -> str:
     if isinstance(item, Definition):
         return f"Definition {item.number}" if definitions > 1 else "Definition"
-    return item.heading.value
+    return heading_words(item)
 
 
 def _lower(item: Definition | Usage | Case | Claim, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph import Checked, KnowledgeBase
+from ..graph.headings import heading_words
 from ..model import TermId
 from ..verbatim import Mismatch
 from .changes import Fact, How, LostSource, QuotationChange
@@ -31,7 +32,7 @@ def quotation_changes(states: States, pairs: Sequence[QuotationPair]) -> Iterato
             role=shown.item.role,
             term=shown.entry.id,
             title=shown.entry.term,
-            heading="" if shown.item.role == "definition" else one_line(shown.item.heading.value),
+            heading="" if shown.item.role == "definition" else heading_words(shown.item),
             anchor=shown.quotation.anchor,
             path=shown.entry.path,
             line=shown.quotation.place.line,

@@ -17,6 +17,7 @@ from ..graph.ask.frontier import phrases_without_entry, terms_without_definition
 from ..graph.ask.rests_on import Step
 from ..graph.ask.rivals import contradictions, rivals
 from ..graph.ask.sentences import quotation_of
+from ..graph.headings import heading_words
 from ..model import Anchor, TermId
 from .markup import xml
 
@@ -68,7 +69,7 @@ def _node_of(kb: KnowledgeBase, name: str) -> JsonObject:
         label = " ".join(held.printed.split())
     elif kind == "case":
         item = next(item for item in kb.entries[TermId(page)].items if item.anchor == Anchor(anchor))
-        label = " ".join(item.heading.value.split())
+        label = heading_words(item)
     return _node(kind, name, label, f"glossary/{page}/#{anchor}")
 
 

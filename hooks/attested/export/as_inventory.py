@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 
 from ..graph import KnowledgeBase
+from ..graph.headings import heading_words
 from ..model import Quotation, entry_path, source_path
 from .former import former_anchors, former_terms
 from .markup import uri
@@ -54,7 +55,7 @@ def _labels(kb: KnowledgeBase) -> Iterator[InventoryLine]:
         page = f"{entry_path(entry.id)}/"
         yield entry.id, "std:label", f"{page}#{entry.id}", entry.term
         for item in entry.items:
-            words = entry.term if item.role == "definition" else item.heading.value
+            words = entry.term if item.role == "definition" else heading_words(item)
             yield f"{entry.id}#{item.anchor}", "std:label", f"{page}#{item.anchor}", words
             for one in item.quotations:
                 yield from _quotation(entry.id, page, words, one)

@@ -10,6 +10,7 @@ from typing import Any
 from ..graph import Checked, CheckedRelation, KnowledgeBase
 from ..graph.ask.defined_elsewhere import defined_elsewhere, how_defined
 from ..graph.ask.names import entry_named
+from ..graph.headings import heading_words
 from ..model import Definition, Entry, Passage, Quotation, Source, TermId, Usage, entry_path, source_path
 from ..verbatim import Match
 from .comparisons import comparisons
@@ -75,7 +76,7 @@ def _entry(kb: KnowledgeBase, entry: Entry, checked: Mapping[int, Checked], proo
         return [
             {
                 "anchor": item.anchor,
-                "heading": item.heading.value,
+                "heading": heading_words(item),
                 **({"answers": None if item.answers is None else [{"term": one.term or entry.id, "anchor": one.anchor} for one in item.answers]} if item.role != "definition" else {}),
                 **({"number": item.number, "name": item.name or None} if isinstance(item, Definition) else {}),
                 **({"sense": item.sense or None} if isinstance(item, Usage) else {}),

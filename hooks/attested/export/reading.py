@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from ..graph import KnowledgeBase
 from ..graph.speakers import short_citation
-from ..prose.notation import CITATION
-from ..prose.plain_text import plain
+from ..prose.plain_text import plain, plain_with
 
 
 def as_read(kb: KnowledgeBase, markdown: str) -> str:
     """Our own words without their Markdown; a citation as people read it: “(Hubinger et al. 2019, §1.1)”."""
 
-    def named(one: re.Match[str]) -> str:
-        source = kb.sources.get(one[1])
-        return f"({', '.join(filter(None, (short_citation(source) if source else one[1], ' '.join((one[2] or '').split()))))})"
+    def named(key: str, locator: str) -> str:
+        source = kb.sources.get(key)
+        return f"({', '.join(filter(None, (short_citation(source) if source else key, locator)))})"
 
-    return CITATION.sub(named, plain(markdown))
+    return plain_with(markdown, named)
 
 
 def both(kb: KnowledgeBase, name: str, markdown: str, empty: str | None = "") -> dict[str, str | None]:

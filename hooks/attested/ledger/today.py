@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..graph import Checked, Item, KnowledgeBase
 from ..graph.checked import stated_answers, stated_sense
+from ..graph.headings import heading_words
 from ..graph.speakers import force
 from ..model import Definition, Entry, Part, Passage, Quotation, Source, entry_path, source_path
 from ..prose.plain_text import plain
@@ -62,7 +63,7 @@ def _item(kb: KnowledgeBase, checked: Mapping[int, Checked], item: Item) -> Part
         for block in item.blocks
     ]
     sense, answers = stated_sense(item), stated_answers(item)
-    title = item.name if isinstance(item, Definition) else _line(item.heading.value)
+    title = item.name if isinstance(item, Definition) else heading_words(item)
     lines = [*([f"Sense: {sense}"] if sense else []), *([f"Answers: {answers}"] if answers else [])]
     return Part(item.role, item.anchor, title, note="\n\n".join(lines), parts=tuple(parts))
 

@@ -7,6 +7,7 @@ Importing this module takes longer than reading a paragraph, so :mod:`.stream` d
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,9 @@ from markdown_it.utils import EnvType
 
 from .bounds import MARKS, STEPS
 from .notation import CITATION, TERM
+
+APOSTROPHE = re.compile(r"(?<!\w)'(?=[0-9]0s\b)|(?<=\s)'(?=n'\s)|(?<=\s'n)'(?=\s)")
+"""A mark that stands for letters left out, where the typographer would begin a quotation: the '90s, rock 'n' roll."""
 
 AT = "at"
 """In the ``meta`` of a token within a line: its half-open offsets in the text of its block."""
@@ -54,7 +58,7 @@ def converter() -> MarkdownIt:
 
 def with_curly_marks(reader: MarkdownIt, words: str) -> str:
     """Give words that are no Markdown with curly quotation marks, as markdown-it’s typographer sets them."""
-    token = Token("text", "", 0, content=words)
+    token = Token("text", "", 0, content=APOSTROPHE.sub("’", words))
     process_inlines([token], StateCore("", reader, {}, []))
     return token.content
 
@@ -89,6 +93,9 @@ def _quotation_marks(state: StateCore) -> None:
     """Make the quotation marks of each paragraph curly, as :func:`with_curly_marks` does; not in one with more than :data:`MARKS` of them."""
     for token in state.tokens:
         if token.children and 0 < token.content.count("'") + token.content.count('"') <= MARKS:
+            for child in token.children:
+                if child.type == "text" and "'" in child.content:
+                    child.content = APOSTROPHE.sub("’", child.content)
             process_inlines(token.children, state)
 
 

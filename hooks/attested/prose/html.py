@@ -9,8 +9,8 @@ from html import escape as escape_text
 from markupsafe import escape
 
 from ..model import TermId
-from .plain_text import whole
-from .stream import Token, read
+from .plain_text import MARKS, Span, add_link, apart, whole
+from .stream import Token, read, typographic
 from .terms import Matcher, Mention
 
 ELEMENTS = {"emphasis": "em", "strong": "strong", "quote": "blockquote"}
@@ -27,13 +27,22 @@ class Links:
     matcher: Matcher
     mention: Callable[[TermId], str | None]
     term: Callable[[str, str], str | None]
-    citation: Callable[[str, str], tuple[str, str] | None]
+    citation: Callable[[str, str], tuple[str, str | None] | None]
     address: Callable[[str], str | None]
 
 
 def html(markdown: str, links: Links) -> str:
     """Markdown as paragraphs and lists, without a line end behind the last. A heading is a paragraph."""
     return _Printer(links).run(read(markdown))
+
+
+def heading(written: str) -> str:
+    """The words of a heading with their stress and code, on one line; nothing in it is a link, and citations are left out."""
+    words = " ".join(written.split())
+    if not MARKS.search(words):
+        return str(escape(typographic(words)))
+    nowhere = Links(Matcher({}), lambda _: None, lambda *_: None, lambda *_: ("", None), lambda _: None)
+    return _Printer(nowhere).run(read(f"### {words}")).removeprefix("<p>").removesuffix("</p>").strip()
 
 
 def manual(markdown: str) -> str:
@@ -69,9 +78,10 @@ class _Printer:
         elif token.kind == "item":
             self._line("<li>" if token.nesting > 0 else "</li>\n", own=token.nesting > 0)
         elif token.kind in ("list", "quote"):
-            name = ELEMENTS.get(token.kind) or ("ol" if token.detail == "ordered" else "ul")
+            name = ELEMENTS.get(token.kind) or ("ol" if token.detail else "ul")
             if token.nesting > 0:
                 self._closing.append(name)
+                name += f' start="{token.detail}"' if token.detail not in ("", "1") else ""
             else:
                 name = f"/{self._closing.pop()}"
             self._line(f"<{name}>\n")
@@ -113,7 +123,8 @@ class _Printer:
 
     def _mentions(self, tokens: Sequence[Token]) -> tuple[str, list[Mention]]:
         """The words of a paragraph as they are shown, and the terms in them that may be linked."""
-        parts, barred, edges, at, opened = list[str](), list[tuple[int, int]](), list[int](), 0, 0
+        parts, edges, at, opened = list[str](), list[int](), 0, 0
+        barred, linked = list[Span](), list[Span]()
         for token in tokens:
             parts.append(self._shown(token))
             start, at = at, at + len(token.text)
@@ -121,10 +132,12 @@ class _Printer:
                 edges += [start, at]
             elif token.nesting > 0:
                 opened = at
+            elif token.kind in ("code", "address"):
+                barred.append((start, at))
             elif token.kind != "text":
-                barred.append((opened if token.nesting else start, at))
+                add_link(linked, opened if token.nesting else start, at)
         text = "".join(parts)
-        return text, [one for one in self._links.matcher.find(text, barred) if whole(one, edges)]
+        return text, [one for one in self._links.matcher.find(text, barred) if whole(one, edges) and apart(one, linked)]
 
     def _linked(self, words: str, start: int, end: int, mentions: list[Mention]) -> Iterator[str]:
         """Neighbouring words, in which the first mention of each term becomes a link."""

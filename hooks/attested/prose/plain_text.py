@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .stream import REMEMBERED, read
+from .stream import REMEMBERED, Token, read
 from .terms import Matcher, Mention
 
 Span = tuple[int, int]
 SPACE = re.compile(r"\s+")
+MARKS = re.compile(r"[\\`*_\[&#]")
 CLOSING = tuple(",.;:)")
 """Before these, no space is left where a citation was left out."""
 
@@ -35,14 +36,28 @@ class PlainText:
         return matcher.find(self.text, self.barred)
 
     def linkable(self, matcher: Matcher) -> list[Mention]:
-        """The terms that a page may link by itself: not in links or code, and not across the edge of an emphasis."""
-        return [one for one in matcher.find(self.text, (*self.barred, *self.linked)) if whole(one, self.edges)]
+        """The terms that a page may link by itself: those named of which no word stands in a link, and no edge of an emphasis between them."""
+        return [one for one in self.named(matcher) if whole(one, self.edges) and apart(one, self.linked)]
 
 
 def whole(mention: Mention, edges: Sequence[int]) -> bool:
     """Tell whether no edge parts the words of a mention. The edges ascend."""
     at = bisect_right(edges, mention.start)
     return at == len(edges) or edges[at] >= mention.end
+
+
+def apart(mention: Mention, linked: Sequence[Span]) -> bool:
+    """Tell whether no word of a mention stands in a link. The links ascend, as :func:`add_link` has them."""
+    at = bisect_left(linked, (mention.end,))
+    return at == 0 or linked[at - 1][1] <= mention.start
+
+
+def add_link(linked: list[Span], start: int, end: int) -> None:
+    """Add the words of a link to those before it; a picture within it is a part of them."""
+    while linked and linked[-1][0] >= start:
+        linked.pop()
+    if start < end:
+        linked.append((start, end))
 
 
 def plain(markdown: str) -> str:
@@ -54,9 +69,24 @@ def plain(markdown: str) -> str:
     return plain_text(markdown, citations=True).text
 
 
+def heading_words(written: str) -> str:
+    """Give the words of a heading on one line, without their marks; what leads elsewhere leaves its words, and citations are left out."""
+    words = " ".join(written.split())
+    return plain_text(f"### {words}", citations=False).text if MARKS.search(words) else words
+
+
+def plain_with(markdown: str, cited: Callable[[str, str], str]) -> str:
+    """Markdown as plain text on one line, in which ``cited`` says each citation, given its key and locator. What stands in code or behind a backslash is none."""
+    return _made(markdown, lambda token: cited(token.target, token.detail)).text
+
+
 @lru_cache(maxsize=REMEMBERED)
 def plain_text(markdown: str, *, citations: bool) -> PlainText:
     """Markdown as plain text on one line, with what stood where. Without ``citations``, these are left out."""
+    return _made(markdown, lambda token: token.text if citations else "")
+
+
+def _made(markdown: str, cited: Callable[[Token], str]) -> PlainText:
     parts: list[str] = []
     barred, linked = list[Span](), list[Span]()
     edges, dropped = list[int](), list[int]()
@@ -68,9 +98,9 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
             barred.append((at, at))
         elif token.kind == "code block":
             words = f"\n{token.text}\n"
-        elif token.kind == "citation" and not citations:
-            words = ""
-            dropped.append(at)
+        elif token.kind == "citation":
+            words = cited(token)
+            dropped += [] if words else [at]
         parts.append(words)
         start, at = at, at + len(words)
         if token.kind in ("emphasis", "strong", "break"):
@@ -80,7 +110,7 @@ def plain_text(markdown: str, *, citations: bool) -> PlainText:
         elif token.nesting > 0 and (token.kind in ("link", "term") or token.heading):
             opened = at
         elif token.kind in ("link", "term", "citation", "image") or token.heading:
-            linked.append((opened, start) if token.nesting else (start, at))
+            add_link(linked, *((opened, start) if token.nesting else (start, at)))
     text, moved = _on_one_line("".join(parts), dropped)
     return PlainText(
         text,

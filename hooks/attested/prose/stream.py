@@ -32,7 +32,7 @@ KINDS: dict[str, Kind] = {
     "softbreak": "text", "hardbreak": "break", "code_inline": "code", "em": "emphasis", "strong": "strong", "link": "link",
     "image": "image", "term": "term", "citation": "citation",
 }  # fmt: skip
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S+")
 REMEMBERED = 4096
 """Pieces of prose; the largest glossaries have some ten of them an entry, and each page asks for its own several times."""
 
@@ -44,7 +44,7 @@ class Token:
     ``start`` and ``end`` are half-open offsets (code points) into what was written. ``text`` are its words as they were typed:
     the name of a term, what stands in code, a citation as it is written, the mark before the words of an item. ``shown`` is the same with
     typographic quotation marks. ``target`` is the address of a link, the name of a term, the key of a source; ``detail`` the
-    anchor of a term, the locator of a citation, ``ordered`` of a numbered list, of a paragraph ``h1`` to ``h6`` for a heading, or
+    anchor of a term, the locator of a citation, the first number of a numbered list, of a paragraph ``h1`` to ``h6`` for a heading, or
     ``tight`` if it is printed bare; ``target_at`` is where the target of a link was written.
     """
 
@@ -75,7 +75,7 @@ def read(written: str) -> tuple[Token, ...]:
 def _may_hold_marks(written: str) -> bool:
     """Tell whether anything but the words of one paragraph can be in it: most pieces of prose are just that, or nearly."""
     first = written[:1]
-    return first in "#>~-+" or first.isspace() or first.isdigit() or any(sign in written for sign in "\\`*_[&\n\t\r\0'\"") or "://" in written
+    return first in "#>~-+" or first.isspace() or first.isdigit() or any(sign in written for sign in "\\`*_[&\n\t\r\0'\"") or "://" in written or "www." in written
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,7 +128,9 @@ def _tokens(text: str, made: list[Made], env: dict[str, object]) -> Iterator[Tok
             yield Token("code block", 0, begin, end, one.content, one.content)
         else:
             kind = KINDS[one.type.removesuffix("_open").removesuffix("_close")]
-            detail = "ordered" if one.type == "ordered_list_open" else "tight" if one.hidden else one.tag if one.type.startswith("heading") else ""
+            detail = "tight" if one.hidden else one.tag if one.type.startswith("heading") else ""
+            if one.type == "ordered_list_open":
+                detail = str(one.attrs.get("start", 1))
             mark = f"{one.info}{one.markup} " if one.type == "list_item_open" else ""
             yield Token(kind, one.nesting, begin, end, mark, mark, detail=detail)
     for references in (env.get("references", {}), {str(at): ref for at, ref in enumerate(env.get("duplicate_refs", []))}):  # type: ignore[arg-type, var-annotated]
@@ -182,7 +184,7 @@ def _inline(block: Made, places: _Places, text: str) -> Iterator[Token]:
         elif kind == "image":
             target, target_at = str(one.attrs["src"]), start
         token = Token(kind, one.nesting, start, stop, typed, words, target, detail, target_at, literal)
-        if literal and "://" in typed:
+        if literal and ("://" in typed or "www." in typed):
             yield from _parted(token, begin, places)
         else:
             yield token
@@ -190,13 +192,23 @@ def _inline(block: Made, places: _Places, text: str) -> Iterator[Token]:
 
 def _parted(token: Token, begin: int, places: _Places) -> Iterator[Token]:
     """Words parted at the addresses in them, in which nothing is a word."""
-    cuts = [0, *(at for found in ADDRESS.finditer(token.text) for at in found.span()), len(token.text)]
+    cuts = [0, *(at for found in ADDRESS.finditer(token.text) for at in (found.start(), _address_end(found))), len(token.text)]
     for at, (low, high) in enumerate(pairwise(cuts)):
         if low < high:
             typed = token.text[low:high]
             stop = places.of(begin + high - 1) + 1
             shown = typed if at % 2 else token.shown[low:high]
             yield Token("address" if at % 2 else "text", 0, places.of(begin + low), stop, typed, shown, literal=True)
+
+
+def _address_end(found: re.Match[str]) -> int:
+    """The end of an address, before a quotation mark behind it whose other one does not stand in it."""
+    words = found[0]
+    while (last := max(words.rfind('"'), words.rfind("'"))) > 0:
+        if words.count(words[last]) % 2 == 0 or any(map(str.isalnum, words[last:])):
+            break
+        words = words[:last]
+    return found.start() + len(words)
 
 
 def _link_ends(children: list[Made]) -> dict[int, int]:

@@ -25,7 +25,15 @@ ALPHABETIC = re.compile(r"[^\W_]+")
 BEYOND = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u3000-\ud7ff\ua66f-\uffff\U00010000-\U0010ffff]")
 """Where a text holds none of these, words are runs of letters and digits."""
 
-JOINS = "-\u2010\u2011'’_"
+HYPHENS = "-\u2010\u2011"
+JOINS = f"{HYPHENS}'’_"
+OPENING, CLOSING = "\"'“‘«", "\"'”’»"
+JOINED = rf"(?:[{JOINS}]|[{CLOSING}]?[{HYPHENS}][{OPENING}]?)"
+JOINED_BEFORE, JOINED_AFTER = re.compile(rf"[^\W_]{JOINED}\Z"), re.compile(rf"{JOINED}[^\W_]")
+"""What joins two words. Quotation marks may part a hyphen from either one: “mesa”-optimizer, non-“optimizer”."""
+
+MAY_JOIN = f"{JOINS}{OPENING}{CLOSING}"
+
 LETTER = rf"[^\W_{SPACELESS}{KATAKANA}]"
 ALPHANUMERIC = re.compile(LETTER)
 """A letter or digit of a script that parts its words."""
@@ -66,13 +74,13 @@ def is_spaceless(word: str) -> bool:
 
 
 def joined_before(text: str, start: int) -> bool:
-    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it."""
-    return start > 1 and text[start - 1] in JOINS and text[start - 2].isalnum()
+    """Tell whether a hyphen or an apostrophe joins the word at ``start`` to another one before it, in quotation marks or not."""
+    return start > 1 and text[start - 1] in MAY_JOIN and JOINED_BEFORE.search(text[max(start - 4, 0) : start]) is not None
 
 
 def joined_after(text: str, end: int) -> bool:
     """The same for what stands behind, a possessive ’s aside."""
-    if end + 1 >= len(text) or text[end] not in JOINS or not text[end + 1].isalnum():
+    if end + 1 >= len(text) or text[end] not in MAY_JOIN or JOINED_AFTER.match(text, end) is None:
         return False
     possessive = text[end] in "'’" and text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
     return not possessive

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Anchor, Case, Claim, Definition, Note, Place, Quotation, Text, Usage, slug
+from ..prose.plain_text import heading_words
 from .answers import read_answers
 from .files import Reading
 from .former_names import read_former_ids
@@ -98,7 +99,7 @@ def _definition(reading: Reading, heading: Block, found: Sequence[Block], number
         heading.place,
         heading.id is not None,
         number,
-        " ".join(name.split()),
+        heading_words(name),
         was=was,
     )
 

@@ -1,22 +1,32 @@
-"""The parts of prose pages that are filled in by a build, in the place of a comment such as ``<!-- attested:numbers -->``."""
+"""The parts of prose pages that are filled in by a build: comments such as ``<!-- attested:numbers -->``, and marks of ours."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
+from functools import partial
+from html import unescape
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from ..cite import Citations
 from ..graph import KnowledgeBase
+from ..prose.notation import CITATION, TERM
 from .edit_links import Form, form_link
 from .home import example, numbers
 from .page import link
 from .pages.cite import example as citing
+from .prose import Prose
 from .templates import template
 
 ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
+
+MARKS = {"term": TERM.pattern.replace(r"(?:\|", r"(?:\\?\|", 1), "citation": CITATION.pattern}
+"""Our marks as a page of prose has them, by their kinds: in a table, the bar before other words has a backslash before it."""
+
+MARK_LINK = re.compile(r'<a href="attested-(term|citation):([^"/]*)/([^"]*)">(.*?)</a>', re.DOTALL)
+"""A mark of ours as :func:`mark_address` leads it nowhere: its kind, what it names, the anchor or locator, its words."""
 
 FORMS: tuple[tuple[Form, str], ...] = (
     ("propose-a-term", "Propose a term"),
@@ -25,6 +35,11 @@ FORMS: tuple[tuple[Form, str], ...] = (
     ("challenge-a-phrase", "Challenge a phrase"),
     ("my-words", "I am quoted here"),
 )
+
+
+def mark_address(kind: str, target: str, detail: str) -> str:
+    """Give the address that stands for a mark of ours, a ``term`` or a ``citation``, until :func:`filled` leads it on."""
+    return f"attested-{kind}:{quote(target, safe='')}/{quote(detail, safe='')}"
 
 
 def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None = None) -> str:
@@ -38,7 +53,18 @@ def filled(kb: KnowledgeBase, here: str, html: str, citations: Citations | None 
         mark = f"<!-- attested:{name} -->"
         if mark in html:
             html = html.replace(mark, made(kb, here))
+    html = MARK_LINK.sub(partial(_led, Prose(kb, here)), html) if 'href="attested-' in html else html
     return ALIGNED.sub(r'\1 class="at-\2"', html)
+
+
+def _led(prose: Prose, found: re.Match[str]) -> str:
+    """A mark of ours as a link; its words alone, where it names nothing."""
+    kind, target, detail, words = found[1], unquote(unescape(found[2])), unquote(unescape(found[3])), found[4]
+    if kind == "term":
+        address = prose.term(target, detail)
+        return words if address is None else Markup('<a href="{}">{}</a>').format(address, Markup(words))
+    cited = prose.citation(target, detail)
+    return words if cited is None else Markup('<a href="{1}">{0}</a>').format(*cited)
 
 
 def _numbers(kb: KnowledgeBase, here: str) -> str:

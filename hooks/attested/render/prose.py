@@ -7,9 +7,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..graph import KnowledgeBase
+from ..graph import KnowledgeBase, headings
 from ..graph.speakers import short_citation
-from ..model import TermId
+from ..model import Item, TermId
 from ..model.addresses import LINK_SCHEMES
 from ..prose.html import Links, html
 from ..prose.notation import AS_A_WHOLE, paraphrased
@@ -19,6 +19,11 @@ from .page import entry_path, link, source_path
 FILE = re.compile(r"(?:\./)?(?:\.\./glossary/)?([\w.-]+)\.md(?:#(.*))?", re.DOTALL)
 SAFE = re.compile(rf"(?:(?:{'|'.join(LINK_SCHEMES)}):|(?![\\/]{{2}})(?![^/?#]*:))[^\x00-\x20\x7f]*", re.IGNORECASE)
 """Addresses that a page may link to: of one of the schemes, or without one; nothing in them that browsers skip."""
+
+
+def heading_words(item: Item) -> str:
+    """The words of an item's heading, with typographic quotation marks."""
+    return typographic(headings.heading_words(item))
 
 
 class Prose:
@@ -44,13 +49,15 @@ class Prose:
 
     @cached_property
     def _links(self) -> Links:
-        return Links(self.kb.matcher, self._mention, self._term, self._citation, self._address)
+        return Links(self.kb.matcher, self._mention, self.term, self.citation, self._address)
 
-    def _term(self, words: str, anchor: str) -> str | None:
+    def term(self, words: str, anchor: str) -> str | None:
+        """The way to an entry; None where there is none of that name."""
         term = self.kb.present(words)
         return link(self.here, entry_path(term), anchor) if term in self.kb.entries else None
 
-    def _citation(self, key: str, locator: str) -> tuple[str, str] | None:
+    def citation(self, key: str, locator: str) -> tuple[str, str] | None:
+        """What a citation says, and the way to what it cites; None where the source is not known."""
         source = self.kb.sources.get(key)
         if source is None:
             return None

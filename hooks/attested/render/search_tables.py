@@ -23,7 +23,7 @@ DIRECTORY = f"{FOLDER}/directory.json"
 BYTES = {"names": 16_000, "ends": 16_000, "words": 24_000, "records": 8_000}
 """The most bytes of a file of each table, before it is compressed; a file of one row may be larger."""
 
-POSTINGS = 1_000
+POSTINGS = 1_200
 """The most records that the row of a word names. A word of more is marked by a 0 at the end of its row: the reader looks for it in the records themselves."""
 
 

@@ -20,6 +20,7 @@ from ..render.search_records import ProsePage as FoundPage
 from ..render.search_records import records, told_by_prose
 from ..render.search_tables import tables
 from .contents import SHEET, files, pages, script, sheet
+from .docs_marks import DocsMarks
 from .rendered import rendered
 from .search import prose_sections
 
@@ -90,7 +91,7 @@ def prose_page(kb: KnowledgeBase, path: str, written: str, text: str, citations:
     ``path`` is the page's folder, ``written`` its file (``docs/…``).
     """
     converter = markdown.Markdown(
-        extensions=list(EXTENSIONS), extension_configs={"toc": {"permalink": True, "permalink_title": "Link to this section"}}, output_format="html"
+        extensions=[*EXTENSIONS, DocsMarks()], extension_configs={"toc": {"permalink": True, "permalink_title": "Link to this section"}}, output_format="html"
     )
     html = converter.convert(FRONT_MATTER.sub("", text))
     folder = posixpath.dirname(written.removeprefix("docs/"))

@@ -6,8 +6,9 @@ its title, address, version and key.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
@@ -176,10 +177,16 @@ class _CitePages:
         return template("cite.html").render(
             site=self._kb.site, title=title, kind="entry" if whole.page.startswith("glossary/") else "page", home=link(here, ""),
             back=link(here, whole.page), guide=link(here, "cite"), assets=link(here, "assets"), forms=list(CitationFormat),
-            works=[self._sources[origin] for origin in origins], resting=[origins.index(origin) + 1 for origin in whole.origins],
+            works=self._told_apart(origins), resting=[origins.index(origin) + 1 for origin in whole.origins],
             whole=own.pop(whole), others=own.values(), pages=links,
             anchors=[self._anchor(one, here, origins, ids[self._kind(one)]) for one in parts],
         )  # fmt: skip
+
+    def _told_apart(self, origins: Sequence[tuple[str, str]]) -> list[CitedSource]:
+        """The sources of a page; several that are called alike have their places behind their names."""
+        works = [self._sources[origin] for origin in origins]
+        names = Counter(one.name for one in works)
+        return [replace(one, name=f"{one.name}, {place}") if names[one.name] > 1 and place else one for one, (_, place) in zip(works, origins, strict=True)]
 
     def _kind(self, anchor: Citable) -> tuple[Known, str]:
         """What anchors have in common whose references differ in nothing but their slots: what is known of them, and the page that shows them."""

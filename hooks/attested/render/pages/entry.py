@@ -14,6 +14,7 @@ from ...graph.ask.standing import NOBODY_HOLDS, also_defined, facts
 from ...graph.memory import remembered
 from ...graph.speakers import short_citation, through, unestablished, who
 from ...model import Entry, Quotation, TermId
+from ...prose import html
 from ..edit_links import edit_link
 from ..items import ItemView, item_view
 from ..language import in_language
@@ -21,7 +22,7 @@ from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
 from ..page import Body, ContentsLine, Page, entry_path, link, shortened, source_path, title_id
-from ..prose import Prose
+from ..prose import Prose, heading_words
 from ..publications import Publications
 from ..quotations import Figure
 from ..repeated import Printed
@@ -207,6 +208,10 @@ class EntryView:
             for wording in self.entry.wordings
         ]
 
+    def heading(self, item: Item) -> Markup:
+        """The heading of an item as the page shows it."""
+        return Markup(html.heading(item.heading.value))
+
     @property
     def word_history(self) -> list[tuple[str, Markup]]:
         """The dated facts of the word, the earliest first."""
@@ -218,7 +223,7 @@ class EntryView:
         for kind, heading, items in self.sections:
             found.append(ContentsLine(f"section-{kind}", heading, 2))
             found += [
-                ContentsLine(view.item.anchor, view.item.heading.value, 3)
+                ContentsLine(view.item.anchor, heading_words(view.item), 3)
                 for view in items
                 if view.item.role != "definition"
             ]
