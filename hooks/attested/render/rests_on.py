@@ -20,8 +20,9 @@ from .printed_edge import PrintedEdge, printed_step, speakers_of
 from .repeated import Printed
 from .templates import template
 
-CHAINS = 6
-"""So many chains are printed, the nearest; what lies behind them stands on the pages of the terms that they lead to. Where a glossary is large, twelve were two thirds of each page."""
+CHAINS, MIXED = 6, 2
+"""So many chains are printed, the nearest, and so many of them are left to those of several speakers where there are any. What lies behind them stands on the pages of the
+terms that they lead to. Where a glossary is large, twelve were more than a third of each page."""
 ENDS = 12
 """So many terms are named from which chains of several speakers lead to a page."""
 NAMES = 40
@@ -62,7 +63,8 @@ def indirect_sections(kb: KnowledgeBase, term: TermId, printed: Printed) -> Indi
     """Give the sections for a term, as the template prints them, on a page that has ``printed`` these words before."""
     here, steps = entry_path(term), rests_on(kb)
     below, above = steps.on[term], steps.under[term]
-    came = [one for one in steps.nearest(term, most=len(below) + CHAINS) if one.term not in below]
+    mixed = reached_by_anyone(kb, term, CHAINS)
+    came = [one for one in steps.nearest(term, most=len(below) + CHAINS - min(MIXED, len(mixed))) if one.term not in below]
     reached = tuple(_reason(kb, here, one.term, chain_of(kb, one.way, one.authority), printed) for one in came)
     others = [one.term for one in steps.nearest(term, up=True, most=len(above) + NAMES) if one.term not in above]
     count = steps.count_resting_on(term)
@@ -73,7 +75,7 @@ def indirect_sections(kb: KnowledgeBase, term: TermId, printed: Printed) -> Indi
         _named(kb, here, others),
         count - len(above) - len(others),
         count,
-        tuple(_reason(kb, here, chain[-1].target, chain, printed) for chain in reached_by_anyone(kb, term, CHAINS)),
+        tuple(_reason(kb, here, chain[-1].target, chain, printed) for chain in mixed[: CHAINS - len(reached)]),
         _named(kb, here, [chain[0].source for chain in reached_by_anyone(kb, term, ENDS, up=True)]),
     )
 
