@@ -64,6 +64,16 @@ def test_a_claim_says_who_makes_it_and_a_case_who_is_for_it_and_against_it(page:
     assert [told["glossary/mesa-optimizer/#chatgpt-cot"].count(f"commenter {who}: {does}") for who, does in (("C1", "affirms"), ("C2", "denies"))] == [1, 2]
 
 
+def test_of_a_short_word_only_itself_is_marked_and_of_one_that_is_typed_what_begins_so(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    _open(tab, host)
+    for words, whole, begun in (("itself an optimizer", {"an", "optimizer"}, {"and"}), ("an", {"an"}, set())):
+        _typed(tab, words)
+        marked = set(tab.evaluate("[...document.querySelectorAll('[role=option] mark')].map((one) => one.textContent.toLowerCase())"))
+        assert whole <= marked and not begun & marked, words
+    assert {one for one in marked if len(one) > 2}, "the word may be unfinished"
+
+
 def test_terms_come_before_sentences_and_what_is_for_maintainers_last(page: Any, host: str) -> None:
     tab = page(width=1280)
     _open(tab, host)

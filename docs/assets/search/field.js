@@ -18,13 +18,13 @@ const make = (tag, name, ...inside) => {
 const heard = box.appendChild(make("output", "at-said"));
 let latest = 0, chosen = -1, wanted;
 
-// A text with the words of the query marked.
+// A text with the words of the query marked. Of a short word that is typed to its end, only itself: “an” is not “and”.
 function marked(text, asked) {
   const parts = [], letters = /[\p{L}\p{N}\p{M}]+/gu;
   let at = 0;
   for (const found of text.matchAll(letters)) {
     const word = words(found[0]).join("");
-    if (!asked.some((one) => word.startsWith(one))) continue;
+    if (!asked.some((one, at) => (one.length > 2 || at + 1 === asked.length ? word.startsWith(one) : word === one))) continue;
     parts.push(text.slice(at, found.index), make("mark", "", found[0]));
     at = found.index + found[0].length;
   }
