@@ -87,7 +87,6 @@ class Asked:
         """The work and the place in it, told from all others."""
         return f"{self.work} {self.locator}"
 
-
     def with_any_number(self) -> tuple[Asked, str]:
         """The same with :data:`ANY_NUMBER` in the place of its locator's number, and that number, empty where the locator is of another kind."""
         found = NUMBERED.fullmatch(self.locator)

@@ -54,7 +54,7 @@ PLAIN = re.compile(
 SPACE = re.compile(r"[\x00-\x20]")
 
 
-def plain(tag: str) -> tuple[str, str | None] | None:
+def at_one_look(tag: str) -> tuple[str, str | None] | None:
     """Let a tag pass at one look, and give its id (an empty one where it has none) and the address that it leads to (None where it leads nowhere).
 
     None for a tag that needs the whole look of :func:`objection`.
@@ -68,7 +68,7 @@ def plain(tag: str) -> tuple[str, str | None] | None:
 @lru_cache(maxsize=20_000)
 def objection(tag: str) -> str:
     """Say what is wrong with a tag that begins an element; nothing where a page may hold it. Of the elements in :data:`FRAME`, only the attributes are looked at."""
-    if plain(tag) is not None:
+    if at_one_look(tag) is not None:
         return ""
     found = TAG.fullmatch(tag)
     if found is None:

@@ -11,7 +11,7 @@ from ..graph.ask.thread_order import turns
 from ..graph.speakers import listed, short, who
 from ..model import Qualifier, TermId
 from .page import entry_path, link
-from .prose import heading_words
+from .prose import printed_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _row(
         assert one.passage is not None
         acts = ", ".join(_acts(one))
         way = link(here, entry_path(one.entry.id), one.quotation.anchor)
-        cells[short(one.passage, one.source)].append(Cell(heading_words(one.item), acts, way))
+        cells[short(one.passage, one.source)].append(Cell(printed_heading(one.item), acts, way))
     return Criterion(
         phrase,
         kb.entries[term].term,

@@ -13,7 +13,7 @@ from ..graph.speakers import force, listed, short, speaker, unestablished
 from ..model import Entry, TermId
 from .language import language_of
 from .page import entry_path, link, shortened, source_path
-from .prose import heading_words
+from .prose import printed_heading
 from .repeated import Printed
 
 FIRST = 80
@@ -98,7 +98,7 @@ def exchange_views(kb: KnowledgeBase, here: str, page: str, shown: Sequence[Exch
 
 
 def _view(kb: KnowledgeBase, entry: Entry, item: Item, turns: Sequence[Turn], printed: Printed, here: str, page: str) -> ExchangeView:
-    heading = heading_words(item)
+    heading = printed_heading(item)
     name = exchange_id(kb, entry, item)
     return ExchangeView(
         name,

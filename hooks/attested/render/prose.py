@@ -21,7 +21,7 @@ SAFE = re.compile(rf"(?:(?:{'|'.join(LINK_SCHEMES)}):|(?![\\/]{{2}})(?![^/?#]*:)
 """Addresses that a page may link to: of one of the schemes, or without one; nothing in them that browsers skip."""
 
 
-def heading_words(item: Item) -> str:
+def printed_heading(item: Item) -> str:
     """The words of an item's heading, with typographic quotation marks."""
     return typographic(headings.heading_words(item))
 

@@ -15,7 +15,7 @@ from ..graph.speakers import short
 from .exchanges import has_exchange, said_by
 from .language import language_of
 from .page import entry_path, link, source_path
-from .prose import Prose, heading_words
+from .prose import Prose, printed_heading
 from .quotations import Figure
 from .shown_quotation import ShownQuotation
 from .stretches import Spans
@@ -70,7 +70,7 @@ class PhraseQuoted:
     @property
     def heading(self) -> str:
         """The heading of the use, case or claim that it stands under; empty for a definition."""
-        return "" if self._one.item.role == "definition" else heading_words(self._one.item)
+        return "" if self._one.item.role == "definition" else printed_heading(self._one.item)
 
     @property
     def sense(self) -> str:

@@ -18,7 +18,7 @@ from ..model import Entry, Source, Text, entry_path, source_path
 from ..prose.plain_text import plain_text
 from ..prose.terms import sentences
 from .page import shortened
-from .prose import heading_words
+from .prose import printed_heading
 from .search_tables import LAST, SearchRecord
 
 SHOWN = 300
@@ -134,7 +134,7 @@ def _notes(one: Checked) -> Iterator[SearchRecord]:
 
 
 def _titled(entry: Entry, item: Item) -> str:
-    return entry.term if item.role == "definition" else f"{entry.term}: {heading_words(item)}"
+    return entry.term if item.role == "definition" else f"{entry.term}: {printed_heading(item)}"
 
 
 def _heading(kb: KnowledgeBase, entry: Entry, item: Item) -> SearchRecord:

@@ -15,7 +15,7 @@ from html import escape, unescape
 from sys import intern
 from typing import NamedTuple
 
-from ..model.markup import plain
+from ..model.markup import at_one_look
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 """Elements that hold nothing, by HTML's own rules."""
@@ -59,7 +59,7 @@ class Element:
 class Scan:
     """The ids of a page, those of them that stand twice, its links (each once, in page order), and the elements asked for by id.
 
-    ``tags`` are those that begin elements and are not as nearly all are (:func:`attested.model.markup.plain`), and the comments that end in
+    ``tags`` are those that begin elements and are not as nearly all are (:func:`attested.model.markup.at_one_look`), and the comments that end in
     doubt, each once, as they are written: of the others, nothing is to be told. ``quiet`` are the elements
     ``script`` and ``style``, each with its tag and what stands in it. ``ended`` says whether each of these, and each comment, has an end:
     one that has none goes on into what stands behind.
@@ -132,7 +132,7 @@ def quiet_elements(html: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=20_000)
 def _token(written: str) -> _Token:
     """Read a comment or a tag."""
-    if known := plain(written):
+    if known := at_one_look(written):
         return _Token("", intern(known[0]), known[1] and intern(known[1])) if known != NOTHING[1:3] else NOTHING
     if written.startswith("<!--"):
         return NOTHING if COMMENT.fullmatch(written) else _Token(written)

@@ -17,7 +17,7 @@ from ..exchanges import ExchangeTurns, ExchangeView, every_exchange, exchange_id
 from ..old_case_anchors import OldExchanges, old_exchanges
 from ..page import Body, ContentsLine, Page, entry_path, link
 from ..parts import PartLink, cut, part_links, part_paths
-from ..prose import heading_words
+from ..prose import printed_heading
 from ..publications import Publications
 from ..templates import template
 
@@ -167,7 +167,7 @@ def _row(kb: KnowledgeBase, here: str, entry: Entry, item: Item) -> CaseRow:
     said = [one for one in kb.by_entry.get(entry.id, ()) if one.item is item and one.passage is not None]
     columns = tuple((title, _cell(said, acts)) for title, acts in COLUMNS[item.role])
     note = item.sense if isinstance(item, Usage) else "disputed" if disputed(item) else NOBODY_HOLDS if unheld(item) else ""
-    return CaseRow(heading_words(item), link(here, entry_path(entry.id), item.anchor), columns, note, note if isinstance(item, Usage) or note == "disputed" else "reports", exchange_id(kb, entry, item))
+    return CaseRow(printed_heading(item), link(here, entry_path(entry.id), item.anchor), columns, note, note if isinstance(item, Usage) or note == "disputed" else "reports", exchange_id(kb, entry, item))
 
 
 def _cell(said: Sequence[Checked], acts: tuple[str, ...]) -> list[CellSpeaker]:

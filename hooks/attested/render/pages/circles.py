@@ -12,7 +12,7 @@ from ...graph.ask.standing import disputed
 from ...graph.speakers import listed, who
 from ..page import Body, ContentsLine, Page, entry_path, link
 from ..printed_edge import PrintedEdge, printed_edge
-from ..prose import heading_words
+from ..prose import printed_heading
 from ..repeated import Printed
 from ..templates import template
 
@@ -55,7 +55,7 @@ def circles_page(kb: KnowledgeBase) -> Page:
 def _disputes(kb: KnowledgeBase) -> list[tuple[str, str, str]]:
     """The cases and claims on which speakers stand against each other: term, heading, and the way there."""
     items = ((entry, item) for entry in kb.entries.values() for item in entry.items if item.role in ("case", "claim") and disputed(item))
-    return [(entry.term, heading_words(item), link(CIRCLES, entry_path(entry.id), item.anchor)) for entry, item in items]
+    return [(entry.term, printed_heading(item), link(CIRCLES, entry_path(entry.id), item.anchor)) for entry, item in items]
 
 
 def _body(kb: KnowledgeBase) -> Body:

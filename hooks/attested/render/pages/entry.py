@@ -22,7 +22,7 @@ from ..mentions import MentionView, mention_views
 from ..metadata import of_term
 from ..neighbourhood import Neighbourhood, neighbourhood
 from ..page import Body, ContentsLine, Page, entry_path, link, shortened, source_path, title_id
-from ..prose import Prose, heading_words
+from ..prose import Prose, printed_heading
 from ..publications import Publications
 from ..quotations import Figure
 from ..repeated import Printed
@@ -223,7 +223,7 @@ class EntryView:
         for kind, heading, items in self.sections:
             found.append(ContentsLine(f"section-{kind}", heading, 2))
             found += [
-                ContentsLine(view.item.anchor, heading_words(view.item), 3)
+                ContentsLine(view.item.anchor, printed_heading(view.item), 3)
                 for view in items
                 if view.item.role != "definition"
             ]
