@@ -3,9 +3,9 @@
 // At the end, what every page needs besides: the search, what is folded, the colours.
 const root = new URL("../", import.meta.url);
 // milliseconds: long enough not to flicker, short enough not to wait
-const OPEN_AFTER = 250, CLOSE_AFTER = 200;
+const OPENS = 250, CLOSES = 200;
 const data = {};
-let card, owner, timer, returning;
+let card, owner, due, timer, returning;
 
 const load = (name) => (data[name] ??= fetch(new URL(`data/cards/${name}.json`, root)).then((answer) => answer.json()).catch(() => {}));
 
@@ -42,15 +42,17 @@ function place(link) {
 }
 
 async function open(link) {
+  due = link;
   const note = noteOf(link), name = slug(link), entry = note ? { term: link.ariaLabel } : name && (await load(name));
-  if (!entry || owner === link) return;
+  // who went on while it was fetched is due another one, or none
+  if (!entry || owner === link || due !== link) return;
   close();
   card = make("div", "at-card", ...(note ? [...note.cloneNode(true).childNodes].filter((one) => !one.matches?.(".at-back")) : fill(entry)));
   card.id = "at-card";
   card.role = "group";
   card.ariaLabel = `About ${entry.term}`;
   card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", () => later(close, CLOSE_AFTER));
+  card.addEventListener("pointerleave", () => later(close, CLOSES));
   card.addEventListener("focusout", (event) => { if (!card?.contains(event.relatedTarget) && event.relatedTarget !== owner) close(); });
   (document.querySelector(".md-main") ?? document.body).append(card);
   owner = link;
@@ -63,7 +65,7 @@ function close() {
   // forgotten first: taking it away moves the focus, which asks to close it
   const gone = card;
   owner?.removeAttribute("aria-describedby");
-  card = owner = undefined;
+  card = owner = due = undefined;
   gone?.remove();
 }
 
@@ -88,23 +90,23 @@ const term = (event) => {
 
 document.addEventListener("pointerover", (event) => {
   const link = term(event);
-  if (link && event.pointerType === "mouse") later(() => open(link), OPEN_AFTER);
+  if (link && event.pointerType === "mouse") later(() => open(link), OPENS);
 });
 document.addEventListener("pointerout", (event) => {
-  if (term(event) && event.pointerType === "mouse") later(close, CLOSE_AFTER);
+  if (term(event) && event.pointerType === "mouse") later(close, CLOSES);
 });
 document.addEventListener("focusin", (event) => {
   const link = term(event);
   if (link && link === returning) return;
   if (link?.matches(":focus-visible")) open(link);
-  else if (card && event.target !== owner && !card.contains(event.target)) close();
+  else if (event.target !== owner && !card?.contains(event.target)) close();
 });
 document.addEventListener("click", (event) => {
   const link = term(event);
   if (link && event.pointerType === "touch" && owner !== link && (noteOf(link) || slug(link))) {
     event.preventDefault();
     open(link);
-  } else if (!link && card && !card.contains(event.target)) close();
+  } else if (!link && !card?.contains(event.target)) close();
 });
 document.addEventListener("keydown", (event) => {
   // in a form, these are letters

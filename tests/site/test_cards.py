@@ -40,6 +40,24 @@ def test_a_card_is_walked_by_keyboard(page: Any, host: str) -> None:
     assert tab.locator(".at-card").count() == 0
 
 
+def test_a_card_that_comes_late_is_not_opened_over_the_next_one(page: Any, host: str) -> None:
+    tab = page(width=1280)
+    tab.goto(host + "glossary/mesa-optimizer/")
+    first, second = (tab.locator("#definition blockquote a.at-term").nth(at) for at in (0, 1))
+    late = first.get_attribute("href").partition("#")[0].strip("./")
+    held: list[Any] = []
+    tab.route(f"**/data/cards/{late}.json", lambda route: held.append(route))
+    first.focus()
+    tab.keyboard.press("ArrowRight")
+    while not second.evaluate("one => one === document.activeElement"):
+        tab.keyboard.press("ArrowRight")
+    words = _card_of(tab).inner_text()
+    with tab.expect_response(f"**/data/cards/{late}.json"):
+        held[0].continue_()
+    tab.wait_for_timeout(100)
+    assert _card_of(tab).inner_text() == words and second.get_attribute("aria-describedby") == "at-card"
+
+
 def test_a_first_tap_opens_the_card_and_a_second_follows(page: Any, host: str) -> None:
     tab = page(width=390, has_touch=True)
     tab.goto(host + "glossary/mesa-optimizer/")
