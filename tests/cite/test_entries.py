@@ -175,9 +175,9 @@ def test_a_place_in_a_work_is_cited_as_if_it_were_cited_alone(citations: Citatio
     ]
     places = ("p. 1", "p. 2", "p. 0", "p. 07", "p. 1234", "p. 99999", "pp. 3–5", "p. 3a", "p. iv", "C2", "U45", "U7", "A1000", "M1", "")
     asked = [styles.Asked(work, place) for work in works for place in places]
+    alone = [styles.run_of_pandoc([*styles.FILES], [one]) for one in asked]
     for style in styles.FILES:
         together: styles.Memory = {}
         styles.prepare(asked, [style], together)
         assert len(together) == len(works) * 9, "one place stands for all that differ in their number"
-        alone = [styles.Styled(*styles.run_of_pandoc([style], [one])[style][0]) for one in asked]
-        assert [styles.styled(one, style, together) for one in asked] == alone
+        assert [styles.styled(one, style, together) for one in asked] == [styles.Styled(*found[style][0]) for found in alone]
